@@ -1,0 +1,94 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/profile.h"
+
+/// What the operator writes, as plain values. Everything in it is checked: who holds a Config need
+/// not look for mistakes.
+namespace mandated::config {
+
+using std::chrono::milliseconds;
+
+/// The operator's mistakes, all of one run, each `file:line:col: path: what is wrong; what is
+/// accepted`. what() is all of them, a line each.
+class ConfigError : public std::runtime_error {
+ public:
+  explicit ConfigError(std::vector<std::string> mistakes);
+  [[nodiscard]] const std::vector<std::string>& mistakes() const { return mistakes_; }
+
+ private:
+  std::vector<std::string> mistakes_;
+};
+
+/// What bounds one fetch. A source may set its own; what it leaves out is the http section's.
+struct Limits {
+  std::uint64_t max_body = 16U << 20U;  ///< bytes, of the decoded body
+  milliseconds connect_timeout{10'000};
+  milliseconds total_timeout{60'000};
+};
+
+struct Http {
+  Limits limits;
+  std::string ca_file;  ///< PEM; "" for the system's
+  int connections_per_host = 2;
+  milliseconds delay_per_host{1'000};  ///< between the starts of two requests to one host
+  int retries = 2;                     ///< of one fetch, for trouble that may pass
+  milliseconds retry_base{2'000};      ///< doubled each time, with jitter
+  milliseconds retry_max{3'600'000};   ///< longest wait we let a host ask for in one go
+  int max_redirects = 10;
+  int connections = 32;  ///< over all hosts
+};
+
+enum class SourceKind { page, listing, directory };
+
+struct Source {
+  std::string id;
+  SourceKind kind = SourceKind::page;
+  std::string url;                   ///< page and listing
+  std::filesystem::path path;        ///< directory
+  std::string glob = "*";            ///< directory: file names taken
+  milliseconds every{21'600'000};    ///< between two looks at the index
+  milliseconds revisit{86'400'000};  ///< between two looks at a known document
+  double jitter = 0.1;               ///< share of an interval by which it varies, 0–0.5
+  std::string profile;
+  Limits limits;
+  bool allow_private = false;  ///< connect to loopback and private addresses
+  bool announce_baseline = false;
+  /// listing: which links are documents, and where the next page of the list is.
+  std::string links_css;      ///< "" for all links
+  std::string links_pattern;  ///< RE2 over the whole address; "" for any
+  std::string next_css;       ///< "" for none
+  int max_pages = 50;
+  int max_documents = 20'000;
+};
+
+enum class SinkKind { file, standard_output, journal };
+
+struct Sink {
+  std::string id;
+  SinkKind kind = SinkKind::file;
+  std::filesystem::path path;          ///< file
+  std::vector<std::string> types;      ///< "mandate.*"; none for all
+  std::vector<std::string> countries;  ///< ISO 3166-1 alpha-3; none for all
+};
+
+struct Config {
+  std::filesystem::path file;  ///< where it was read from
+  std::string contact;         ///< mail or http(s) address, for the User-Agent
+  std::filesystem::path store;
+  Http http;
+  std::vector<Source> sources;
+  std::vector<Profile> profiles;  ///< those the sources name, built in or of the operator
+  std::vector<Sink> sinks;
+
+  [[nodiscard]] const Profile& profile(std::string_view id) const;  ///< of a checked config: there
+};
+
+}  // namespace mandated::config

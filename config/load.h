@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "config/config.h"
+#include "config/data.h"
+
+namespace mandated::config {
+
+/// Reads and checks a config file. Throws ConfigError with every mistake of the file, and
+/// std::system_error where it cannot be read. Relative paths in it are relative to the file.
+[[nodiscard]] Config load(const std::filesystem::path& file, const Data&);
+
+/// The same of a text; `name` stands for the file in messages.
+[[nodiscard]] Config parse(std::string_view text, const std::filesystem::path& name, const Data&);
+
+/// What is in force, defaults included, as YAML that load() takes; secrets masked.
+[[nodiscard]] std::string effective(const Config&);
+
+}  // namespace mandated::config

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/base/instant.h"
+#include "pipeline/model/block.h"
+#include "pipeline/model/clause.h"
+
+namespace mandated::clause {
+
+/// An official text taken apart.
+struct Text {
+  std::string symbol;  ///< "" where it is not stated
+  std::string title;
+  std::string body;
+  std::string session;      ///< "54"
+  std::string agenda_item;  ///< "10"
+  std::optional<Date> adopted;
+  std::string adoption;  ///< the adoption block, for vote::read_adoption()
+  std::vector<Clause> clauses;
+};
+
+/// Reads the text of a resolution from its blocks: front matter, title, preamble, operative part
+/// with levels, back matter. Total: what is not there stays empty.
+[[nodiscard]] Text read_resolution(const Blocks&);
+
+}  // namespace mandated::clause

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "pipeline/base/instant.h"
+#include "pipeline/model/snapshot.h"
+
+namespace mandated {
+
+/// Where a source says a document is.
+struct Location {
+  std::string url;    ///< canonical address (text/url.h)
+  std::string title;  ///< of the link, "" where there was none
+};
+
+/// One publication: a canonical address from one source. Versions never cross documents.
+struct Document {
+  std::int64_t id = 0;  ///< of the store
+  std::string source;
+  std::string url;     ///< canonical
+  std::string symbol;  ///< of the newest version; "" before the first or where it has none
+  std::string title;
+  std::string country;    ///< ISO 3166-1 alpha-3, "" where none is concerned
+  std::string body;       ///< UN body, "" where unknown
+  bool baseline = false;  ///< found by its source's first round: its first version is history
+  Instant found_at{};
+  std::optional<Instant> checked_at;  ///< last answer that was good: 200 or 304
+  std::optional<Instant> changed_at;  ///< newest version
+  std::int64_t versions = 0;
+};
+
+/// What the next poll of a document has to know.
+struct Poll {
+  Document document;
+  Validators validators;            ///< of the last accepted snapshot
+  std::optional<Digest> digest;     ///< of the last accepted snapshot
+  std::optional<Instant> tried_at;  ///< last attempt, whatever came of it
+  std::int64_t failures = 0;        ///< attempts failed or quarantined since the last good one
+};
+
+}  // namespace mandated

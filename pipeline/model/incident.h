@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "pipeline/base/instant.h"
+#include "pipeline/base/result.h"
+
+namespace mandated {
+
+/// Trouble of one source or document that a person may have to act on. One is open at a time per
+/// (source, document, reason); it is counted while it lasts and resolved by the next good answer.
+struct Incident {
+  std::string source;
+  std::string document;  ///< canonical address, "" for the source as a whole
+  std::string reason;    ///< name_of(Errc), or "fields_lost"
+  std::string detail;    ///< one line: what, and what would be right
+  Instant opened_at{};
+  Instant last_seen_at{};
+  std::optional<Instant> resolved_at;
+  std::int64_t count = 1;
+};
+
+}  // namespace mandated

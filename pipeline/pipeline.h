@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/change.h"
+#include "pipeline/model/document.h"
+#include "pipeline/model/event.h"
+#include "pipeline/model/history.h"
+#include "pipeline/model/profile.h"
+#include "pipeline/model/snapshot.h"
+#include "pipeline/read/reader.h"
+#include "pipeline/vocabulary.h"
+
+namespace mandated {
+
+/// One answer to look at. `body` lives as long as the call.
+struct Answer {
+  Snapshot snapshot;
+  std::string_view body;
+  std::optional<Error> trouble;  ///< what the transport already found wrong: truncated, too_large
+};
+
+/// What came of one answer; written by the store in one transaction.
+struct Outcome {
+  /// Set where the answer is doubtful: the snapshot is kept in quarantine, an incident opens, and
+  /// there is no version. `code` and `detail` become the incident.
+  std::optional<Error> quarantine;
+  /// Set where the answer was good but fields that were known are unknown now.
+  std::vector<std::string> lost_fields;
+  bool parsed = false;             ///< a reader looked at the bytes
+  bool closed = true;              ///< Blocks::closed
+  std::optional<Version> version;  ///< only where the record digest is new
+  std::vector<Change> changes;
+  std::vector<Event> events;
+};
+
+/// gate 1, read, extract, gate 2, version, diff, detect: in this order, from values to values. The
+/// same answer, history and rules give the same outcome, byte for byte, on any machine. `now` is
+/// when the snapshot is recorded.
+[[nodiscard]] Outcome process(const Answer&, const Document&, const History&, const Profile&,
+                              const Vocabulary&, read::Reader&, Instant now);
+
+}  // namespace mandated

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "pipeline/base/digest.h"
+#include "pipeline/base/json.h"
+#include "pipeline/mandate/mandate.h"
+#include "pipeline/text/names.h"
+
+namespace mandated {
+
+/// The rules of the domain that are data: config/vocabulary/, or --data-dir.
+struct Vocabulary {
+  text::Countries countries;
+  text::Bodies bodies;
+  mandate::Words mandates;
+  Digest digest;  ///< of the files it was read from: the rules digest of a version
+};
+
+/// Asks `file` for "countries", "bodies" and "mandates" (YAML already turned into JSON). Fails
+/// with the name of the file in front of what is wrong with it.
+[[nodiscard]] Result<Vocabulary> read_vocabulary(
+    const std::function<Result<json::value>(std::string_view name)>& file);
+
+}  // namespace mandated

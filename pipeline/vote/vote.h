@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/vote.h"
+#include "pipeline/text/names.h"
+
+namespace mandated::vote {
+
+/// Reads a vote line: "Yes - 20, No - 6, Abstain - 21, Absent - 0", "Yes - 83, No - 14, Abstain -
+/// 39", "Consensus", "Adopted without a vote". nullopt where the text is no vote line.
+[[nodiscard]] std::optional<Vote> read_tally(std::string_view line);
+
+/// Reads group headings with their countries, each line as printed: "Yes30", "Albania", …,
+/// "No3", … or "Yes - Albania, Belgium". Checks the arithmetic; what does not add up is a problem.
+/// All-zero totals with no names give totals of zero and method unknown.
+[[nodiscard]] std::optional<Vote> read_groups(const std::vector<std::string_view>& lines,
+                                              const text::Countries&);
+
+/// Reads the adoption block of an official text: "[Adopted by a recorded vote of 28 to 4, with 15
+/// abstentions. The voting was as follows: In favour: …]" or "[Adopted without a vote.]".
+[[nodiscard]] std::optional<Vote> read_adoption(std::string_view block, const text::Countries&);
+
+}  // namespace mandated::vote
