@@ -1,1 +1,128 @@
 #include "pipeline/pipeline.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "pipeline/detect/detect.h"
+#include "pipeline/diff/diff.h"
+#include "pipeline/extract/extract.h"
+#include "pipeline/gate.h"
+
+namespace mandated {
+namespace {
+
+/// Counts up whenever the program itself reads a page differently: what follows is then technical.
+constexpr std::string_view kProgramRules = "1";
+
+bool any_of_nature(const std::vector<Change>& changes, ChangeNature nature) {
+  return std::any_of(changes.begin(), changes.end(),
+                     [nature](const Change& change) { return change.nature == nature; });
+}
+
+/// Completion is everything that is new to us and not to the page: a field read at last, or one
+/// that was away for a while and says what it said.
+Cause cause_of(const History& history, const std::vector<Change>& changes) {
+  if (!history.last || any_of_nature(changes, ChangeNature::content) ||
+      any_of_nature(changes, ChangeNature::typography)) {
+    return Cause::content;
+  }
+  return Cause::completion;
+}
+
+Version version_of(const Answer& answer, const History& history, Record record,
+                   const Profile& profile, const Vocabulary& vocabulary, Instant now) {
+  Version version;
+  version.ordinal = history.last ? history.last->ordinal + 1 : 1;
+  version.digest = digest_of(record);
+  version.record = std::move(record);
+  version.snapshot = answer.snapshot.digest;
+  version.profile = profile.digest;
+  version.rules = rules_digest(vocabulary);
+  version.recorded_at = now;
+  return version;
+}
+
+/// read and extract, between the two gates.
+Result<Record> record_of(const Answer& answer, const History& history, const Profile& profile,
+                         const Vocabulary& vocabulary, read::Reader& reader, Outcome& outcome) {
+  outcome.parsed = true;
+  const auto blocks =
+      reader.read({answer.body, answer.snapshot.content_type, answer.snapshot.final_url});
+  if (!blocks) return tl::unexpected{blocks.error()};
+  outcome.closed = blocks->closed;
+  auto record = extract::extract(*blocks, answer.snapshot.final_url, profile, vocabulary.countries,
+                                 vocabulary.bodies);
+  if (auto doubt = doubt_of(record, *blocks, history, profile)) {
+    return tl::unexpected{std::move(*doubt)};
+  }
+  return record;
+}
+
+void detect_events(const Answer& answer, const Document& document, const Vocabulary& vocabulary,
+                   const Profile& profile, bool baseline, Outcome& outcome) {
+  const auto& version = *outcome.version;
+  const detect::Subject subject{document, version, answer.snapshot.final_url, profile, baseline};
+  if (version.ordinal == 1) outcome.events.push_back(detect::document_added(subject));
+  for (auto& event : detect::change_events(subject, outcome.changes)) {
+    outcome.events.push_back(std::move(event));
+  }
+  for (auto& event : detect::mandate_events(subject, vocabulary.mandates)) {
+    outcome.events.push_back(std::move(event));
+  }
+}
+
+}  // namespace
+
+Digest rules_digest(const Vocabulary& vocabulary) {
+  return sha256(fmt::format("{} {}", kProgramRules, vocabulary.digest.hex()));
+}
+
+Outcome process(const Answer& answer, const Document& document, const History& history,
+                const Profile& profile, const Vocabulary& vocabulary, read::Reader& reader,
+                Instant now) {
+  Outcome outcome;
+  if ((outcome.quarantine = doubt_of(answer, history))) return outcome;
+
+  auto record = record_of(answer, history, profile, vocabulary, reader, outcome);
+  if (!record) {
+    outcome.quarantine = record.error();
+    return outcome;
+  }
+  outcome.lost_fields = diff::lost_fields(history.last_known, *record);
+  if (history.last && history.last->digest == digest_of(*record)) return outcome;
+
+  outcome.changes =
+      diff::diff(history.last_known, history.last ? &history.last->record : nullptr, *record);
+  if (outcome.changes.empty() && !outcome.lost_fields.empty()) {
+    outcome.quarantine =
+        Error{Errc::malformed, fmt::format("nothing new, and not readable any more: {}",
+                                           fmt::join(outcome.lost_fields, ", "))};
+    return outcome;
+  }
+  outcome.version = version_of(answer, history, std::move(*record), profile, vocabulary, now);
+  outcome.version->cause = cause_of(history, outcome.changes);
+  detect_events(answer, document, vocabulary, profile, document.baseline && !history.last, outcome);
+  return outcome;
+}
+
+Outcome reread(const Answer& answer, const Document& document, const History& history,
+               const Profile& profile, const Vocabulary& vocabulary, read::Reader& reader,
+               Instant now) {
+  Outcome outcome;
+  auto record = record_of(answer, {}, profile, vocabulary, reader, outcome);
+  if (!record) {
+    outcome.quarantine = record.error();
+    return outcome;
+  }
+  if (!history.last || history.last->digest == digest_of(*record)) return outcome;
+  outcome.changes = diff::diff(history.last_known, &history.last->record, *record);
+  outcome.version = version_of(answer, history, std::move(*record), profile, vocabulary, now);
+  outcome.version->cause = Cause::technical;
+  const detect::Subject subject{document, *outcome.version, answer.snapshot.final_url, profile,
+                                true};
+  outcome.events = detect::mandate_events(subject, vocabulary.mandates);
+  return outcome;
+}
+
+}  // namespace mandated

@@ -43,4 +43,13 @@ struct Outcome {
 [[nodiscard]] Outcome process(const Answer&, const Document&, const History&, const Profile&,
                               const Vocabulary&, read::Reader&, Instant now);
 
+/// Reads the bytes of the newest version again with today's rules, so that our own change is not
+/// taken for theirs: what differs is a version of cause `technical`. Acts found now and missed
+/// before enter the register as baseline; nothing else is told.
+[[nodiscard]] Outcome reread(const Answer&, const Document&, const History&, const Profile&,
+                             const Vocabulary&, read::Reader&, Instant now);
+
+/// Identity of the rules a version is read with: the vocabulary, and the program's own.
+[[nodiscard]] Digest rules_digest(const Vocabulary&);
+
 }  // namespace mandated

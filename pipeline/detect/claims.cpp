@@ -1,0 +1,94 @@
+#include "pipeline/detect/claims.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pipeline/text/normalise.h"
+
+namespace mandated::detect {
+namespace {
+
+bool starts_with_word(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning &&
+         (text.size() == beginning.size() || text[beginning.size()] == ' ');
+}
+
+/// "special rapporteur" may mean "special rapporteur on the situation of human rights in cambodia".
+bool may_mean(const MandateItem& vague, const MandateItem& exact) {
+  if (vague.action != exact.action) return false;
+  return vague.holder_key.empty() || starts_with_word(exact.holder_key, vague.holder_key) ||
+         starts_with_word(vague.holder_key, exact.holder_key);
+}
+
+void support(Claim& claim, const Reading& reading, const MandateItem& item) {
+  const auto same = [&](const Statement& each) {
+    return each.where == reading.statement.where && each.text == reading.statement.text;
+  };
+  if (std::any_of(claim.statements.begin(), claim.statements.end(), same)) return;
+  claim.statements.push_back(reading.statement);
+  claim.rules.push_back(item.rule);
+}
+
+struct Mention {
+  const Reading* reading;
+  const MandateItem* item;
+};
+
+void sort_by_authority(std::vector<Mention>& mentions) {
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.reading->statement.authority < b.reading->statement.authority;
+  });
+}
+
+}  // namespace
+
+std::string term_key(const MandateItem& item) {
+  if (item.until) return format_date(*item.until);
+  if (item.duration) {
+    return fmt::format("P{}M{}D", item.duration->years * 12 + item.duration->months,
+                       item.duration->weeks * 7 + item.duration->days);
+  }
+  return text::key(item.until_event);
+}
+
+std::vector<Claim> claims(const std::vector<Reading>& readings) {
+  std::vector<Mention> exact, vague;
+  for (const auto& reading : readings) {
+    for (const auto& item : reading.reading.items) {
+      if (!makes_event(item.action)) continue;
+      (term_key(item).empty() ? vague : exact).push_back({&reading, &item});
+    }
+  }
+  sort_by_authority(exact);
+  sort_by_authority(vague);
+
+  std::vector<Claim> out;
+  for (const auto& [reading, item] : exact) {
+    const auto same = [&item = *item](const Claim& claim) {
+      return claim.item.action == item.action && term_key(claim.item) == term_key(item) &&
+             (claim.item.holder_key == item.holder_key || may_mean(item, claim.item));
+    };
+    const auto found = std::find_if(out.begin(), out.end(), same);
+    if (found == out.end()) {
+      out.push_back({*item, {}, {}});
+      support(out.back(), *reading, *item);
+    } else {
+      support(*found, *reading, *item);
+    }
+  }
+  for (const auto& [reading, item] : vague) {
+    const auto fits = [&item = *item](const Claim& claim) { return may_mean(item, claim.item); };
+    const auto found = std::find_if(out.begin(), out.end(), fits);
+    if (found == out.end()) {
+      out.push_back({*item, {}, {}});
+      support(out.back(), *reading, *item);
+    } else {
+      support(*found, *reading, *item);
+    }
+  }
+  return out;
+}
+
+}  // namespace mandated::detect

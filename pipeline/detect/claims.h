@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/detect/detect.h"
+
+namespace mandated::detect {
+
+/// One act on one mandate, as a record claims it, with every statement that says so.
+struct Claim {
+  MandateItem item;
+  std::vector<Statement> statements;  ///< strongest authority first
+  std::vector<std::string> rules;     ///< of each statement
+};
+
+/// Folds what several statements say of one act into one claim: same action, same holder, same
+/// term. A statement that names no term ("also extends the mandate of the Special Rapporteur")
+/// supports the one claim it can mean, and is a claim of its own only where there is none.
+[[nodiscard]] std::vector<Claim> claims(const std::vector<Reading>&);
+
+/// The term an act establishes, in one spelling: P1Y and P12M are one, a date is itself.
+[[nodiscard]] std::string term_key(const MandateItem&);
+
+}  // namespace mandated::detect
