@@ -86,6 +86,7 @@ struct Config {
   Http http;
   std::vector<Source> sources;
   std::vector<Profile> profiles;  ///< those the sources name, built in or of the operator
+  std::vector<std::filesystem::path> profile_files;  ///< of the operator, as named in the file
   std::vector<Sink> sinks;
 
   [[nodiscard]] const Profile& profile(std::string_view id) const;  ///< of a checked config: there

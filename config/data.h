@@ -13,6 +13,12 @@
 
 namespace mandated::config {
 
+/// A YAML text as JSON, read strictly: a key given twice, an alias, a tag or a second document is
+/// Errc::malformed with `name:line:col: path: what`. Every scalar is a JSON string as written ("no"
+/// is a word, "010" a text; numbers and flags are read by who needs them); a key without a value
+/// (also "null" and "~" without quotes) is null. Keys keep their order.
+[[nodiscard]] Result<json::value> yaml_to_json(std::string_view text, std::string_view name);
+
 /// Profiles and vocabulary: built into the program, or read from a folder of the same shape
 /// (profiles/*.yaml, vocabulary/*.yaml) that an operator keeps (--data-dir).
 class Data {
@@ -30,7 +36,11 @@ class Data {
   [[nodiscard]] Vocabulary vocabulary() const;
 
  private:
+  /// How a file is called in messages: its path on disk, or its name where it is built in.
+  [[nodiscard]] std::string shown(const std::string& name) const;
+
   std::map<std::string, std::string, std::less<>> files_;  ///< "profiles/x.yaml" → text
+  std::map<std::string, std::string, std::less<>> paths_;  ///< of those read from a folder
 };
 
 }  // namespace mandated::config

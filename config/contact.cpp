@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "config/sections.h"
+#include "pipeline/text/url.h"
+
+namespace mandated::config {
+namespace {
+
+constexpr std::string_view kAccepted = "the mail or http(s) address at which site owners reach you";
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+bool is_example_host(std::string_view host) {
+  // RFC 2606: reserved for examples, nobody reads there.
+  for (const std::string_view reserved : {"example.org", "example.com", "example.net"}) {
+    if (host == reserved) return true;
+    if (host.size() > reserved.size() && host.ends_with(reserved) &&
+        host[host.size() - reserved.size() - 1] == '.') {
+      return true;
+    }
+  }
+  return host == "example" || host.ends_with(".example");
+}
+
+/// What can stand in a User-Agent comment without ending it: printable ASCII but no space,
+/// parentheses, quotes, backslash or separators (RFC 9110 §10.1.5).
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return c > ' ' && c < 0x7F && std::string_view{"()<>\"\\;,"}.find(c) == std::string_view::npos;
+  });
+}
+
+/// The host of a mail or http(s) address; "" where `text` is neither.
+std::string host_of(const std::string& text) {
+  if (!is_plain(text)) return {};
+  if (text.find("://") != std::string::npos) {
+    const auto url = text::parse_url(text);
+    const bool web = url && (url->scheme == "http" || url->scheme == "https");
+    return web ? url->host : std::string{};
+  }
+  const auto at = text.find('@');
+  if (at == 0 || at == std::string::npos || text.find('@', at + 1) != std::string::npos) return {};
+  const auto host = lower(std::string_view{text}.substr(at + 1));
+  const bool named = !host.empty() && host.front() != '.' && host.back() != '.' &&
+                     host.find('/') == std::string::npos;
+  return named ? host : std::string{};
+}
+
+}  // namespace
+
+std::string read_contact(Reader& root) {
+  const auto contact = root.required("contact", kAccepted);
+  if (!contact) return {};
+  const auto lowered = lower(contact->value);
+  const auto host = host_of(contact->value);
+  if (lowered.find("change-me") != std::string::npos || is_example_host(host)) {
+    root.complain("contact",
+                  fmt::format("{} is the example; write {}", in_quotes(contact->value), kAccepted));
+  } else if (host.empty()) {
+    root.complain("contact",
+                  fmt::format("{} is not taken; write {}", in_quotes(contact->value), kAccepted));
+  }
+  return contact->value;
+}
+
+}  // namespace mandated::config

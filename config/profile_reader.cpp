@@ -1,0 +1,87 @@
+#include "config/profile_reader.h"
+
+#include <set>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "config/reader.h"
+#include "config/yaml.h"
+
+namespace mandated::config {
+namespace {
+
+/// nullopt where there is none or it was complained of; otherwise the pattern's groups.
+std::optional<int> check_pattern(Reader& reader, const Text& text) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  const RE2 pattern(text.value, options);
+  if (pattern.ok()) return pattern.NumberOfCapturingGroups();
+  reader.complain(text, fmt::format("{} is no regular expression ({}); RE2 syntax is taken",
+                                    in_quotes(text.value), pattern.error()));
+  return std::nullopt;
+}
+
+FieldRule read_field(Reader& reader, std::set<std::string>& names) {
+  FieldRule field;
+  if (const auto name = reader.required("name", "the name of a field")) {
+    field.name = name->value;
+    if (!names.insert(field.name).second) {
+      reader.complain(*name, fmt::format("{} is there already; each field has a name of its own",
+                                         in_quotes(field.name)));
+    }
+  }
+  if (const auto type = reader.choice("type", {"text", "flag", "list", "vote"})) {
+    field.type = static_cast<FieldType>(*type);
+  }
+  for (auto& label : reader.texts("labels", "labels")) {
+    field.labels.push_back(std::move(label.value));
+  }
+  if (auto pattern = reader.optional("pattern", "an RE2 regular expression")) {
+    (void)check_pattern(reader, *pattern);
+    field.pattern = std::move(pattern->value);
+  }
+  field.css = reader.text("css", "a CSS selector");
+  field.required = reader.flag("required", false);
+  field.splits_commas = reader.flag("splits_commas", false);
+  return field;
+}
+
+Profile::SymbolRule read_symbol(Reader& reader) {
+  const auto pattern = reader.required("pattern", "an RE2 regular expression over the address");
+  const auto symbol = reader.required("symbol", R"(a symbol such as "A/HRC/RES/\1/\2")");
+  if (pattern && symbol) {
+    const auto groups = check_pattern(reader, *pattern);
+    const auto wanted = RE2::MaxSubmatch(symbol->value);
+    if (groups && wanted > *groups) {
+      reader.complain(*symbol, fmt::format("{} names group {}; the pattern has {}",
+                                           in_quotes(symbol->value), wanted, *groups));
+    }
+  }
+  return {pattern ? pattern->value : "", symbol ? symbol->value : ""};
+}
+
+}  // namespace
+
+std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes) {
+  const auto before = mistakes.lines().size();
+  const auto tree = yaml::parse(text, mistakes);
+  Reader reader(mistakes, tree, "");
+  Profile profile;
+  if (const auto id = reader.required("id", "the id of the profile")) profile.id = id->value;
+  if (const auto authority = reader.choice("authority", {"official", "commentary"})) {
+    profile.authority = static_cast<ProfileAuthority>(*authority);
+  }
+  std::set<std::string> names;
+  reader.mappings("fields",
+                  [&](Reader& each) { profile.fields.push_back(read_field(each, names)); });
+  reader.mappings("symbols", [&](Reader& each) { profile.symbols.push_back(read_symbol(each)); });
+  profile.clauses = reader.flag("clauses", false);
+  profile.minimum_clauses = reader.number("minimum_clauses", 0, {0, 10'000});
+  reader.done();
+  profile.digest = sha256(text);
+  if (mistakes.lines().size() != before) return std::nullopt;
+  return profile;
+}
+
+}  // namespace mandated::config

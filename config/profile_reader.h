@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "config/mistakes.h"
+#include "pipeline/model/profile.h"
+
+namespace mandated::config {
+
+/// A profile from its YAML: keys id, authority, fields, symbols, clauses, minimum_clauses. nullopt
+/// where something was added to `mistakes`. Its digest is of `text`.
+[[nodiscard]] std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes);
+
+}  // namespace mandated::config
