@@ -10,4 +10,8 @@ namespace mandated::log {
 /// escapes ("\n", "\x1b", "\u202e"). Backslashes are left alone.
 [[nodiscard]] std::string escape(std::string_view text);
 
+/// The same for a JSON text, which stays the same JSON: such characters, which can only stand
+/// inside its strings, become "\u009b"; invalid UTF-8 becomes U+FFFD.
+[[nodiscard]] std::string escape_json(std::string_view json);
+
 }  // namespace mandated::log

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,12 @@ enum class Errc {
   not_found,    ///< The asked-for thing is not in the store, the config or on disk.
   unavailable,  ///< Another process holds it, or a service is not there. Retry later.
 };
+
+/// Every code, in the order above.
+inline constexpr std::array kErrcs{
+    Errc::network,   Errc::http_status, Errc::gone,      Errc::blocked,    Errc::refused,
+    Errc::redirect,  Errc::too_large,   Errc::truncated, Errc::empty,      Errc::unsupported,
+    Errc::malformed, Errc::ambiguous,   Errc::not_found, Errc::unavailable};
 
 /// The stable name: "network", "http_status", …
 [[nodiscard]] std::string_view name_of(Errc);

@@ -8,6 +8,7 @@
 #include "pipeline/model/change.h"
 #include "pipeline/model/document.h"
 #include "pipeline/model/event.h"
+#include "pipeline/model/incident.h"
 #include "pipeline/model/profile.h"
 #include "pipeline/model/version.h"
 
@@ -48,5 +49,8 @@ struct Subject {
 [[nodiscard]] Event document_added(const Subject&);
 /// record.changed and vote.changed: at most one each, and only for changes of content.
 [[nodiscard]] std::vector<Event> change_events(const Subject&, const std::vector<Change>&);
+/// source.incident where it is open, source.recovered where it was resolved. `snapshot` is that of
+/// the answer that opened it, a zero digest where there was none.
+[[nodiscard]] Event incident_event(const Incident&, const Digest& snapshot);
 
 }  // namespace mandated::detect

@@ -13,14 +13,18 @@ namespace mandated {
 struct Location {
   std::string url;    ///< canonical address (text/url.h)
   std::string title;  ///< of the link, "" where there was none
+  /// As the source spells it, which is what is asked for: the canonical address may lack a slash
+  /// that the site would redirect to each time. "" where it is the same.
+  std::string address{};
 };
 
 /// One publication: a canonical address from one source. Versions never cross documents.
 struct Document {
   std::int64_t id = 0;  ///< of the store
   std::string source;
-  std::string url;     ///< canonical
-  std::string symbol;  ///< of the newest version; "" before the first or where it has none
+  std::string url;      ///< canonical
+  std::string address;  ///< Location::address as last seen
+  std::string symbol;   ///< of the newest version; "" before the first or where it has none
   std::string title;
   std::string country;    ///< ISO 3166-1 alpha-3, "" where none is concerned
   std::string body;       ///< UN body, "" where unknown

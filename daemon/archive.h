@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include "config/config.h"
+#include "daemon/ingest.h"
+#include "daemon/service/offload.h"
+#include "pipeline/store/store.h"
+
+namespace mandated {
+
+/// The store and the pipeline as the loop thread sees them: every call runs on the work thread, in
+/// the order it was made, and resumes its caller on the loop. What the store throws comes out of
+/// the awaited call.
+class Archive {
+ public:
+  /// `started` is the clock of everything recorded.
+  Archive(boost::asio::any_io_executor loop, boost::asio::thread_pool& worker, store::Store& store,
+          Ingest& ingest)
+      : loop_(std::move(loop)), worker_(worker), store_(store), ingest_(ingest) {}
+
+  [[nodiscard]] boost::asio::awaitable<store::SourceState> source(std::string id);
+  [[nodiscard]] boost::asio::awaitable<std::vector<Poll>> polls(std::string source);
+  [[nodiscard]] boost::asio::awaitable<std::optional<store::ListingPage>> listing(
+      std::string source, std::string key);
+  [[nodiscard]] boost::asio::awaitable<void> put_listing(std::string source, std::string key,
+                                                         store::ListingPage page);
+  /// Adds what is new among `locations`; the first round's finds are history.
+  [[nodiscard]] boost::asio::awaitable<void> add_documents(std::string source,
+                                                           std::vector<Location> locations,
+                                                           bool baseline);
+  /// Records a look at the index, and opens or resolves the source's own incident.
+  [[nodiscard]] boost::asio::awaitable<void> round_ended(const config::Source& source,
+                                                         std::optional<Error> trouble,
+                                                         bool baseline_complete);
+
+  /// Takes one answer through the pipeline into the store. Answers that wait while the work thread
+  /// is busy share one transaction and its fsync; who awaits is resumed when it is on disk.
+  [[nodiscard]] boost::asio::awaitable<Ingested> ingest(Answered answered);
+
+  /// Runs anything that would hold up the loop: parsing an index, reading a file.
+  template <class Work>
+  [[nodiscard]] auto work(Work job) {
+    return service::offload(worker_, std::move(job));
+  }
+
+ private:
+  struct Waiting;
+  [[nodiscard]] boost::asio::awaitable<void> drain();
+
+  boost::asio::any_io_executor loop_;
+  boost::asio::thread_pool& worker_;
+  store::Store& store_;
+  Ingest& ingest_;
+  std::deque<Waiting*> waiting_;
+  bool draining_ = false;
+};
+
+}  // namespace mandated

@@ -1,0 +1,201 @@
+#include "daemon/ingest.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "daemon/log/log.h"
+#include "daemon/sinks/sink.h"
+#include "pipeline/detect/detect.h"
+
+namespace mandated {
+namespace {
+
+/// Trouble that belongs to the host and not to the page: two hundred pages of it are one incident.
+constexpr std::array kOfTheSource{Errc::network, Errc::unavailable};
+
+bool is_of_the_source(Errc code) {
+  return std::find(kOfTheSource.begin(), kOfTheSource.end(), code) != kOfTheSource.end();
+}
+
+template <std::size_t N>
+std::vector<std::string> names_of(const std::array<Errc, N>& codes) {
+  std::vector<std::string> names;
+  for (const auto code : codes) names.emplace_back(name_of(code));
+  return names;
+}
+
+constexpr const char* kFieldsLost = "fields_lost";
+
+/// Does the answer say what we already have, byte for byte?
+bool is_same(const Poll& poll, const Snapshot& snapshot, const http::Response& response) {
+  return snapshot.status == 200 && !response.trouble && poll.digest == snapshot.digest;
+}
+
+}  // namespace
+
+void Ingest::use(const config::Config& config, const Vocabulary& vocabulary) {
+  config_ = &config;
+  vocabulary_ = &vocabulary;
+}
+
+Ingested Ingest::take(const Answered& answered) {
+  if (!answered.outcome) return take_error(answered, answered.outcome.error());
+  resolve_incidents(*answered.source, "", names_of(kOfTheSource), answered.at);
+  if (const auto* unchanged = std::get_if<http::NotModified>(&*answered.outcome)) {
+    return take_not_modified(answered, *unchanged);
+  }
+  return take_response(answered, std::get<http::Response>(*answered.outcome));
+}
+
+Ingested Ingest::take_error(const Answered& answered, const Error& error) {
+  const auto name = std::string{name_of(error.code)};
+  attempt(answered, name, 0, error.detail);
+  open_incident(*answered.source, is_of_the_source(error.code) ? "" : answered.poll.document.url,
+                name, error.detail, answered.at);
+  return {.failed = true};
+}
+
+Ingested Ingest::take_not_modified(const Answered& answered, const http::NotModified& answer) {
+  attempt(answered, "not_modified", 304, "");
+  store_.refresh_validators(answered.poll.document.id, answer.validators);
+  resolve_incidents(*answered.source, answered.poll.document.url, {}, answered.at);
+  return {.not_modified = true};
+}
+
+Ingested Ingest::take_response(const Answered& answered, const http::Response& response) {
+  const auto& document = answered.poll.document;
+  auto snapshot = response.snapshot;
+  snapshot.fetched_at = answered.at;
+  snapshot.digest = sha256(response.body);
+  snapshot.size = response.body.size();
+
+  Ingested ingested{.fetched = true};
+  const auto& profile = config_->profile(answered.source->profile);
+  auto history = store_.history(document.id);
+  const bool outdated = history.last && (history.last->rules != rules_digest(*vocabulary_) ||
+                                         history.last->profile != profile.digest);
+  if (outdated) {
+    read_again(answered, snapshot, ingested);
+    history = store_.history(document.id);
+  }
+  if (is_same(answered.poll, snapshot, response)) {
+    attempt(answered, "same_bytes", snapshot.status, "");
+    store_.refresh_validators(document.id,
+                              {snapshot.final_url, snapshot.etag, snapshot.last_modified});
+    resolve_incidents(*answered.source, document.url, {}, answered.at);
+    ingested.same_bytes = true;
+    return ingested;
+  }
+  const Answer answer{snapshot, response.body, response.trouble};
+  const auto outcome =
+      process(answer, document, history, profile, *vocabulary_, *reader_, answered.at);
+  write(answered, snapshot, response.body, outcome, ingested);
+  return ingested;
+}
+
+/// Our own rules changed since the newest version: its bytes are read with today's before anything
+/// new is compared with it.
+void Ingest::read_again(const Answered& answered, const Snapshot& snapshot, Ingested& ingested) {
+  const auto& document = answered.poll.document;
+  const auto history = store_.history(document.id);
+  const auto bytes = store_.blob(history.last->snapshot);
+  if (!bytes) return;
+  auto before = snapshot;
+  before.digest = history.last->snapshot;
+  before.size = bytes->size();
+  const auto outcome =
+      reread({before, *bytes, {}}, document, history, config_->profile(answered.source->profile),
+             *vocabulary_, *reader_, answered.at);
+  ingested.parsed += outcome.parsed ? 1 : 0;
+  if (!outcome.version) return;
+  store_.add_version(document.id, *outcome.version, outcome.changes);
+  ingested.versions += 1;
+  Ingested told;  // what our own rules find now is no news
+  for (const auto& event : outcome.events) tell(*answered.source, event, told);
+}
+
+void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std::string& body,
+                   const Outcome& outcome, Ingested& ingested) {
+  const auto& source = *answered.source;
+  const auto& document = answered.poll.document;
+  ingested.parsed += outcome.parsed ? 1 : 0;
+  const auto doubt = outcome.quarantine ? outcome.quarantine->detail : std::string{};
+  store_.add_snapshot(document.id, snapshot, body, outcome.closed, doubt);
+  if (outcome.quarantine) {
+    const auto name = std::string{name_of(outcome.quarantine->code)};
+    attempt(answered, "quarantined", snapshot.status, name + ": " + doubt);
+    open_incident(source, document.url, name, doubt, answered.at);
+    ingested.quarantined = true;
+    return;
+  }
+  attempt(answered, "new", snapshot.status, "");
+  if (snapshot.final_url != document.url) store_.add_alias(document.id, snapshot.final_url);
+  if (outcome.version) {
+    store_.add_version(document.id, *outcome.version, outcome.changes);
+    ingested.versions += 1;
+  }
+  for (const auto& event : outcome.events) tell(source, event, ingested);
+  if (outcome.lost_fields.empty()) {
+    resolve_incidents(source, document.url, {}, answered.at);
+  } else {
+    resolve_incidents(source, document.url, names_of(kErrcs), answered.at);
+    open_incident(source, document.url, kFieldsLost,
+                  fmt::format("known before and not readable any more: {}; the profile may need a "
+                              "label that the page uses now",
+                              fmt::join(outcome.lost_fields, ", ")),
+                  answered.at);
+  }
+}
+
+void Ingest::tell(const config::Source& source, const Event& event, Ingested& ingested) {
+  const auto added = store_.add_event(event, sinks_for(source, event));
+  if (!added.fresh) return;
+  ingested.events += 1;
+  log::info(fmt::format("{}{}", event.baseline ? "history: " : "", summary(event)));
+}
+
+void Ingest::open_incident(const config::Source& source, const std::string& document,
+                           const std::string& reason, const std::string& detail, Instant at) {
+  const Incident incident{source.id, document, reason, detail, at, at, {}, 1};
+  if (!store_.open_incident(incident)) return;
+  const auto event = detect::incident_event(incident, {});
+  store_.add_event(event, sinks_for(source, event));
+  log::warning(fmt::format("{}: {}: {}", document.empty() ? source.id : document, reason, detail));
+}
+
+void Ingest::resolve_incidents(const config::Source& source, const std::string& document,
+                               const std::vector<std::string>& reasons, Instant at) {
+  for (const auto& incident : store_.resolve_incidents(source.id, document, at, reasons)) {
+    const auto event = detect::incident_event(incident, {});
+    store_.add_event(event, sinks_for(source, event));
+    log::info(
+        fmt::format("{}: {} is over", document.empty() ? source.id : document, incident.reason));
+  }
+}
+
+void Ingest::trouble_of(const config::Source& source, const Error& error, Instant at) {
+  open_incident(source, "", std::string{name_of(error.code)}, error.detail, at);
+}
+
+void Ingest::recovered(const config::Source& source, Instant at) {
+  resolve_incidents(source, "", {}, at);
+}
+
+void Ingest::attempt(const Answered& answered, std::string outcome, int status,
+                     std::string detail) {
+  store_.record_attempt({answered.source->id, answered.poll.document.url, answered.poll.document.id,
+                         answered.at, std::move(outcome), status, std::move(detail)});
+}
+
+std::vector<std::string> Ingest::sinks_for(const config::Source& source, const Event& event) const {
+  std::vector<std::string> ids;
+  if (event.baseline && !source.announce_baseline) return ids;
+  for (const auto& sink : config_->sinks) {
+    if (sinks::wants(sink, event)) ids.push_back(sink.id);
+  }
+  return ids;
+}
+
+}  // namespace mandated

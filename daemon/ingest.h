@@ -1,0 +1,80 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "config/config.h"
+#include "daemon/http/client.h"
+#include "pipeline/pipeline.h"
+#include "pipeline/read/reader.h"
+#include "pipeline/store/store.h"
+
+namespace mandated {
+
+/// What came of asking for one document.
+struct Answered {
+  Answered(const config::Source& from, Poll asked, Instant when, Result<http::Outcome> what)
+      : source(&from), poll(std::move(asked)), at(when), outcome(std::move(what)) {}
+
+  const config::Source* source;
+  Poll poll;
+  Instant at;
+  Result<http::Outcome> outcome;
+};
+
+/// What was made of it, for the round's summary.
+struct Ingested {
+  bool not_modified = false;
+  bool same_bytes = false;
+  bool fetched = false;  ///< a body came
+  bool failed = false;
+  bool quarantined = false;
+  int parsed = 0;
+  int versions = 0;
+  int events = 0;  ///< fresh ones about the document; not incidents
+};
+
+/// The work thread's half of a round: one answer to the store, in the order of the way of the data.
+/// Every call stands within a transaction of the store.
+class Ingest {
+ public:
+  Ingest(store::Store& store, const config::Config& config, const Vocabulary& vocabulary,
+         std::unique_ptr<read::Reader> reader)
+      : store_(store), config_(&config), vocabulary_(&vocabulary), reader_(std::move(reader)) {}
+
+  /// Takes the rules of a reloaded config; they outlive what is taken from now on.
+  void use(const config::Config& config, const Vocabulary& vocabulary);
+
+  [[nodiscard]] Ingested take(const Answered& answered);
+
+  /// The same for a source as a whole: opens its incident, or resolves what is open.
+  void trouble_of(const config::Source& source, const Error& error, Instant at);
+  void recovered(const config::Source& source, Instant at);
+
+ private:
+  [[nodiscard]] Ingested take_error(const Answered& answered, const Error& error);
+  [[nodiscard]] Ingested take_not_modified(const Answered& answered,
+                                           const http::NotModified& answer);
+  [[nodiscard]] Ingested take_response(const Answered& answered, const http::Response& response);
+  void read_again(const Answered& answered, const Snapshot& snapshot, Ingested& ingested);
+  void write(const Answered& answered, const Snapshot& snapshot, const std::string& body,
+             const Outcome& outcome, Ingested& ingested);
+  void tell(const config::Source& source, const Event& event, Ingested& ingested);
+  void open_incident(const config::Source& source, const std::string& document,
+                     const std::string& reason, const std::string& detail, Instant at);
+  void resolve_incidents(const config::Source& source, const std::string& document,
+                         const std::vector<std::string>& reasons, Instant at);
+  void attempt(const Answered& answered, std::string outcome, int status, std::string detail);
+  [[nodiscard]] std::vector<std::string> sinks_for(const config::Source& source,
+                                                   const Event& event) const;
+
+  store::Store& store_;
+  const config::Config* config_;
+  const Vocabulary* vocabulary_;
+  std::unique_ptr<read::Reader> reader_;
+};
+
+}  // namespace mandated

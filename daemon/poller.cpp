@@ -1,0 +1,113 @@
+#include "daemon/poller.h"
+
+#include <algorithm>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "daemon/clock.h"
+#include "daemon/schedule.h"
+
+namespace mandated {
+
+using boost::asio::awaitable;
+using std::chrono::milliseconds;
+
+namespace {
+
+/// Documents due within this share of a source's interval go along in one round.
+constexpr int kTogether = 20;
+constexpr milliseconds kTogetherAtMost{30'000};
+/// Even an idle source is planned anew now and then: the clock of the machine may be set.
+constexpr milliseconds kLongestSleep{60'000};
+
+milliseconds together(const config::Source& source) {
+  return std::min(kTogetherAtMost, std::min(source.every, source.revisit) / kTogether);
+}
+
+}  // namespace
+
+Poller::Poller(boost::asio::any_io_executor loop, const config::Config& config,
+               http::Fetcher& fetcher, Archive& archive, Report report)
+    : loop_(std::move(loop)),
+      config_(config),
+      archive_(archive),
+      report_(std::move(report)),
+      started_(now()),
+      all_ended_(loop_, boost::asio::steady_timer::time_point::max()) {
+  for (const auto& source : config.sources) {
+    auto reached = sources::make_source(source, fetcher, archive);
+    watched_.push_back(std::make_unique<Watched>(source, std::move(reached), loop_));
+  }
+}
+
+void Poller::start() {
+  running_ = watched_.size();
+  for (const auto& each : watched_) {
+    auto task = watch(*each);
+    boost::asio::co_spawn(loop_, std::move(task), [this](const std::exception_ptr& failure) {
+      if (failure) std::rethrow_exception(failure);  // leaves the loop's run()
+      if (--running_ == 0) all_ended_.cancel();
+    });
+  }
+}
+
+void Poller::stop() {
+  stopping_ = true;
+  for (const auto& each : watched_) each->timer.cancel();
+}
+
+awaitable<void> Poller::ended() {
+  while (running_ > 0) {
+    boost::system::error_code cancelled;
+    auto token = boost::asio::redirect_error(boost::asio::use_awaitable, cancelled);
+    co_await all_ended_.async_wait(token);
+  }
+}
+
+awaitable<void> Poller::watch(Watched& watched) {
+  const auto& source = watched.config;
+  const auto stopping = [this] { return stopping_; };
+  while (!stopping_) {
+    const auto plan = co_await plan_of(source);
+    if (plan.next > now()) {
+      co_await sleep_until(watched, plan.next);
+      continue;
+    }
+    Scope scope{plan.index, [this, &source, at = now()](const Poll& poll) {
+                  return is_due(source, poll, at + together(source));
+                }};
+    Round round{source, *watched.source, archive_, config_.http.connections};
+    const auto summary = co_await round.run(std::move(scope), stopping);
+    report_(summary);
+  }
+}
+
+awaitable<Poller::Plan> Poller::plan_of(const config::Source& source) {
+  const auto state = co_await archive_.source(source.id);
+  const auto polls = co_await archive_.polls(source.id);
+  Plan plan;
+  plan.next =
+      next_due(source.id, state.tried_at, state.failures, {source.every, source.jitter}, started_);
+  plan.index = plan.next <= now() + together(source);
+  for (const auto& poll : polls) {
+    plan.next = std::min(plan.next, next_due(poll.document.url, poll.tried_at, poll.failures,
+                                             {source.revisit, source.jitter}, started_));
+  }
+  co_return plan;
+}
+
+bool Poller::is_due(const config::Source& source, const Poll& poll, Instant at) const {
+  return !poll.tried_at || next_due(poll.document.url, poll.tried_at, poll.failures,
+                                    {source.revisit, source.jitter}, started_) <= at;
+}
+
+awaitable<void> Poller::sleep_until(Watched& watched, Instant then) {
+  watched.timer.expires_after(std::min<milliseconds>(then - now(), kLongestSleep));
+  boost::system::error_code cancelled;
+  auto token = boost::asio::redirect_error(boost::asio::use_awaitable, cancelled);
+  co_await watched.timer.async_wait(token);
+}
+
+}  // namespace mandated

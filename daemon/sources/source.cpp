@@ -1,0 +1,29 @@
+#include "daemon/sources/source.h"
+
+namespace mandated::sources {
+
+http::Request request_for(const config::Source& source, const std::string& url,
+                          const Validators& validators) {
+  http::Request request{url};
+  request.validators = validators;
+  request.max_body = source.limits.max_body;
+  request.connect_timeout = source.limits.connect_timeout;
+  request.total_timeout = source.limits.total_timeout;
+  request.allow_private = source.allow_private;
+  return request;
+}
+
+std::unique_ptr<Source> make_source(const config::Source& source, http::Fetcher& fetcher,
+                                    Archive& archive) {
+  switch (source.kind) {
+    case config::SourceKind::page:
+      return make_page(source, fetcher);
+    case config::SourceKind::listing:
+      return make_listing(source, fetcher, archive);
+    case config::SourceKind::directory:
+      return make_directory(source, archive);
+  }
+  return nullptr;
+}
+
+}  // namespace mandated::sources
