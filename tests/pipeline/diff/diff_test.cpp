@@ -1,0 +1,99 @@
+#include "pipeline/diff/diff.h"
+
+#include <gtest/gtest.h>
+
+namespace mandated::diff {
+namespace {
+
+using Items = std::vector<std::string>;
+
+Field text(std::string value) { return Field::known(std::move(value)); }
+Field list(Items items) { return Field::known(std::move(items)); }
+
+Record record(Fields fields) {
+  Record out;
+  out.fields = std::move(fields);
+  return out;
+}
+
+/// "field kind nature" of each change, a line each.
+std::string told(const Fields& known, const Record& now) {
+  const Record before = record(known);
+  std::string out;
+  for (const auto& change : diff(known, &before, now)) {
+    out += change.field + (change.where.empty() ? "" : "[" + change.where + "]") + " " +
+           std::string{name_of(change.kind)} + " " + std::string{name_of(change.nature)} + "\n";
+  }
+  return out;
+}
+
+TEST(DiffTest, FindsNothingInAFirstVersion) {
+  EXPECT_TRUE(diff({}, nullptr, record({{"title", text("T")}})).empty());
+}
+
+TEST(DiffTest, TellsAChangedField) {
+  EXPECT_EQ(told({{"session", text("54")}}, record({{"session", text("60")}})),
+            "session field.changed content\n");
+}
+
+TEST(DiffTest, ComparesWithTheLastKnownReading) {
+  // Japan, unknown, China is a change; Japan, unknown, Japan is none.
+  const Fields known{{"main_sponsors", list({"Japan"})}};
+  const Record lossy = record({{"main_sponsors", Field{}}});
+  EXPECT_TRUE(diff(known, &lossy, record({{"main_sponsors", list({"Japan"})}})).empty());
+  EXPECT_EQ(diff(known, &lossy, record({{"main_sponsors", list({"China"})}})).size(), 2U);
+}
+
+TEST(DiffTest, CallsTheFirstReadingOfAFieldCompletion) {
+  EXPECT_EQ(told({{"year", Field{}}}, record({{"year", text("2023")}})),
+            "year field.changed completion\n");
+}
+
+TEST(DiffTest, KeepsSilentAboutWhatCannotBeReadAnyMore) {
+  const Fields known{{"year", text("2023")}, {"session", text("54")}};
+  const auto now = record({{"year", Field{}}, {"session", text("54")}});
+  EXPECT_EQ(told(known, now), "");
+  EXPECT_EQ(lost_fields(known, now), Items{"year"});
+}
+
+TEST(DiffTest, ComparesListsByItem) {
+  EXPECT_EQ(
+      told({{"key_criticism", list({"Urges the release of the detained.", "Notes a report."})}},
+           record({{"key_criticism", list({"Urges the release of the detained.",
+                                           "Decides to look again.", "Notes a report."})}})),
+      "key_criticism[2] item.added content\n");
+}
+
+TEST(DiffTest, TellsItemsOfAListThatWasEmpty) {
+  EXPECT_EQ(
+      told({{"key_praise", Field::empty()}}, record({{"key_praise", list({"Welcomes it."})}})),
+      "key_praise[1] item.added content\n");
+}
+
+TEST(DiffTest, TakesAnotherOrderForTypography) {
+  EXPECT_EQ(told({{"main_sponsors", list({"Japan", "Norway"})}},
+                 record({{"main_sponsors", list({"Norway", "Japan"})}})),
+            "main_sponsors field.changed typography\n");
+}
+
+TEST(DiffTest, TakesCurlyQuotesForTypography) {
+  EXPECT_EQ(told({{"title", text("The people's rights")}},
+                 record({{"title", text("The people\u2019s rights")}})),
+            "title field.changed typography\n");
+}
+
+TEST(DiffTest, DoesNotReportRenumberedClauses) {
+  Record before, now;
+  before.clauses = {{ClauseKind::operative, "1", 0, "urges", "Urges all States to act;"},
+                    {ClauseKind::operative, "2", 0, "decides", "Decides to remain seized."}};
+  now.clauses = {{ClauseKind::operative, "1", 0, "notes", "Notes the report of the experts;"},
+                 {ClauseKind::operative, "2", 0, "urges", "Urges all States to act;"},
+                 {ClauseKind::operative, "3", 0, "decides", "Decides to remain seized."}};
+  const auto changes = diff({}, &before, now);
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].kind, ChangeKind::clause_added);
+  EXPECT_EQ(changes[0].where, "1");
+}
+
+}  // namespace
+}  // namespace mandated::diff
