@@ -207,7 +207,8 @@ void TextRun::line_break() {
 }
 
 void TextRun::mark() {
-  const auto end = static_cast<std::uint32_t>(text_.size());
+  const bool gap = space_ && !text_.empty() && text_.back() != '\n';
+  const auto end = static_cast<std::uint32_t>(text_.size() + (gap ? 1U : 0U));
   if (end != 0 && (marks_.empty() || marks_.back() != end)) marks_.push_back(end);
 }
 

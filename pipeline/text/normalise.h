@@ -29,7 +29,7 @@ class TextRun {
   void append(std::string_view piece);
   /// A line break that stays: '\n', with no space at either side. None at the beginning.
   void line_break();
-  /// Remembers the present end of the text; read back from take().
+  /// Remembers the place between what was appended and what follows; read back from take().
   void mark();
 
   [[nodiscard]] bool blank() const { return text_.empty(); }

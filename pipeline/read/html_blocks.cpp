@@ -1,0 +1,428 @@
+#include "pipeline/read/html_blocks.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "pipeline/text/normalise.h"
+
+namespace mandated::read {
+namespace {
+
+enum class Display : std::uint8_t { line, block, none };
+
+constexpr auto kDisplay = [] {
+  std::array<Display, GUMBO_TAG_LAST + 1> table{};
+  for (const GumboTag tag :
+       {GUMBO_TAG_HTML,     GUMBO_TAG_BODY,     GUMBO_TAG_ARTICLE,   GUMBO_TAG_SECTION,
+        GUMBO_TAG_NAV,      GUMBO_TAG_ASIDE,    GUMBO_TAG_H1,        GUMBO_TAG_H2,
+        GUMBO_TAG_H3,       GUMBO_TAG_H4,       GUMBO_TAG_H5,        GUMBO_TAG_H6,
+        GUMBO_TAG_HGROUP,   GUMBO_TAG_HEADER,   GUMBO_TAG_FOOTER,    GUMBO_TAG_ADDRESS,
+        GUMBO_TAG_P,        GUMBO_TAG_HR,       GUMBO_TAG_PRE,       GUMBO_TAG_BLOCKQUOTE,
+        GUMBO_TAG_OL,       GUMBO_TAG_UL,       GUMBO_TAG_LI,        GUMBO_TAG_DL,
+        GUMBO_TAG_DT,       GUMBO_TAG_DD,       GUMBO_TAG_FIGURE,    GUMBO_TAG_FIGCAPTION,
+        GUMBO_TAG_MAIN,     GUMBO_TAG_DIV,      GUMBO_TAG_TABLE,     GUMBO_TAG_CAPTION,
+        GUMBO_TAG_COLGROUP, GUMBO_TAG_COL,      GUMBO_TAG_TBODY,     GUMBO_TAG_THEAD,
+        GUMBO_TAG_TFOOT,    GUMBO_TAG_TR,       GUMBO_TAG_TD,        GUMBO_TAG_TH,
+        GUMBO_TAG_FORM,     GUMBO_TAG_FIELDSET, GUMBO_TAG_LEGEND,    GUMBO_TAG_DETAILS,
+        GUMBO_TAG_SUMMARY,  GUMBO_TAG_MENU,     GUMBO_TAG_DIR,       GUMBO_TAG_FRAMESET,
+        GUMBO_TAG_LISTING,  GUMBO_TAG_XMP,      GUMBO_TAG_PLAINTEXT, GUMBO_TAG_CENTER,
+        GUMBO_TAG_MULTICOL}) {
+    table[tag] = Display::block;
+  }
+  for (const GumboTag tag :
+       {GUMBO_TAG_STYLE,    GUMBO_TAG_SCRIPT,   GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
+        GUMBO_TAG_TITLE,    GUMBO_TAG_RP,       GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT,
+        GUMBO_TAG_APPLET,   GUMBO_TAG_VIDEO,    GUMBO_TAG_AUDIO,    GUMBO_TAG_CANVAS,
+        GUMBO_TAG_SELECT,   GUMBO_TAG_DATALIST, GUMBO_TAG_OPTGROUP, GUMBO_TAG_OPTION,
+        GUMBO_TAG_TEXTAREA, GUMBO_TAG_NOFRAMES, GUMBO_TAG_NOEMBED,  GUMBO_TAG_PROGRESS,
+        GUMBO_TAG_METER}) {
+    table[tag] = Display::none;
+  }
+  return table;
+}();
+
+/// What an element hands down to the text in it.
+struct State {
+  Region region = Region::main;
+  BlockKind kind = BlockKind::paragraph;
+  int level = 0;
+  int list_depth = 0;
+  int column = 0;             ///< of the last cell, in a row
+  bool sectioned = false;     ///< within what makes a header or footer its own
+  bool row_has_data = false;  ///< the row has a <td>
+  bool in_thead = false;
+  std::uint32_t container = 0;  ///< of blocks that open here
+  std::uint32_t outer = 0;      ///< of the item, cell or term itself
+  std::uint32_t item = 0;       ///< which <li>; 0 for none
+};
+
+struct Frame {
+  const GumboNode* node;
+  unsigned next_child;
+  bool block;
+  State state;
+};
+
+struct OpenLink {
+  const GumboElement* element;
+  std::size_t begin;  ///< in the present run
+  bool said = false;  ///< some block carries it already
+  std::string alt{};  ///< of the first image in it
+};
+
+bool equals(const char* value, std::string_view wanted) {
+  if (value == nullptr || std::string_view{value}.size() != wanted.size()) return false;
+  return std::equal(wanted.begin(), wanted.end(), value, [](char a, char b) {
+    return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+  });
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\n\f\r";
+  const std::size_t begin = text.find_first_not_of(kSpace);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+bool has_data_cell(const GumboNode& row) {
+  const GumboVector& cells = children_of(row);
+  for (unsigned i = 0; i < cells.length; ++i) {
+    if (html_tag(child_at(cells, i)) == GUMBO_TAG_TD) return true;
+  }
+  return false;
+}
+
+int columns_of(const GumboElement& cell) {
+  const char* const span = attribute(cell, "colspan");
+  const int columns = span == nullptr ? 1 : std::atoi(span);
+  return columns >= 1 && columns <= 1000 ? columns : 1;  // HTML 4.9.11
+}
+
+std::optional<Region> region_of_role(const char* role) {
+  if (role == nullptr) return std::nullopt;
+  if (equals(role, "main")) return Region::main;
+  if (equals(role, "banner")) return Region::header;
+  if (equals(role, "navigation")) return Region::navigation;
+  if (equals(role, "complementary")) return Region::aside;
+  if (equals(role, "contentinfo")) return Region::footer;
+  return std::nullopt;
+}
+
+std::optional<Region> region_of_tag(GumboTag tag, bool sectioned) {
+  switch (tag) {
+    case GUMBO_TAG_MAIN:
+      return Region::main;
+    case GUMBO_TAG_NAV:
+      return Region::navigation;
+    case GUMBO_TAG_ASIDE:
+      return Region::aside;
+    case GUMBO_TAG_HEADER:
+      return sectioned ? std::nullopt : std::optional{Region::header};
+    case GUMBO_TAG_FOOTER:
+      return sectioned ? std::nullopt : std::optional{Region::footer};
+    default:
+      return std::nullopt;
+  }
+}
+
+// HTML-AAM: a header or footer within one of these belongs to it, not to the page.
+bool makes_sectioned(GumboTag tag) {
+  return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_MAIN ||
+         tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE;
+}
+
+bool is_leaf(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_COL:
+    case GUMBO_TAG_COLGROUP:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Walk {
+ public:
+  explicit Walk(const HtmlTree& tree) {
+    enter(tree.root(), State{});
+    while (!frames_.empty()) step();
+  }
+
+  [[nodiscard]] Blocks take() { return std::move(out_); }
+
+ private:
+  void step() {
+    Frame& frame = frames_.back();
+    const GumboVector& children = children_of(*frame.node);
+    if (frame.next_child == children.length) return leave();
+    const GumboNode& child = child_at(children, frame.next_child++);
+    if (is_text(child)) return add_text(child.v.text.text);
+    if (is_element(child)) enter(child, frame.state);
+  }
+
+  void enter(const GumboNode& node, const State& parent) {
+    const GumboTag tag = html_tag(node);
+    if (tag == GUMBO_TAG_TITLE && out_.title.empty()) out_.title = title_of(node);
+    if (is_left_out(node)) return;
+    if (tag == GUMBO_TAG_BR) return line_break(parent);
+    if (tag == GUMBO_TAG_IMG) return note_image(node.v.element);
+    const bool block = is_block(tag) || equals(attribute(node.v.element, "role"), "heading");
+    if (block) {
+      flush(parent);
+    } else {
+      run_.mark();
+    }
+    if (tag == GUMBO_TAG_A && attribute(node.v.element, "href") != nullptr) {
+      links_.push_back({&node.v.element, run_.size()});
+    }
+    Frame frame{&node, 0, block, parent};
+    if (block) set_up(node, tag, frame.state);
+    frames_.push_back(frame);  // after set_up(): a row's column count lives in the frame above
+  }
+
+  void leave() {
+    const Frame frame = frames_.back();
+    if (!links_.empty() && links_.back().element == &frame.node->v.element) close_link();
+    if (frame.block) {
+      flush(frame.state);
+    } else {
+      run_.mark();
+    }
+    frames_.pop_back();
+  }
+
+  void set_up(const GumboNode& node, GumboTag tag, State& state) {
+    const GumboElement& element = node.v.element;
+    const char* const role = attribute(element, "role");
+    auto region = region_of_role(role);
+    if (!region) region = region_of_tag(tag, state.sectioned);
+    if (region) state.region = *region;
+    state.sectioned = state.sectioned || makes_sectioned(tag);
+    const std::uint32_t outer = state.container;
+    if (!is_leaf(tag)) {
+      out_.containers.push_back({outer, element_name(element)});
+      state.container = static_cast<std::uint32_t>(out_.containers.size() - 1);
+    }
+    set_kind(node, tag, outer, state);
+    if (equals(role, "heading")) {
+      const char* const level = attribute(element, "aria-level");
+      const int number = level == nullptr ? 2 : std::atoi(level);
+      become(state, BlockKind::heading, std::clamp(number, 1, 6), state.container);
+    }
+  }
+
+  static void become(State& state, BlockKind kind, int level, std::uint32_t outer) {
+    state.kind = kind;
+    state.level = level;
+    state.outer = outer;
+    state.item = 0;
+  }
+
+  void set_kind(const GumboNode& node, GumboTag tag, std::uint32_t outer, State& state) {
+    switch (tag) {
+      case GUMBO_TAG_H1:
+      case GUMBO_TAG_H2:
+      case GUMBO_TAG_H3:
+      case GUMBO_TAG_H4:
+      case GUMBO_TAG_H5:
+      case GUMBO_TAG_H6:
+        return become(state, BlockKind::heading, 1 + static_cast<int>(tag - GUMBO_TAG_H1), outer);
+      case GUMBO_TAG_UL:
+      case GUMBO_TAG_OL:
+      case GUMBO_TAG_MENU:
+      case GUMBO_TAG_DIR:
+        ++state.list_depth;
+        return become(state, BlockKind::paragraph, 0, outer);
+      case GUMBO_TAG_DL:
+      case GUMBO_TAG_TABLE:
+        return become(state, BlockKind::paragraph, 0, outer);
+      case GUMBO_TAG_LI:
+        become(state, BlockKind::list_item, std::max(1, state.list_depth), outer);
+        state.item = static_cast<std::uint32_t>(said_items_.size());
+        said_items_.push_back(false);
+        return;
+      case GUMBO_TAG_DT:
+        return become(state, BlockKind::term, 0, outer);
+      case GUMBO_TAG_DD:
+        return become(state, BlockKind::definition, 0, outer);
+      case GUMBO_TAG_CAPTION:
+      case GUMBO_TAG_FIGCAPTION:
+      case GUMBO_TAG_LEGEND:
+      case GUMBO_TAG_SUMMARY:
+        return become(state, BlockKind::caption, 0, outer);
+      case GUMBO_TAG_PRE:
+      case GUMBO_TAG_LISTING:
+      case GUMBO_TAG_XMP:
+      case GUMBO_TAG_PLAINTEXT:
+        return become(state, BlockKind::preformatted, 0, outer);
+      case GUMBO_TAG_THEAD:
+        state.in_thead = true;
+        return;
+      case GUMBO_TAG_TBODY:
+      case GUMBO_TAG_TFOOT:
+        state.in_thead = false;
+        return;
+      case GUMBO_TAG_TR:
+        state.column = 0;
+        state.row_has_data = has_data_cell(node);
+        return;
+      case GUMBO_TAG_TD:
+      case GUMBO_TAG_TH:
+        return set_cell(node.v.element, tag, outer, state);
+      default:
+        return;
+    }
+  }
+
+  void set_cell(const GumboElement& element, GumboTag tag, std::uint32_t outer, State& state) {
+    State& row = frames_.back().state;
+    const int column = row.column + 1;
+    row.column += columns_of(element);
+    BlockKind kind = BlockKind::table_cell;
+    if (tag == GUMBO_TAG_TH) {
+      const char* const scope = attribute(element, "scope");
+      const bool heads = scope != nullptr ? equals(scope, "row") || equals(scope, "rowgroup")
+                                          : row.row_has_data && !row.in_thead;
+      if (heads) kind = BlockKind::term;
+    }
+    become(state, kind, column, outer);
+    state.list_depth = 0;
+  }
+
+  void add_text(const char* text) {
+    std::string_view rest = text;
+    if (frames_.back().state.kind != BlockKind::preformatted) return run_.append(rest);
+    for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+      run_.append(rest.substr(0, end));
+      run_.line_break();
+      rest.remove_prefix(end + 1);
+    }
+    run_.append(rest);
+  }
+
+  void line_break(const State& state) {
+    if (run_.blank()) return;
+    if (state.kind == BlockKind::preformatted || run_.open_line_breaks() == 0) {
+      run_.line_break();
+    } else if (state.kind == BlockKind::paragraph) {
+      flush(state);
+    }
+  }
+
+  void note_image(const GumboElement& image) {
+    const char* const alt = attribute(image, "alt");
+    if (alt != nullptr && !links_.empty() && links_.back().alt.empty()) links_.back().alt = alt;
+    run_.mark();
+  }
+
+  // The link's words in the present run.
+  static std::string words(const OpenLink& link, std::string_view run) {
+    return text::normalise(run.substr(std::min(link.begin, run.size())));
+  }
+
+  static std::string url_of(const OpenLink& link) {
+    return std::string{trimmed(attribute(*link.element, "href"))};
+  }
+
+  void close_link() {
+    OpenLink& link = links_.back();
+    std::string said = words(link, run_.text());
+    if (!said.empty()) {
+      run_links_.push_back({url_of(link), std::move(said)});
+    } else if (!link.said) {
+      run_links_.push_back({url_of(link), text::normalise(link.alt)});
+    }
+    links_.pop_back();
+  }
+
+  void flush(const State& state) {
+    for (OpenLink& link : links_) {
+      std::string said = words(link, run_.text());
+      link.begin = 0;
+      if (said.empty()) continue;
+      link.said = true;
+      run_links_.push_back({url_of(link), std::move(said)});
+    }
+    text::TextRun::Text run = run_.take();
+    if (!run.text.empty()) add_block(state, std::move(run));
+    run_links_.clear();
+  }
+
+  void add_block(const State& state, text::TextRun::Text run) {
+    Block block;
+    block.kind = state.kind;
+    block.level = state.level;
+    block.container = state.outer;
+    if (state.kind == BlockKind::list_item) {
+      if (said_items_[state.item]) block.kind = BlockKind::paragraph;
+      said_items_[state.item] = true;
+    }
+    if (block.kind == BlockKind::paragraph) {
+      block.level = 0;
+      block.container = state.container;
+    }
+    block.text = std::move(run.text);
+    block.cuts = std::move(run.marks);
+    block.links = std::move(run_links_);
+    block.region = state.region;
+    out_.blocks.push_back(std::move(block));
+  }
+
+  static std::string title_of(const GumboNode& title) {
+    std::string words;
+    const GumboVector& children = children_of(title);
+    for (unsigned i = 0; i < children.length; ++i) {
+      if (is_text(child_at(children, i))) words += child_at(children, i).v.text.text;
+    }
+    return text::normalise(words);
+  }
+
+  Blocks out_;
+  std::vector<Frame> frames_;
+  std::vector<OpenLink> links_;
+  std::vector<Link> run_links_;
+  text::TextRun run_;
+  std::vector<bool> said_items_{false};  ///< by State::item: has its first run become a block
+};
+
+}  // namespace
+
+bool is_block(GumboTag tag) { return kDisplay[tag] == Display::block; }
+
+bool is_left_out(const GumboNode& node) {
+  const GumboElement& element = node.v.element;
+  if (element.tag_namespace == GUMBO_NAMESPACE_SVG) return true;
+  const GumboTag tag = html_tag(node);
+  if (kDisplay[tag] == Display::none) return true;
+  if (element.attributes.length == 0) return false;
+  const char* const hidden = attribute(element, "hidden");
+  if (hidden != nullptr && !equals(hidden, "false")) return true;
+  return !is_block(tag) && equals(attribute(element, "aria-hidden"), "true");
+}
+
+Blocks blocks_of(const HtmlTree& tree) {
+  Blocks blocks = Walk{tree}.take();
+  const char* const language = attribute(tree.root().v.element, "lang");
+  if (language != nullptr) blocks.language = trimmed(language);
+  return blocks;
+}
+
+}  // namespace mandated::read

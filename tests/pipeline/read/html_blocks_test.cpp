@@ -1,0 +1,58 @@
+#include <gtest/gtest.h>
+
+#include "pipeline/read/html.h"
+
+namespace mandated::read {
+namespace {
+
+// One line a block: kind and level, container's element, text, cuts.
+std::string told(std::string_view html) {
+  const auto blocks = read_html(html);
+  if (!blocks) return "error: " + blocks.error().detail;
+  std::string out;
+  for (const Block& block : blocks->blocks) {
+    out += std::string{name_of(block.kind)} + ' ' + std::to_string(block.level) + ' ' +
+           blocks->containers.at(block.container).element + ' ' + block.text;
+    for (const auto cut : block.cuts) out += '|' + std::to_string(cut);
+    out += '\n';
+  }
+  return out;
+}
+
+TEST(ReadHtml, GivesHeadingsAndParagraphs) {
+  EXPECT_EQ(told("<h2>Key  Praise</h2><p>Welcomes <em>the</em> report"),
+            "heading 2 body Key Praise\nparagraph 0 body Welcomes the report|9|12\n");
+}
+
+TEST(ReadHtml, MarksWhereInlineElementsGlue) {
+  EXPECT_EQ(told("<div><b>Year</b><span>2023</span></div>"), "paragraph 0 div Year2023|4\n");
+}
+
+TEST(ReadHtml, GivesNestedListsAfterTheirItem) {
+  EXPECT_EQ(told("<ul><li>one<ul><li>two</ul>tail<li><p>three<p>four</ul>"),
+            "list_item 1 ul one\nlist_item 2 ul two\nparagraph 0 li tail\n"
+            "list_item 1 ul three\nparagraph 0 li four\n");
+}
+
+TEST(ReadHtml, GivesCellsTheirColumnAndRow) {
+  EXPECT_EQ(told("<table><caption>Vote</caption><tr><th>Yes<td colspan=2><p>20<td>x"
+                 "<tr><th>a<th scope=row>b</table>"),
+            "caption 0 table Vote\nterm 1 tr Yes\ntable_cell 2 tr 20\ntable_cell 4 tr x\n"
+            "table_cell 1 tr a\nterm 2 tr b\n");
+}
+
+TEST(ReadHtml, GivesTermsAndDefinitions) {
+  EXPECT_EQ(told("<dl><dt>Year<dd><div>2023</div></dl>"), "term 0 dl Year\ndefinition 0 dl 2023\n");
+}
+
+TEST(ReadHtml, PartsBareTextFromBlockNeighbours) {
+  EXPECT_EQ(told("<div>one<p>two</p>three</div>"),
+            "paragraph 0 div one\nparagraph 0 div two\nparagraph 0 div three\n");
+}
+
+TEST(ReadHtml, KeepsOneLineBreakAndPartsAtTwo) {
+  EXPECT_EQ(told("<p>a<br>b<br> <br>c"), "paragraph 0 body a\nb\nparagraph 0 body c\n");
+}
+
+}  // namespace
+}  // namespace mandated::read
