@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/base/json.h"
@@ -12,33 +15,49 @@
 namespace mandated::text {
 
 /// Country names in every spelling the field uses ("Ivory Coast", "Turkey", "Côte d'Ivoire",
-/// "Cameron" in one official list). Read from config/vocabulary/countries.yaml.
+/// "Cameron" in one official list), and the groups that act as one ("Group of 77 and China"). Read
+/// from config/vocabulary/countries.yaml.
 class Countries {
  public:
-  /// {"countries":[{"iso3","name","aliases":[…],"misspellings":[…]}]}
+  /// {"countries":[{"iso3","name","aliases":[…],"misspellings":[…]}],"groups":[{"name","aliases"}]}
   [[nodiscard]] static Result<Countries> from_json(const json::value&);
 
-  /// ISO 3166-1 alpha-3 of a whole name in any spelling, compared by text::key().
+  /// ISO 3166-1 alpha-3 of a whole name in any spelling, compared by text::key(), with or without a
+  /// leading article.
   [[nodiscard]] std::optional<std::string> iso3(std::string_view name) const;
+  /// True for a country or a group of countries.
+  [[nodiscard]] bool is_name(std::string_view name) const;
   /// The one country named within `text`; nullopt where none or more than one is. The longest name
   /// counts: "South Sudan" is not Sudan, "Democratic People's Republic of Korea" not the Republic.
   [[nodiscard]] std::optional<std::string> mentioned_in(std::string_view text) const;
   /// The common name to print for a code; "" for an unknown code.
   [[nodiscard]] std::string name_of(std::string_view iso3) const;
   /// Splits a run of names without separators, longest match first ("Japan Norway", "France
-  /// Kyrgyzstan Mongolia"); nullopt where a part is no known name.
+  /// Kyrgyzstan Mongolia"); nullopt where a part is no known country.
   [[nodiscard]] std::optional<std::vector<std::string>> split_run(std::string_view text) const;
+  /// Splits a list as printed at commas, semicolons, line breaks and "and", but within no name:
+  /// "United Kingdom of Great Britain and Northern Ireland and Uruguay" is two, "Group of 77 and
+  /// China" and "Korea, Republic of" are one. A part that is no known name is an item as it stands.
+  [[nodiscard]] std::vector<std::string> split_list(std::string_view text) const;
 
  private:
-  std::map<std::string, std::string, std::less<>> iso3_by_key_;
+  struct Word;
+  [[nodiscard]] static std::vector<Word> words_of(std::string_view text);
+  [[nodiscard]] std::size_t match_at(const std::vector<Word>& words, std::size_t from,
+                                     std::size_t most, std::string& iso3) const;
+  void learn(std::string_view name, std::string_view iso3);
+
+  std::map<std::string, std::string, std::less<>> iso3_by_key_;  ///< a group's code is ""
   std::map<std::string, std::string, std::less<>> name_by_iso3_;
-  std::size_t longest_ = 0;  ///< words in the longest name
+  std::set<std::string, std::less<>> first_words_;
+  std::set<std::string, std::less<>> abbreviations_;  ///< keys of names that are all capitals
+  std::size_t longest_ = 0;                           ///< words in the longest name
 };
 
 /// UN bodies by their names, symbols and organs. Read from config/vocabulary/bodies.yaml.
 class Bodies {
  public:
-  /// {"bodies":[{"name","aliases":[…],"symbols":["A/HRC/", …],"session_type"}]}
+  /// {"bodies":[{"name","aliases":[…],"symbols":["A/HRC/", …]}]}
   [[nodiscard]] static Result<Bodies> from_json(const json::value&);
   [[nodiscard]] std::optional<std::string> canonical(std::string_view name) const;
   /// "A/HRC/RES/54/36" is of the Human Rights Council, "A/RES/78/222" of the General Assembly.
