@@ -1,6 +1,7 @@
 #include "config/data.h"
 
-#include <algorithm>
+#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -39,6 +40,12 @@ Data Data::from(const fs::path& folder) {
       data.paths_[name] = entry.path().string();
     }
   }
+  return data;
+}
+
+Data Data::of(std::map<std::string, std::string, std::less<>> files) {
+  Data data;
+  data.files_ = std::move(files);
   return data;
 }
 

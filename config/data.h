@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,10 +29,15 @@ class Data {
   /// taken from the built-in ones.
   [[nodiscard]] static Data from(const std::filesystem::path& folder);
 
+  /// Of these files alone: "profiles/x.yaml" → text.
+  [[nodiscard]] static Data of(std::map<std::string, std::string, std::less<>> files);
+
   [[nodiscard]] std::vector<std::string> profile_ids() const;
   /// Errc::not_found names the profiles there are. Mistakes in the file are Errc::malformed, as
   /// `file:line:col: path: what; what is accepted`.
   [[nodiscard]] Result<Profile> profile(std::string_view id) const;
+  /// ISO 3166-1 alpha-3 codes of the vocabulary; none where its file is not right.
+  [[nodiscard]] std::set<std::string, std::less<>> country_codes() const;
   /// Throws ConfigError where a vocabulary file is not right.
   [[nodiscard]] Vocabulary vocabulary() const;
 

@@ -118,10 +118,10 @@ void read_sources(Reader& root, Config& config, Profiles& profiles, const fs::pa
       true);
 }
 
-void read_sinks(Reader& root, Config& config, const fs::path& folder) {
+void read_sinks(Reader& root, Config& config, const Data& data, const fs::path& folder) {
   Ids ids;
   root.mappings("sinks", [&](Reader& each) {
-    auto read = read_sink(each, folder);
+    auto read = read_sink(each, data, folder);
     ids.take(each, read.id);
     config.sinks.push_back(std::move(read.sink));
   });
@@ -143,7 +143,7 @@ Config read_config(Reader& root, const Data& data, const fs::path& folder, Found
   root.mapping("http", [&](Reader& http) { config.http = read_http(http, folder); });
   Profiles profiles(read_own_profiles(root, folder, config, found), data, found);
   read_sources(root, config, profiles, folder);
-  read_sinks(root, config, folder);
+  read_sinks(root, config, data, folder);
   root.done();
   return config;
 }

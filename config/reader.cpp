@@ -218,7 +218,8 @@ std::vector<Text> Reader::texts(std::string_view key, std::string_view accepted)
 }
 
 void Reader::mapping(std::string_view key, const std::function<void(Reader&)>& read) {
-  const yaml::Node none{.kind = yaml::Kind::mapping, .place = node_.place};
+  const auto kind = readable_ ? yaml::Kind::mapping : yaml::Kind::refused;
+  const yaml::Node none{.kind = kind, .place = node_.place};
   const auto* node = find(key);
   Reader reader(mistakes_, node == nullptr ? none : *node, path_of(key));
   read(reader);

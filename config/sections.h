@@ -28,7 +28,7 @@ struct ReadSink {
   Sink sink;
   std::optional<Text> id;
 };
-[[nodiscard]] ReadSink read_sink(Reader&, const std::filesystem::path& folder);
+[[nodiscard]] ReadSink read_sink(Reader&, const Data&, const std::filesystem::path& folder);
 
 /// A mail or http(s) address for the User-Agent; complained of where it is missing, cannot be, or
 /// is one that ships as an example.

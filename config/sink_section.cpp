@@ -26,15 +26,14 @@ void read_types(Reader& reader, Sink& sink) {
   }
 }
 
-void read_countries(Reader& reader, Sink& sink) {
-  for (auto& country : reader.texts("countries", kCountry)) {
-    const auto& code = country.value;
-    const bool is_code = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) {
-                           return c >= 'A' && c <= 'Z';
-                         });
-    if (!is_code) {
-      reader.complain(country,
-                      fmt::format("{} is no country code; write {}", in_quotes(code), kCountry));
+void read_countries(Reader& reader, Sink& sink, const Data& data) {
+  auto countries = reader.texts("countries", kCountry);
+  if (countries.empty()) return;
+  const auto codes = data.country_codes();
+  for (auto& country : countries) {
+    if (codes.count(country.value) == 0) {
+      reader.complain(country, fmt::format("{} is the code of no country; write {}",
+                                           in_quotes(country.value), kCountry));
     }
     sink.countries.push_back(std::move(country.value));
   }
@@ -42,7 +41,7 @@ void read_countries(Reader& reader, Sink& sink) {
 
 }  // namespace
 
-ReadSink read_sink(Reader& reader, const std::filesystem::path& folder) {
+ReadSink read_sink(Reader& reader, const Data& data, const std::filesystem::path& folder) {
   ReadSink read;
   Sink& sink = read.sink;
   read.id = read_id(reader);
@@ -54,7 +53,7 @@ ReadSink read_sink(Reader& reader, const std::filesystem::path& folder) {
     if (path) sink.path = resolve(folder, path->value);
   }
   read_types(reader, sink);
-  read_countries(reader, sink);
+  read_countries(reader, sink, data);
   return read;
 }
 

@@ -42,6 +42,20 @@ Result<json::value> yaml_to_json(std::string_view text, std::string_view name) {
   return fail(Errc::malformed, fmt::format("{}", fmt::join(mistakes.lines(), "\n")));
 }
 
+std::set<std::string, std::less<>> Data::country_codes() const {
+  std::set<std::string, std::less<>> codes;
+  const auto file = files_.find("vocabulary/countries.yaml");
+  if (file == files_.end()) return codes;
+  const auto tree = yaml_to_json(file->second, file->first);
+  const auto* root = tree ? tree->if_object() : nullptr;
+  const auto* countries = root != nullptr ? root->if_contains("countries") : nullptr;
+  if (countries == nullptr || !countries->is_array()) return codes;
+  for (const auto& country : countries->get_array()) {
+    if (country.is_object()) codes.insert(text_at(country.get_object(), "iso3"));
+  }
+  return codes;
+}
+
 Vocabulary Data::vocabulary() const {
   constexpr std::string_view kFolder = "vocabulary/";
   auto read = read_vocabulary([&](std::string_view name) -> Result<json::value> {

@@ -1,0 +1,124 @@
+#include <gtest/gtest.h>
+
+#include "config/load.h"
+#include "tests/config/sample.h"
+
+namespace mandated::config {
+namespace {
+
+constexpr std::string_view kWritten = R"(contact: desk@ngo.test
+store: {path: m.sqlite}
+http: {ca_file: /etc/ca.pem, delay_per_host: 0s, total_timeout: 90s}
+sources:
+  - {id: one, kind: page, url: "https://a.test/it's", profile: site}
+  - id: list
+    kind: listing
+    url: http://127.0.0.1/index
+    links: {css: "main a", pattern: "\\w+\t'x'"}
+    next: {css: a.next}
+    every: 1s
+    revisit: 5s
+    jitter: 0%
+    profile: site
+    max_body: 1MiB
+    allow_private: true
+    announce_baseline: true
+  - {id: files, kind: directory, path: texts, glob: "*.txt", profile: plain}
+sinks:
+  - {id: j, kind: journal}
+  - {id: f, kind: file, path: /var/log/e.jsonl, types: ["mandate.*"], countries: [KHM, NOR]}
+)";
+
+constexpr std::string_view kEffective = R"(contact: 'desk@ngo.test'
+store:
+  path: '/etc/m.sqlite'
+http:
+  ca_file: '/etc/ca.pem'
+  max_body: 16MiB
+  connect_timeout: 10s
+  total_timeout: 1m30s
+  connections: 32
+  connections_per_host: 2
+  delay_per_host: 0s
+  retries: 2
+  retry_base: 2s
+  retry_max: 1h
+  max_redirects: 10
+sources:
+  - id: 'one'
+    kind: page
+    url: 'https://a.test/it''s'
+    every: 6h
+    revisit: 1d
+    jitter: 10%
+    profile: 'site'
+    max_body: 16MiB
+    connect_timeout: 10s
+    total_timeout: 1m30s
+    allow_private: false
+    announce_baseline: false
+  - id: 'list'
+    kind: listing
+    url: 'http://127.0.0.1/index'
+    every: 1s
+    revisit: 5s
+    jitter: 0%
+    profile: 'site'
+    max_body: 1MiB
+    connect_timeout: 10s
+    total_timeout: 1m30s
+    allow_private: true
+    announce_baseline: true
+    links:
+      css: 'main a'
+      pattern: "\\w+\t'x'"
+    next:
+      css: 'a.next'
+    max_pages: 50
+    max_documents: 20000
+  - id: 'files'
+    kind: directory
+    path: '/etc/texts'
+    glob: '*.txt'
+    every: 6h
+    revisit: 1d
+    jitter: 10%
+    profile: 'plain'
+    max_body: 16MiB
+    connect_timeout: 10s
+    total_timeout: 1m30s
+    allow_private: false
+    announce_baseline: false
+    max_documents: 20000
+sinks:
+  - id: 'j'
+    kind: journal
+  - id: 'f'
+    kind: file
+    path: '/var/log/e.jsonl'
+    types:
+      - 'mandate.*'
+    countries:
+      - 'KHM'
+      - 'NOR'
+)";
+
+TEST(EffectiveTest, SaysWhatIsInForceDefaultsIncluded) {
+  const auto config = parse(kWritten, "/etc/m.yaml", tests::sample_data());
+  EXPECT_EQ(effective(config), kEffective);
+}
+
+TEST(EffectiveTest, IsTakenAgainAndSaysTheSame) {
+  const auto config = parse(kEffective, "/elsewhere/m.yaml", tests::sample_data());
+  EXPECT_EQ(effective(config), kEffective);
+}
+
+TEST(EffectiveTest, KeepsAnEmptyListOfSinks) {
+  auto config = parse(kEffective, "/etc/m.yaml", tests::sample_data());
+  config.sinks.clear();
+  const auto again = parse(effective(config), "/etc/m.yaml", tests::sample_data());
+  EXPECT_TRUE(again.sinks.empty());
+}
+
+}  // namespace
+}  // namespace mandated::config

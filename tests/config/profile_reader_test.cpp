@@ -1,0 +1,87 @@
+#include "config/profile_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace mandated::config {
+namespace {
+
+using testing::ElementsAre;
+
+constexpr std::string_view kProfile = R"(id: site
+authority: commentary
+fields:
+  - name: title
+    type: text
+    labels: [Title, Name of the resolution]
+    css: h1
+    required: true
+  - {name: sponsors, type: list, labels: [Main sponsors], splits_commas: true}
+  - {name: condemnatory, type: flag, labels: [Condemnatory], pattern: "Yes|No"}
+  - {name: vote, type: vote, labels: [Vote]}
+symbols:
+  - {pattern: '.*/a-hrc-res-(\d+)-(\d+)/?', symbol: 'A/HRC/RES/\1/\2'}
+clauses: true
+minimum_clauses: 2
+)";
+
+TEST(ProfileReaderTest, ReadsEveryKey) {
+  Mistakes mistakes("site.yaml");
+  const auto profile = read_profile(kProfile, mistakes);
+  ASSERT_TRUE(profile) << mistakes.lines().at(0);
+  EXPECT_EQ(profile->id, "site");
+  EXPECT_EQ(profile->authority, ProfileAuthority::commentary);
+  ASSERT_EQ(profile->fields.size(), 4U);
+  const auto& title = profile->fields[0];
+  EXPECT_EQ(title.name, "title");
+  EXPECT_EQ(title.type, FieldType::text);
+  EXPECT_THAT(title.labels, ElementsAre("Title", "Name of the resolution"));
+  EXPECT_EQ(title.css, "h1");
+  EXPECT_TRUE(title.required);
+  EXPECT_EQ(profile->fields[1].type, FieldType::list);
+  EXPECT_TRUE(profile->fields[1].splits_commas);
+  EXPECT_EQ(profile->fields[2].type, FieldType::flag);
+  EXPECT_EQ(profile->fields[2].pattern, "Yes|No");
+  EXPECT_EQ(profile->fields[3].type, FieldType::vote);
+  ASSERT_EQ(profile->symbols.size(), 1U);
+  EXPECT_EQ(profile->symbols[0].symbol, "A/HRC/RES/\\1/\\2");
+  EXPECT_TRUE(profile->clauses);
+  EXPECT_EQ(profile->minimum_clauses, 2);
+}
+
+TEST(ProfileReaderTest, TheDigestIsOfTheText) {
+  Mistakes mistakes("site.yaml");
+  const auto profile = read_profile(kProfile, mistakes);
+  ASSERT_TRUE(profile);
+  EXPECT_EQ(profile->digest, sha256(kProfile));
+}
+
+TEST(ProfileReaderTest, ReportsEveryMistake) {
+  Mistakes mistakes("site.yaml");
+  const auto profile = read_profile(R"y(id: site
+fields:
+  - {name: title, type: string, label: [Title]}
+  - {name: title, type: text, pattern: "[a"}
+symbols:
+  - {pattern: "a(b)", symbol: 'X\2'}
+clauses: 1
+)y",
+                                    mistakes);
+  EXPECT_FALSE(profile);
+  EXPECT_THAT(
+      mistakes.lines(),
+      ElementsAre("site.yaml:1:1: authority: missing; write one of official, commentary",
+                  "site.yaml:3:25: fields[0].type: \"string\" is not taken; write one of text, "
+                  "flag, list, vote",
+                  "site.yaml:3:33: fields[0].label: unknown key; known here: name, type, labels, "
+                  "pattern, css, required, splits_commas",
+                  "site.yaml:4:12: fields[1].name: \"title\" is there already; each field has a "
+                  "name of its own",
+                  "site.yaml:4:40: fields[1].pattern: \"[a\" is no regular expression (missing ]: "
+                  "[a); RE2 syntax is taken",
+                  "site.yaml:6:31: symbols[0].symbol: \"X\\2\" names group 2; the pattern has 1",
+                  "site.yaml:7:10: clauses: \"1\" is not taken; write true or false"));
+}
+
+}  // namespace
+}  // namespace mandated::config
