@@ -28,7 +28,12 @@ Engine::Engine(const Setup& setup)
                std::random_device{}()),
       courier_(std::make_unique<Courier>(store_, setup.config.sinks)) {}
 
-Engine::~Engine() { worker_.join(); }
+// Tasks under way refer to the fetcher and the archive: they go before these do.
+Engine::~Engine() {
+  loop_.stop();
+  worker_.join();
+  loop_.clear();
+}
 
 awaitable<void> Engine::use(const Setup& setup) {
   fetcher_.reconfigure(setup.config.http, setup.config.contact);

@@ -26,6 +26,14 @@ struct Setup {
 [[nodiscard]] std::unique_ptr<Setup> read_setup(const std::filesystem::path& config_file,
                                                 const std::filesystem::path& data_dir);
 
+/// An io_context whose pending tasks can be destroyed while what they work with still stands.
+class EventLoop final : public boost::asio::io_context {
+ public:
+  using boost::asio::io_context::io_context;
+  /// Destroys every task that waits; nothing runs on the loop any more afterwards.
+  void clear() { shutdown(); }
+};
+
 /// The loop, the work thread, and what lives on them: the same for `run` and `once`. `setup`
 /// outlives it, or is replaced by use().
 class Engine {
@@ -51,7 +59,7 @@ class Engine {
   [[nodiscard]] boost::asio::awaitable<std::optional<Instant>> next_delivery();
 
  private:
-  boost::asio::io_context loop_{1};
+  EventLoop loop_{1};
   boost::asio::thread_pool worker_{1};
   store::Store store_;
   Ingest ingest_;
