@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "config/config.h"
 #include "config/data.h"
@@ -15,6 +16,10 @@ namespace mandated::config {
 
 /// The same of a text; `name` stands for the file in messages.
 [[nodiscard]] Config parse(std::string_view text, const std::filesystem::path& name, const Data&);
+
+/// What is no mistake of the file but will not work on this machine as it is: a folder or a file
+/// that is not there. `file: path: what; what follows`, in the order of the file's sections.
+[[nodiscard]] std::vector<std::string> warnings(const Config&);
 
 /// What is in force, defaults included, as YAML that load() takes; secrets masked.
 [[nodiscard]] std::string effective(const Config&);

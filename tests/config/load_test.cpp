@@ -178,6 +178,30 @@ sources: [{id: a, kind: page, url: "https://a.test/a", profile: site}]
   }
 }
 
+TEST(LoadTest, WarnsOfWhatIsNotOnThisMachine) {
+  const auto config = parsed(R"(
+contact: desk@ngo.test
+store: {path: /nowhere/m.sqlite}
+http: {ca_file: /nowhere/ca.pem}
+sources:
+  - {id: files, kind: directory, path: /nowhere/texts, profile: plain}
+  - {id: here, kind: directory, path: /, profile: plain}
+sinks:
+  - {id: s, kind: stdout}
+  - {id: f, kind: file, path: /nowhere/e.jsonl}
+)");
+  EXPECT_THAT(
+      warnings(config),
+      ElementsAre("/etc/mandated/mandated.yaml: store.path: \"/nowhere\" is no folder; create it, "
+                  "writable for mandated",
+                  "/etc/mandated/mandated.yaml: http.ca_file: \"/nowhere/ca.pem\" is no file; no "
+                  "https address can be trusted",
+                  "/etc/mandated/mandated.yaml: sources[0].path: \"/nowhere/texts\" is no folder; "
+                  "nothing is found in it",
+                  "/etc/mandated/mandated.yaml: sinks[1].path: \"/nowhere\" is no folder; create "
+                  "it, writable for mandated"));
+}
+
 TEST(LoadTest, ThrowsSystemErrorWhereTheFileCannotBeRead) {
   const tests::Folder folder;
   EXPECT_THROW((void)load(folder.path() / "none.yaml", tests::sample_data()), std::system_error);
