@@ -1,0 +1,94 @@
+#include "pipeline/extract/columns.h"
+
+#include <string_view>
+
+namespace mandated::extract {
+namespace {
+
+struct Row {
+  std::uint32_t container = 0;
+  std::uint32_t table = 0;
+  std::uint32_t begin = 0;  ///< first piece
+  std::uint32_t end = 0;    ///< past the last piece
+  std::size_t labels = 0;
+
+  [[nodiscard]] bool heads() const { return labels >= 2 && labels == end - begin; }
+};
+
+std::vector<Row> rows_of(const Page& page) {
+  std::vector<Row> rows;
+  for (std::uint32_t i = 0; i < page.pieces.size(); ++i) {
+    const auto container = page.nesting.nearest(page.container(i), "tr");
+    if (container == 0) continue;
+    if (rows.empty() || rows.back().container != container) {
+      rows.push_back({container, page.nesting.nearest(container, "table"), i, i, 0});
+    }
+    rows.back().end = i + 1;
+    if (page.pieces[i].field) ++rows.back().labels;
+  }
+  return rows;
+}
+
+/// Columns of a row's pieces, from 1; what is nested in a cell has the column of the cell.
+class Cells {
+ public:
+  Cells(const Page& page, std::uint32_t row) : page_(page), row_(row) {
+    int column = 0;
+    for (auto i = row + 1; i < page.nesting.size() && page.nesting.within(i, row); ++i) {
+      const auto element = page.nesting.element(i);
+      if (page.nesting.parent(i) == row && (element == "td" || element == "th")) {
+        column_.emplace(i, ++column);
+      }
+    }
+  }
+
+  [[nodiscard]] int column(std::uint32_t piece) const {
+    const auto container = page_.container(piece);
+    if (container == row_) return page_.block(piece).level;
+    const auto found = column_.find(page_.nesting.below(container, row_));
+    return found == column_.end() ? 0 : found->second;
+  }
+
+ private:
+  const Page& page_;
+  std::uint32_t row_;
+  std::map<std::uint32_t, int> column_;
+};
+
+void assign(const Page& page, const Row& heading, const Row* values, Columns& columns) {
+  const Cells heads(page, heading.container);
+  std::map<int, std::uint32_t> label_by_column;
+  for (auto i = heading.begin; i < heading.end; ++i) {
+    label_by_column.emplace(heads.column(i), i);
+    columns.values[i];
+  }
+  if (values == nullptr) return;
+  const Cells cells(page, values->container);
+  for (auto i = values->begin; i < values->end; ++i) {
+    const auto label = label_by_column.find(cells.column(i));
+    if (label != label_by_column.end()) columns.values[label->second].push_back(i);
+  }
+}
+
+}  // namespace
+
+Columns columns_of(const Page& page) {
+  Columns columns;
+  const auto rows = rows_of(page);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].heads()) continue;
+    std::size_t below = 0;
+    while (i + 1 + below < rows.size() && rows[i + 1 + below].table == rows[i].table &&
+           rows[i + 1 + below].labels == 0) {
+      ++below;
+    }
+    if (below > 1) {
+      for (auto piece = rows[i].begin; piece < rows[i].end; ++piece) columns.listed.insert(piece);
+    } else {
+      assign(page, rows[i], below == 1 ? &rows[i + 1] : nullptr, columns);
+    }
+  }
+  return columns;
+}
+
+}  // namespace mandated::extract
