@@ -1,0 +1,134 @@
+#include "pipeline/read/charset.h"
+
+#include <gtest/gtest.h>
+
+#include "pipeline/read/encoding.h"
+
+namespace mandated::read {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string told(std::string_view bytes, std::string_view type = {}, bool html = true) {
+  const Decoded decoded = decode(bytes, type, html);
+  return decoded.encoding + " by " + decoded.source + ": " + decoded.utf8;
+}
+
+TEST(Decode, TrustsTheByteOrderMarkOverAllElse) {
+  EXPECT_EQ(told("\xEF\xBB\xBF\xC3\xA9", "text/html; charset=koi8-r"), "utf-8 by bom: \u00E9");
+  EXPECT_EQ(told("\xFF\xFE"
+                 "a\0\xE9\0"sv),
+            "utf-16le by bom: a\u00E9");
+  EXPECT_EQ(told("\xFE\xFF\0a"sv), "utf-16be by bom: a");
+}
+
+TEST(Decode, TrustsTheHeaderOverTheMeta) {
+  EXPECT_EQ(told("<meta charset=utf-8>\xE9", "text/html; Charset=\"ISO-8859-1\""),
+            "windows-1252 by header: <meta charset=utf-8>\u00E9");
+}
+
+TEST(Decode, PassesOverALabelNobodyKnows) {
+  EXPECT_EQ(told("\xE9t\xE9", "text/html; charset=foo"), "windows-1252 by default: \u00E9t\u00E9");
+}
+
+TEST(Decode, ReadsTheMeta) {
+  EXPECT_EQ(told("<!-- <meta charset=koi8-r> --><META x=1 CHARSET='windows-1251'>\xC0"),
+            "windows-1251 by meta: <!-- <meta charset=koi8-r> --><META x=1 "
+            "CHARSET='windows-1251'>\u0410");
+  EXPECT_EQ(told("<meta content='text/html; charset = latin2' http-equiv=Content-Type>\xB1"),
+            "iso-8859-2 by meta: <meta content='text/html; charset = latin2' "
+            "http-equiv=Content-Type>\u0105");
+}
+
+TEST(Decode, ReadsNoMetaInPlainText) {
+  EXPECT_EQ(told("<meta charset=koi8-r>\xC3\xA9", "text/plain", false),
+            "utf-8 by detected: <meta charset=koi8-r>\u00E9");
+}
+
+TEST(Decode, ReadsUtf16InAMetaAsUtf8) {
+  EXPECT_EQ(told("<meta charset=utf-16>\xC3\xA9"), "utf-8 by meta: <meta charset=utf-16>\u00E9");
+}
+
+TEST(Decode, ReadsAContentAttributeOnlyWithItsPragma) {
+  EXPECT_EQ(told("<meta content='charset=koi8-r'>x"),
+            "windows-1252 by default: <meta content='charset=koi8-r'>x");
+}
+
+TEST(Decode, ReadsNoMetaPastTheFirst1024Bytes) {
+  const std::string late = std::string(1024, ' ') + "<meta charset=koi8-r>";
+  EXPECT_EQ(decode(late, "", true).source, "default");
+  const std::string fits = std::string(1024 - 21, ' ') + "<meta charset=koi8-r>";
+  EXPECT_EQ(decode(fits, "", true).encoding, "koi8-r");
+}
+
+TEST(Decode, ReadsTheXmlDeclarationWhereNoMetaSays) {
+  EXPECT_EQ(told("<?xml version='1.0' encoding='koi8-r'?>\xC1"),
+            "koi8-r by meta: <?xml version='1.0' encoding='koi8-r'?>\u0430");
+}
+
+TEST(Decode, TakesValidUtf8ForUtf8) {
+  EXPECT_EQ(told("C\xC3\xB4te"), "utf-8 by detected: C\u00F4te");
+}
+
+TEST(Decode, TakesUtf8CutWithinACharacterForUtf8) {
+  EXPECT_EQ(told("C\xC3\xB4te \xE2\x80"), "utf-8 by detected: C\u00F4te \uFFFD");
+}
+
+TEST(Decode, DetectsWhatIsNotUtf8) {
+  EXPECT_EQ(told("\xCF\xF0\xE0\xE2\xE0 \xF7\xE5\xEB\xEE\xE2\xE5\xEA\xE0 \xE8 "
+                 "\xEE\xF1\xED\xEE\xE2\xED\xFB\xE5 \xF1\xE2\xEE\xE1\xEE\xE4\xFB"),
+            "windows-1251 by detected: "
+            "\u041F\u0440\u0430\u0432\u0430 \u0447\u0435\u043B\u043E\u0432\u0435\u043A\u0430 "
+            "\u0438 \u043E\u0441\u043D\u043E\u0432\u043D\u044B\u0435 "
+            "\u0441\u0432\u043E\u0431\u043E\u0434\u044B");
+}
+
+TEST(Decode, FallsBackToWindows1252) { EXPECT_EQ(told("plain"), "windows-1252 by default: plain"); }
+
+TEST(DecodeAs, GivesWindowsCharactersForC1Bytes) {
+  EXPECT_EQ(decode_as(*encoding_of("latin1"), "\x93\x80\x94\x81"), "\u201C\u20AC\u201D\u0081");
+}
+
+TEST(DecodeAs, KnowsWhatIcuDoesNot) {
+  EXPECT_EQ(decode_as(*encoding_of("iso-8859-16"), "\xDE\xFE"), "\u021A\u021B");
+  EXPECT_EQ(decode_as(*encoding_of("koi8-u"), "\xAE"), "\u045E");
+  EXPECT_EQ(decode_as(*encoding_of("x-user-defined"), "a\x80\xFF"), "a\uF780\uF7FF");
+  EXPECT_EQ(decode_as(*encoding_of("ibm866"), "\x7F\x80"), "\x7F\u0410");
+}
+
+TEST(DecodeAs, GivesOneReplacementForEncodingsThatAreUnsafe) {
+  EXPECT_EQ(decode_as(*encoding_of("iso-2022-kr"), "<script>"), "\uFFFD");
+  EXPECT_EQ(decode_as(*encoding_of("hz-gb-2312"), ""), "");
+}
+
+TEST(DecodeAs, ReadsEastAsianEncodings) {
+  EXPECT_EQ(decode_as(*encoding_of("shift_jis"), "\x93\xFA\x96{\\~"), "\u65E5\u672C\\~");
+  EXPECT_EQ(decode_as(*encoding_of("euc-kr"), "\xC7\xD1"), "\uD55C");
+  EXPECT_EQ(decode_as(*encoding_of("gb2312"), "\xD6\xD0"), "\u4E2D");
+}
+
+TEST(EncodingOf, KnowsEveryEncodingByItsName) {
+  for (const char* name :
+       {"utf-8",        "ibm866",       "iso-8859-2",   "iso-8859-3",     "iso-8859-4",
+        "iso-8859-5",   "iso-8859-6",   "iso-8859-7",   "iso-8859-8",     "iso-8859-8-i",
+        "iso-8859-10",  "iso-8859-13",  "iso-8859-14",  "iso-8859-15",    "iso-8859-16",
+        "koi8-r",       "koi8-u",       "macintosh",    "windows-874",    "windows-1250",
+        "windows-1251", "windows-1252", "windows-1253", "windows-1254",   "windows-1255",
+        "windows-1256", "windows-1257", "windows-1258", "x-mac-cyrillic", "gbk",
+        "gb18030",      "big5",         "euc-jp",       "iso-2022-jp",    "shift_jis",
+        "euc-kr",       "replacement",  "utf-16be",     "utf-16le",       "x-user-defined"}) {
+    const Encoding* const encoding = encoding_of(name);
+    ASSERT_NE(encoding, nullptr) << name;
+    EXPECT_EQ(encoding->name, name);
+    EXPECT_NE(decode_as(*encoding, "ab"), "") << name;
+  }
+}
+
+TEST(EncodingOf, ForgivesCaseAndSpace) {
+  EXPECT_EQ(encoding_of(" Latin1\n"), encoding_of("windows-1252"));
+  EXPECT_EQ(encoding_of("latin"), nullptr);
+  EXPECT_EQ(encoding_of(""), nullptr);
+}
+
+}  // namespace
+}  // namespace mandated::read
