@@ -154,12 +154,16 @@ std::optional<Text> read_id(Reader& reader) {
   constexpr std::string_view kAccepted = "a short name of letters, digits, '-', '_' and '.'";
   const auto id = reader.required("id", kAccepted);
   if (!id) return std::nullopt;
-  const bool plain = std::all_of(id->value.begin(), id->value.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.';
-  });
-  if (plain && id->value.size() <= 64) return id;
-  reader.complain(*id, fmt::format("{} is not taken; write {}", in_quotes(id->value), kAccepted));
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  const auto& name = id->value;
+  const bool taken = name.size() <= 64 && is_plain(name.front()) &&
+                     std::all_of(name.begin(), name.end(), [&is_plain](char c) {
+                       return is_plain(c) || c == '-' || c == '_' || c == '.';
+                     });
+  if (taken) return id;
+  reader.complain(*id, fmt::format("{} is not taken; write {}", in_quotes(name), kAccepted));
   return std::nullopt;
 }
 

@@ -83,12 +83,18 @@ void read_kind(Reader& reader, Source& source, const std::filesystem::path& fold
   }
 }
 
-void check_interval(const Reader& reader, std::string_view key, milliseconds span,
-                    bool is_private) {
-  if (span >= (is_private ? kShortestPrivate : kShortest)) return;
-  reader.complain(key, fmt::format("\"{}\" is too often; at least 1m is taken, or 1s together with "
-                                   "allow_private: true",
-                                   format_duration(span)));
+milliseconds read_interval(Reader& reader, std::string_view key, milliseconds fallback,
+                           bool is_private) {
+  const auto span = reader.duration(key, fallback, {milliseconds{0}, milliseconds::max()});
+  if (span < (is_private ? kShortestPrivate : kShortest)) {
+    reader.complain(key, fmt::format("\"{}\" is too often; at least 1m is taken, or 1s together "
+                                     "with allow_private: true",
+                                     format_duration(span)));
+  } else if (span > kLongest) {
+    reader.complain(key, fmt::format("\"{}\" is too seldom; at most {} is taken",
+                                     format_duration(span), format_duration(kLongest)));
+  }
+  return span;
 }
 
 }  // namespace
@@ -99,16 +105,14 @@ ReadSource read_source(Reader& reader, const Http& http, const std::filesystem::
   read.id = read_id(reader);
   if (read.id) source.id = read.id->value;
   read_kind(reader, source, folder);
-  source.every = reader.duration("every", source.every, {milliseconds{0}, kLongest});
-  source.revisit = reader.duration("revisit", source.revisit, {milliseconds{0}, kLongest});
+  source.allow_private = reader.flag("allow_private", false);
+  source.every = read_interval(reader, "every", source.every, source.allow_private);
+  source.revisit = read_interval(reader, "revisit", source.revisit, source.allow_private);
   source.jitter = reader.percent("jitter", 10, {0, 50}) / 100.0;
   read.profile = reader.required("profile", "the id of a profile");
   if (read.profile) source.profile = read.profile->value;
   source.limits = read_limits(reader, http.limits);
-  source.allow_private = reader.flag("allow_private", false);
   source.announce_baseline = reader.flag("announce_baseline", false);
-  check_interval(reader, "every", source.every, source.allow_private);
-  check_interval(reader, "revisit", source.revisit, source.allow_private);
   return read;
 }
 

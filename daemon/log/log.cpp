@@ -3,10 +3,12 @@
 #include <cstdlib>
 #include <memory>
 
+#include <fmt/format.h>
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/ansicolor_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "daemon/log/escape.h"
@@ -62,6 +64,16 @@ bool is_set(const char* name) {
   return value != nullptr && *value != '\0';
 }
 
+/// True where stderr leads to the journal: systemd names it by device and inode (systemd.exec(5),
+/// $JOURNAL_STREAM). A shell below a unit has the variables too, but not the stream.
+bool is_journal() {
+  const char* const stream = std::getenv("JOURNAL_STREAM");
+  struct stat there {};
+  if (::fstat(STDERR_FILENO, &there) != 0) return false;
+  if (stream != nullptr) return fmt::format("{}:{}", there.st_dev, there.st_ino) == stream;
+  return is_set("INVOCATION_ID") && ::isatty(STDERR_FILENO) == 0;
+}
+
 void write(spdlog::level::level_enum level, const std::string& text) {
   if (auto logger = spdlog::get(kName)) logger->log(level, escape(text));
 }
@@ -69,7 +81,7 @@ void write(spdlog::level::level_enum level, const std::string& text) {
 }  // namespace
 
 void start(Level level) {
-  const bool under_systemd = is_set("JOURNAL_STREAM") || is_set("INVOCATION_ID");
+  const bool under_systemd = is_journal();
   const bool coloured = !under_systemd && ::isatty(STDERR_FILENO) == 1 && !is_set("NO_COLOR");
   std::shared_ptr<spdlog::sinks::sink> sink;
   if (coloured) {

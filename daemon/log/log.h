@@ -2,8 +2,9 @@
 
 #include <string>
 
-/// The operational log: what the daemon does, a few lines a minute, through spdlog to stderr (with
-/// <n> priorities under systemd) . Events go another way: see daemon/sinks.
+/// The operational log: what the daemon does, a few lines a minute, through spdlog to stderr. Into
+/// the journal a line begins with its <n> priority; elsewhere with time and level, in colour on a
+/// terminal unless NO_COLOR is set. Events go another way: see daemon/sinks.
 namespace mandated::log {
 
 enum class Level { debug, info, warning, error };

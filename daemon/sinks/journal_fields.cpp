@@ -23,6 +23,7 @@ constexpr std::array kDetails{
     Detail{"MANDATED_COMPUTED_END", "computed_end"},
     Detail{"MANDATED_HOW", "how"},
     Detail{"MANDATED_WHAT", "what"},
+    Detail{"MANDATED_ERROR", "reason"},  // of an incident: a name of Errc, or "fields_lost"
 };
 
 /// syslog(3): as in the priorities of the operational log.
@@ -68,7 +69,8 @@ JournalFields journal_fields(const Event& event) {
     put("MANDATED_QUOTE", evidence.quote);
     put("MANDATED_WHERE", evidence.where);
     put("MANDATED_URL", evidence.url);
-    put("MANDATED_SNAPSHOT", evidence.snapshot.hex());
+    // An incident that has no answer to show has no snapshot.
+    if (evidence.snapshot != Digest{}) put("MANDATED_SNAPSHOT", evidence.snapshot.hex());
     put("MANDATED_RULE", evidence.rule);
   }
   fields.emplace_back("MANDATED_JSON", log::escape_json(json::serialize(to_json(event))));

@@ -201,8 +201,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "m.yaml:3:11: sources[0].path: missing; write the folder to look in"},
         BadFile{"WithAKeyOfAnotherKind", "id: a, kind: directory, path: p, url: 'https://a.test/'",
                 "m.yaml:3:60: sources[0].url: unknown key; known here: id, kind, path, glob, "
-                "max_documents, every, revisit, jitter, profile, max_body, connect_timeout, "
-                "total_timeout, allow_private, announce_baseline"},
+                "max_documents, allow_private, every, revisit, jitter, profile, max_body, "
+                "connect_timeout, total_timeout, announce_baseline"},
         BadFile{"FlagThatIsNone", "id: a, kind: directory, path: p, allow_private: yes",
                 "m.yaml:3:75: sources[0].allow_private: \"yes\" is not taken; write true or "
                 "false"},
@@ -211,7 +211,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "m.yaml:3:101: sources[0].revisit: \"999ms\" is too often; at least 1m is taken, "
                 "or 1s together with allow_private: true"},
         BadFile{"TooSeldom", "id: a, kind: directory, path: p, every: 367d",
-                "m.yaml:3:67: sources[0].every: \"367d\" is out of range; 0s to 366d are taken"},
+                "m.yaml:3:67: sources[0].every: \"367d\" is too seldom; at most 366d is taken"},
         BadFile{"JitterAsAFraction", "id: a, kind: directory, path: p, jitter: 0.1",
                 "m.yaml:3:68: sources[0].jitter: \"0.1\" is not taken; write a share such as "
                 "\"10%\""},

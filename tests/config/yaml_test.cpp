@@ -98,6 +98,11 @@ TEST(YamlTest, RefusesControlCharacters) {
                           "taken"));
 }
 
+TEST(YamlTest, RefusesControlCharactersWrittenAsEscapes) {
+  EXPECT_THAT(mistakes_in("a: \"x\\e[2J\"\nb: \"tab\\tend\\n\"\n"),
+              ElementsAre("f.yaml:1:4: a: a control character; text and line ends are taken"));
+}
+
 TEST(YamlTest, RefusesAKeyThatIsNoWord) {
   EXPECT_THAT(mistakes_in("? [a]\n: b\n"),
               ElementsAre("f.yaml:1:3: a key that is no word; write key: value"));

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace mandated::log {
@@ -49,7 +50,7 @@ TEST_F(LogTest, UnderSystemdBeginsWithThePriorityAlone) {
 }
 
 TEST_F(LogTest, LeavesOutWhatIsBelowItsLevel) {
-  ::setenv("JOURNAL_STREAM", "8:1", 1);
+  ::setenv("INVOCATION_ID", "1", 1);
   EXPECT_EQ(written(Level::warning,
                     [] {
                       debug("a");
@@ -57,6 +58,24 @@ TEST_F(LogTest, LeavesOutWhatIsBelowItsLevel) {
                       warning("c");
                     }),
             "<4>c\n");
+}
+
+TEST_F(LogTest, KnowsTheJournalByItsStream) {
+  testing::internal::CaptureStderr();
+  struct stat there {};
+  ASSERT_EQ(::fstat(STDERR_FILENO, &there), 0);
+  const auto stream = std::to_string(there.st_dev) + ":" + std::to_string(there.st_ino);
+  ::setenv("JOURNAL_STREAM", stream.c_str(), 1);
+  start(Level::info);
+  info("a");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "<6>a\n");
+}
+
+// A terminal that a desktop session started has both variables, and is no journal.
+TEST_F(LogTest, TakesNoOtherStreamForTheJournal) {
+  ::setenv("JOURNAL_STREAM", "8:1", 1);
+  ::setenv("INVOCATION_ID", "1", 1);
+  EXPECT_THAT(written(Level::info, [] { info("a"); }), MatchesRegex(".*Z info a\n"));
 }
 
 TEST_F(LogTest, WhatAPageSaysForgesNoLine) {
@@ -99,6 +118,7 @@ TEST_F(LogTest, ColoursTheLevelOnATerminal) {
 
 TEST_F(LogTest, HonoursNoColor) {
   ::setenv("NO_COLOR", "1", 1);
+  ::setenv("INVOCATION_ID", "1", 1);
   EXPECT_THAT(on_a_terminal([] { error("x"); }),
               MatchesRegex("....-..-..T..:..:..\\....Z error x\r\n"));
 }

@@ -128,6 +128,20 @@ TEST_F(JournalSinkTest, GivesEachPartOfAnEventAFieldOfItsOwn) {
   EXPECT_EQ(fields, wanted);
 }
 
+TEST_F(JournalSinkTest, NamesTheErrorOfAnIncident) {
+  FakeJournal journal(path_);
+  auto event = tests::sample_event("source.incident");
+  event.severity = Severity::warning;
+  event.details = {{"what", "site: blocked: robots.txt forbids it"}, {"reason", "blocked"}};
+  event.evidence.front().snapshot = {};
+  ASSERT_TRUE(sink_->deliver(event));
+  const auto fields = parse_entry(journal.receive());
+  EXPECT_EQ(fields.at("PRIORITY"), "4");
+  EXPECT_EQ(fields.at("MANDATED_ERROR"), "blocked");
+  EXPECT_EQ(fields.at("MANDATED_WHAT"), "site: blocked: robots.txt forbids it");
+  EXPECT_EQ(fields.count("MANDATED_SNAPSHOT"), 0U);
+}
+
 TEST_F(JournalSinkTest, WhatAPageSaysForgesNoField) {
   FakeJournal journal(path_);
   auto event = tests::sample_event();
