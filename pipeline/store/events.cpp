@@ -1,0 +1,194 @@
+#include "pipeline/store/events.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "pipeline/store/failpoint.h"
+#include "pipeline/store/impl.h"
+
+namespace mandated::store {
+namespace {
+
+constexpr std::array kAuthorities{Authority::official, Authority::catalogue, Authority::quotation,
+                                  Authority::analysis};
+
+Authority authority_named(std::string_view name) {
+  const auto found = std::find_if(kAuthorities.begin(), kAuthorities.end(),
+                                  [name](Authority each) { return name_of(each) == name; });
+  return found == kAuthorities.end() ? Authority::analysis : *found;
+}
+
+/// The event without its evidence, which has rows of its own, and without what to_json() says anew
+/// each time.
+std::string stored_json(const Event& event) {
+  auto object = to_json(event);
+  for (const auto* key : {"evidence", "summary", "schema"}) object.erase(key);
+  return canonical(object);
+}
+
+bool is_same(const Evidence& a, const Evidence& b) {
+  return a.url == b.url && a.where == b.where && a.quote == b.quote;
+}
+
+bool is_of_type(std::string_view type, const std::vector<std::string>& wanted) {
+  return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [type](std::string_view each) {
+           if (each.ends_with('*')) return type.starts_with(each.substr(0, each.size() - 1));
+           return type == each;
+         });
+}
+
+}  // namespace
+
+std::vector<Evidence> Store::Impl::evidence_of(std::int64_t event, const std::string& json) {
+  auto cursor = database->query(R"sql(
+    SELECT quote, "where", url, snapshot, rule, authority FROM evidence WHERE event = ?1
+    ORDER BY n)sql",
+                                event);
+  std::vector<Evidence> evidence;
+  while (cursor.next()) {
+    evidence.push_back({unpack(cursor.bytes(0), json, fmt::format("evidence of event {}", event)),
+                        cursor.string(1), cursor.string(2), cursor.digest(3), cursor.string(4),
+                        authority_named(cursor.text(5))});
+  }
+  return evidence;
+}
+
+Event Store::Impl::read_event(std::int64_t row, std::string_view packed) {
+  const auto what = fmt::format("event {}", row);
+  const auto json = unpack(packed, kEventPrefix, what);
+  const auto value = parse_json(json);
+  if (!value) damaged(what);
+  auto event = event_from_json(*value);
+  if (!event) damaged(what);
+  event->evidence = evidence_of(row, json);
+  for (const auto& each : event->evidence) {
+    event->authority = std::min(event->authority, each.authority);  // the strongest comes first
+  }
+  return std::move(*event);
+}
+
+void Store::Impl::add_evidence(std::int64_t event, std::int64_t n, const Evidence& evidence,
+                               const std::string& json) {
+  const auto quote = packer.pack(evidence.quote, json);
+  const bool of_bytes = evidence.snapshot != Digest{};
+  database->run(R"sql(
+    INSERT INTO evidence (event, n, quote, "where", url, snapshot, rule, authority)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql",
+                event, n, Bytes{quote}, evidence.where, evidence.url,
+                of_bytes ? std::optional{evidence.snapshot} : std::nullopt, evidence.rule,
+                name_of(evidence.authority));
+}
+
+/// The newest known day or year of the act, for the register: "2023-10-13" or "2023"; a prefix
+/// sorts before what it begins.
+std::string Store::Impl::acted_on(const Event& event, std::optional<std::int64_t> document) {
+  if (event.occurred) return format_date(*event.occurred);
+  if (document) {
+    auto cursor = database->query("SELECT year FROM document WHERE id = ?1", *document);
+    if (cursor.next() && !cursor.text(0).empty()) return cursor.string(0);
+  }
+  return event.baseline ? std::string{} : format_date(date_of(event.recorded));
+}
+
+std::int64_t Store::Impl::insert_event(const Event& event, const std::string& json) {
+  const auto document = find_document(event.source, event.document);
+  std::optional<std::string> holder, acted;
+  if (event.type.starts_with("mandate.")) {
+    holder = holder_key_of(event);
+    acted = acted_on(event, document);
+  }
+  const auto packed = packer.pack(json, kEventPrefix);
+  database->run(R"sql(
+    INSERT INTO event (digest, type, resolution, document, country, recorded_at, holder_key,
+                       acted_on, json)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql",
+                event.id, event.type, event.resolution, document, event.country, event.recorded,
+                holder, acted, Bytes{packed});
+  failpoint("after_event");
+  return database->last_row();
+}
+
+Store::EventAdded Store::add_event(const Event& event, const std::vector<std::string>& sinks) {
+  impl_->expect_transaction();
+  auto& impl = *impl_;
+  EventAdded added;
+  std::optional<std::int64_t> row;
+  std::string json;
+  {
+    auto cursor = impl.database->query("SELECT id, json FROM event WHERE digest = ?1", event.id);
+    added.fresh = !cursor.next();
+    if (!added.fresh) {
+      row = cursor.integer(0);
+      json = impl.unpack(cursor.bytes(1), kEventPrefix, fmt::format("event {}", *row));
+    }
+  }
+  if (added.fresh) {
+    json = stored_json(event);
+    row = impl.insert_event(event, json);
+  }
+  auto known = added.fresh ? std::vector<Evidence>{} : impl.evidence_of(*row, json);
+  for (const auto& evidence : event.evidence) {
+    const auto same = [&](const Evidence& each) { return is_same(each, evidence); };
+    if (std::any_of(known.begin(), known.end(), same)) continue;
+    known.push_back(evidence);
+    impl.add_evidence(*row, static_cast<std::int64_t>(known.size()), evidence, json);
+    added.evidence_added = !added.fresh;
+  }
+  failpoint("after_evidence");
+  if (!added.fresh) return added;
+  for (const auto& sink : sinks) {
+    impl.database->run(
+        "INSERT OR IGNORE INTO outbox (event, sink, state) VALUES (?1, ?2, 'waiting')", *row, sink);
+  }
+  failpoint("after_outbox");
+  return added;
+}
+
+std::vector<StoredEvent> Store::events(const EventFilter& filter) const {
+  auto cursor = impl_->database->query(R"sql(
+    SELECT event.id, type, json FROM event
+    WHERE event.id > ?1 AND (?2 = '' OR country = ?2) AND (?3 = '' OR resolution = ?3)
+      AND (?4 = '' OR document IN (SELECT id FROM document WHERE url = ?4))
+      AND (?5 IS NULL OR recorded_at >= ?5)
+    ORDER BY event.id)sql",
+                                       filter.after, filter.country, filter.resolution,
+                                       filter.document, filter.since);
+  std::vector<StoredEvent> events;
+  while (cursor.next()) {
+    if (!is_of_type(cursor.text(1), filter.types)) continue;
+    const auto row = cursor.integer(0);
+    events.push_back({row, impl_->read_event(row, cursor.bytes(2))});
+  }
+  return events;
+}
+
+Result<Event> Store::find_event(std::string_view id) const {
+  constexpr std::size_t kShortest = 6;
+  const auto is_digit = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  };
+  if (id.size() < kShortest || id.size() > 64 || !std::all_of(id.begin(), id.end(), is_digit)) {
+    return fail(Errc::not_found,
+                fmt::format("no event \"{}\"; an event id or its first {} or more digits are "
+                            "accepted",
+                            id, kShortest));
+  }
+  auto cursor = impl_->database->query(R"sql(
+    SELECT id, json, lower (hex (digest)) FROM event
+    WHERE substr (hex (digest), 1, length (?1)) = upper (?1) ORDER BY id LIMIT 6)sql",
+                                       id);
+  std::vector<std::string> ids;
+  std::optional<Event> found;
+  while (cursor.next()) {
+    ids.push_back(cursor.string(2));
+    if (!found) found = impl_->read_event(cursor.integer(0), cursor.bytes(1));
+  }
+  if (ids.size() == 1) return std::move(*found);
+  if (ids.empty()) return fail(Errc::not_found, fmt::format("no event \"{}\"", id));
+  ids.resize(std::min<std::size_t>(ids.size(), 5));
+  return fail(Errc::ambiguous,
+              fmt::format("\"{}\" begins several events: {}", id, fmt::join(ids, ", ")));
+}
+
+}  // namespace mandated::store

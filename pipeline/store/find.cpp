@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "pipeline/store/documents.h"
+#include "pipeline/store/impl.h"
+
+namespace mandated::store {
+namespace {
+
+constexpr std::size_t kShown = 5;
+
+/// Symbols are compared in one spelling: "a_hrc_res_54_36", "A-HRC-RES-54-36" and
+/// "A/HRC/RES/54/36" are one.
+std::string symbol_key(std::string_view text) {
+  std::string key;
+  for (const char c : text) {
+    if (c == '_' || c == '-' || c == ' ' || c == '/') {
+      if (!key.empty() && key.back() != '/') key += '/';
+    } else {
+      key += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+  }
+  if (!key.empty() && key.back() == '/') key.pop_back();
+  return key;
+}
+
+std::string_view without_slash(std::string_view url) {
+  while (url.size() > 1 && url.ends_with('/')) url.remove_suffix(1);
+  return url;
+}
+
+/// An end that begins where a part of the name begins: "54/36" of "A/HRC/RES/54/36", not "4/36".
+bool is_end_of(std::string_view end, std::string_view whole) {
+  constexpr std::string_view kBetween = "/-_=?&.";
+  if (end.empty() || !whole.ends_with(end)) return false;
+  const auto at = whole.size() - end.size();
+  return at == 0 || kBetween.find(whole[at - 1]) != std::string_view::npos ||
+         kBetween.find(end.front()) != std::string_view::npos;
+}
+
+/// How well a name fits what was asked for; the best fit that is alone is meant.
+enum class Fit { none, end, exact };
+
+Fit fit_of(std::string_view asked, std::string_view asked_symbol, std::string_view symbol,
+           std::string_view url) {
+  const auto key = symbol_key(symbol);
+  const auto address = without_slash(url);
+  if ((!key.empty() && key == asked_symbol) || address == asked) return Fit::exact;
+  if (is_end_of(asked_symbol, key) || is_end_of(asked, address)) return Fit::end;
+  return Fit::none;
+}
+
+struct Candidates {
+  Fit fit = Fit::end;
+  std::set<std::int64_t> ids;
+
+  void consider(Fit found, std::int64_t id) {
+    if (found == Fit::none || found < fit) return;
+    if (found > fit) ids.clear();
+    fit = found;
+    ids.insert(id);
+  }
+};
+
+Candidates candidates_for(Database& database, std::string_view asked) {
+  Candidates candidates;
+  const auto key = symbol_key(asked);
+  auto cursor = database.query(R"sql(
+    SELECT id, symbol, url FROM document
+    UNION ALL SELECT document, '', url FROM alias
+    UNION ALL SELECT id, '', address FROM document WHERE address <> '')sql");
+  while (cursor.next()) {
+    candidates.consider(fit_of(asked, key, cursor.text(1), cursor.text(2)), cursor.integer(0));
+  }
+  return candidates;
+}
+
+}  // namespace
+
+Result<Document> Store::find_document(std::string_view text) const {
+  auto& database = *impl_->database;
+  const auto asked = without_slash(text.substr(0, text.find('#')));
+  const auto candidates = candidates_for(database, asked);
+  std::vector<Document> found;
+  for (const auto id : candidates.ids) {
+    if (found.size() > kShown) break;
+    auto cursor = database.query("SELECT " MANDATED_DOCUMENT_COLUMNS R"sql(
+      FROM document JOIN source ON source.id = document.source
+        JOIN poll ON poll.document = document.id
+      WHERE document.id = ?1)sql",
+                                 id);
+    if (cursor.next()) found.push_back(document_of(cursor));
+  }
+  if (found.size() == 1) return std::move(found.front());
+  if (found.empty()) {
+    return fail(Errc::not_found, fmt::format("no document \"{}\"; a symbol, an address or the end "
+                                             "of one is accepted",
+                                             text));
+  }
+  std::vector<std::string> names;
+  for (const auto& document : found) {
+    if (names.size() == kShown) break;
+    names.push_back(document.symbol.empty()
+                        ? document.url
+                        : fmt::format("{} ({})", document.symbol, document.url));
+  }
+  return fail(Errc::ambiguous, fmt::format("\"{}\" may be {}{}", text, fmt::join(names, " or "),
+                                           found.size() > kShown ? " or others" : ""));
+}
+
+}  // namespace mandated::store

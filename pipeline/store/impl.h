@@ -1,0 +1,86 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/store/database.h"
+#include "pipeline/store/lock.h"
+#include "pipeline/store/packing.h"
+#include "pipeline/store/store.h"
+
+namespace mandated::store {
+
+/// A blob as it lies in the table.
+struct BlobRow {
+  std::int64_t id = 0;
+  int depth = 0;
+};
+
+/// The newest version of a document, unpacked.
+struct StoredRecord {
+  std::int64_t version = 0;  ///< row
+  std::int64_t ordinal = 0;
+  int depth = 0;
+  std::string json;  ///< canonical
+};
+
+struct Store::Impl {
+  Impl(const std::filesystem::path& path, Access access);
+  ~Impl();
+
+  /// Throws logic_error outside of a transaction.
+  void expect_transaction() const;
+  /// What is remembered of rows is wrong after a rollback.
+  void forget();
+
+  /// The row of a source; added where it is missing (in a transaction only).
+  std::int64_t source_row(std::string_view name);
+  /// nullopt where nothing of this source was ever stored.
+  std::optional<std::int64_t> find_source(std::string_view name);
+  std::optional<std::int64_t> find_document(std::string_view source, std::string_view url);
+  std::string url_of(std::int64_t document);
+
+  /// Verified; throws StorageError where the bytes are not what the digest says.
+  std::string blob_bytes(std::int64_t blob);
+  std::optional<BlobRow> find_blob(const Digest&);
+  BlobRow put_blob(const Digest&, std::string_view bytes, std::int64_t document);
+
+  std::string unpack_record(std::int64_t document, std::int64_t ordinal);
+  std::optional<StoredRecord> newest_record(std::int64_t document);
+  Record record_of(std::string_view json, std::string_view what) const;
+  Version read_version(const Cursor& row, std::int64_t document);
+  /// Fields that the newest version does not know and an earlier one did.
+  Fields remembered(std::int64_t document);
+  std::int64_t ruleset_row(const Digest& profile, const Digest& rules);
+  void add_changes(std::int64_t version, const std::vector<Change>& changes,
+                   const std::string& records);
+  void update_document(std::int64_t document, const Version& version, const Fields& last_known);
+
+  Event read_event(std::int64_t row, std::string_view packed);
+  std::vector<Evidence> evidence_of(std::int64_t event, const std::string& json);
+  std::int64_t insert_event(const Event& event, const std::string& json);
+  void add_evidence(std::int64_t event, std::int64_t n, const Evidence& evidence,
+                    const std::string& json);
+  std::string acted_on(const Event& event, std::optional<std::int64_t> document);
+
+  /// zstd against `prefix`; what cannot be unpacked is a StorageError naming `what`.
+  std::string unpack(std::string_view frame, std::string_view prefix, std::string_view what);
+  [[noreturn]] void damaged(std::string_view what) const;
+
+  std::filesystem::path path;
+  Access access;
+  std::optional<Lock> lock;
+  std::unique_ptr<Database> database;
+  Packer packer;
+  std::unordered_map<std::string, std::int64_t> source_rows;
+  /// The bytes of the blob that was asked for last: one template serves many new pages in a row.
+  std::int64_t cached_blob = 0;
+  std::string cached_bytes;
+};
+
+}  // namespace mandated::store

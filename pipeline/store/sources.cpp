@@ -1,0 +1,128 @@
+#include "pipeline/store/failpoint.h"
+#include "pipeline/store/impl.h"
+
+namespace mandated::store {
+namespace {
+
+SourceState state_of(Cursor& row) {
+  SourceState state;
+  state.id = row.text(0);
+  state.tried_at = row.optional_instant(1);
+  state.succeeded_at = row.optional_instant(2);
+  state.failures = row.integer(3);
+  state.baseline_complete = row.integer(4) != 0;
+  state.documents = row.integer(5);
+  state.open_incidents = row.integer(6);
+  return state;
+}
+
+json::array to_json(const std::vector<Location>& locations) {
+  json::array out;
+  for (const auto& each : locations) {
+    out.push_back(
+        json::object{{"url", each.url}, {"title", each.title}, {"address", each.address}});
+  }
+  return out;
+}
+
+std::vector<Location> locations_from_json(const json::value& value) {
+  std::vector<Location> locations;
+  for (const auto& each : value.as_array()) {
+    const auto& object = each.as_object();
+    locations.push_back(
+        {text_at(object, "url"), text_at(object, "title"), text_at(object, "address")});
+  }
+  return locations;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> Store::Impl::find_source(std::string_view name) {
+  const auto known = source_rows.find(std::string{name});
+  if (known != source_rows.end()) return known->second;
+  auto cursor = database->query("SELECT id FROM source WHERE name = ?1", name);
+  if (!cursor.next()) return std::nullopt;
+  source_rows.emplace(name, cursor.integer(0));
+  return cursor.integer(0);
+}
+
+std::int64_t Store::Impl::source_row(std::string_view name) {
+  if (const auto found = find_source(name)) return *found;
+  database->run("INSERT INTO source (name) VALUES (?1)", name);
+  source_rows.emplace(name, database->last_row());
+  return database->last_row();
+}
+
+SourceState Store::source(std::string_view id) const {
+  auto cursor = impl_->database->query(R"sql(
+    SELECT name, tried_at, succeeded_at, failures, baseline_complete,
+           (SELECT count(*) FROM document WHERE document.source = source.id),
+           (SELECT count(*) FROM incident WHERE incident.source = source.id AND resolved_at IS NULL)
+    FROM source WHERE name = ?1)sql",
+                                       id);
+  if (cursor.next()) return state_of(cursor);
+  SourceState unseen;
+  unseen.id = id;
+  return unseen;
+}
+
+std::vector<SourceState> Store::sources() const {
+  auto cursor = impl_->database->query(R"sql(
+    SELECT name, tried_at, succeeded_at, failures, baseline_complete,
+           (SELECT count(*) FROM document WHERE document.source = source.id),
+           (SELECT count(*) FROM incident WHERE incident.source = source.id AND resolved_at IS NULL)
+    FROM source ORDER BY name)sql");
+  std::vector<SourceState> states;
+  while (cursor.next()) states.push_back(state_of(cursor));
+  return states;
+}
+
+void Store::round_ended(std::string_view source, Instant at, bool succeeded,
+                        bool baseline_complete) {
+  impl_->expect_transaction();
+  impl_->database->run(R"sql(
+    UPDATE source SET tried_at = ?2, succeeded_at = iif (?3, ?2, succeeded_at),
+                      failures = iif (?3, 0, failures + 1),
+                      baseline_complete = max (baseline_complete, ?4)
+    WHERE id = ?1)sql",
+                       impl_->source_row(source), at, succeeded, baseline_complete);
+  failpoint("after_round");
+}
+
+std::optional<ListingPage> Store::listing(std::string_view source, std::string_view url) const {
+  const auto row = impl_->find_source(source);
+  if (!row) return std::nullopt;
+  auto cursor = impl_->database->query(R"sql(
+    SELECT validator_url, etag, last_modified, digest, next, locations FROM listing
+    WHERE source = ?1 AND url = ?2)sql",
+                                       *row, url);
+  if (!cursor.next()) return std::nullopt;
+  ListingPage page;
+  page.validators = {cursor.string(0), cursor.string(1), cursor.string(2)};
+  page.digest = cursor.digest(3);
+  page.next = cursor.text(4);
+  const auto text = impl_->unpack(cursor.bytes(5), "", "an index page");
+  const auto read = parse_json(text);
+  if (!read || !read->is_array()) impl_->damaged("an index page");
+  page.locations = locations_from_json(*read);
+  return page;
+}
+
+void Store::put_listing(std::string_view source, std::string_view url, const ListingPage& page,
+                        Instant at) {
+  impl_->expect_transaction();
+  const auto packed = impl_->packer.pack(json::serialize(to_json(page.locations)), "");
+  impl_->database->run(R"sql(
+    INSERT INTO listing (source, url, validator_url, etag, last_modified, digest, read_at, next,
+                         locations)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    ON CONFLICT (source, url) DO UPDATE SET
+      validator_url = excluded.validator_url, etag = excluded.etag,
+      last_modified = excluded.last_modified, digest = excluded.digest,
+      read_at = excluded.read_at, next = excluded.next, locations = excluded.locations)sql",
+                       impl_->source_row(source), url, page.validators.url, page.validators.etag,
+                       page.validators.last_modified, page.digest, at, page.next, Bytes{packed});
+  failpoint("after_listing");
+}
+
+}  // namespace mandated::store
