@@ -1,14 +1,131 @@
 #include "pipeline/read/html.h"
 
+#include <utility>
+
+#include "pipeline/read/css.h"
+#include "pipeline/read/css_match.h"
 #include "pipeline/read/html_blocks.h"
 #include "pipeline/read/html_tree.h"
+#include "pipeline/text/normalise.h"
+#include "pipeline/text/url.h"
 
 namespace mandated::read {
+namespace {
+
+// Elements nest, and each gives the text of all within it.
+constexpr std::size_t kMaxSelectedText = 64U << 20U;
+
+Result<HtmlTree> tree_of(std::string_view utf8) {
+  if (auto guarded = guard_html(utf8); !guarded) return tl::unexpected{guarded.error()};
+  return HtmlTree{std::string{utf8}};
+}
+
+// What a reader sees of an element: words of neighbouring blocks parted by a space.
+std::string words_of(const GumboNode& element) {
+  text::TextRun run;
+  std::vector<std::pair<const GumboNode*, unsigned>> open{{&element, 0}};
+  while (!open.empty()) {
+    auto& [node, next] = open.back();
+    const GumboVector& children = children_of(*node);
+    if (next == children.length) {
+      if (is_block(html_tag(*node))) run.append(" ");
+      open.pop_back();
+      continue;
+    }
+    const GumboNode& child = child_at(children, next++);
+    if (is_text(child)) {
+      run.append(child.v.text.text);
+    } else if (is_element(child) && !is_left_out(child)) {
+      const GumboTag tag = html_tag(child);
+      if (is_block(tag) || tag == GUMBO_TAG_BR) run.append(" ");
+      open.emplace_back(&child, 0);
+    }
+  }
+  return run.take().text;
+}
+
+std::string first_alt(const std::vector<css::Element>& elements, std::size_t link) {
+  for (std::size_t i = link + 1; i < elements.size() && elements[i].parent >= link; ++i) {
+    if (html_tag(*elements[i].node) != GUMBO_TAG_IMG) continue;
+    const char* const alt = attribute(elements[i].node->v.element, "alt");
+    if (alt != nullptr) return text::normalise(alt);
+  }
+  return {};
+}
+
+// The page's own <base href> counts before where it came from (HTML 2.4.1).
+std::string base_of(const std::vector<css::Element>& elements, std::string_view fetched_from) {
+  for (const css::Element& each : elements) {
+    if (html_tag(*each.node) != GUMBO_TAG_BASE) continue;
+    const char* const href = attribute(each.node->v.element, "href");
+    if (href == nullptr) continue;
+    const auto base = text::parse_url(href, fetched_from);
+    return base ? base->href() : std::string{fetched_from};
+  }
+  return std::string{fetched_from};
+}
+
+// Selected elements and all within them; every element where there is no selector.
+Result<std::vector<bool>> within(const HtmlTree& tree, const std::vector<css::Element>& elements,
+                                 std::string_view css) {
+  if (css.empty()) return std::vector<bool>(elements.size(), true);
+  const auto selector = css::parse(css);
+  if (!selector) return tl::unexpected{selector.error()};
+  std::vector<bool> inside = css::match(*selector, tree, elements);
+  for (std::size_t i = 1; i < elements.size(); ++i) {
+    inside[i] = inside[i] || inside[elements[i].parent];
+  }
+  return inside;
+}
+
+}  // namespace
 
 Result<Blocks> read_html(std::string_view utf8) {
-  if (auto guarded = guard_html(utf8); !guarded) return tl::unexpected{guarded.error()};
-  const HtmlTree tree{std::string{utf8}};
-  return blocks_of(tree);
+  const auto tree = tree_of(utf8);
+  if (!tree) return tl::unexpected{tree.error()};
+  return blocks_of(*tree);
+}
+
+Result<std::vector<Link>> links(std::string_view utf8, std::string_view base,
+                                std::string_view css) {
+  const auto tree = tree_of(utf8);
+  if (!tree) return tl::unexpected{tree.error()};
+  const std::vector<css::Element> elements = css::elements_of(*tree);
+  const auto inside = within(*tree, elements, css);
+  if (!inside) return tl::unexpected{inside.error()};
+  const std::string from = base_of(elements, base);
+  std::vector<Link> out;
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    const GumboNode& node = *elements[i].node;
+    const GumboTag tag = html_tag(node);
+    if (!(*inside)[i] || (tag != GUMBO_TAG_A && tag != GUMBO_TAG_AREA)) continue;
+    const char* const href = attribute(node.v.element, "href");
+    if (href == nullptr) continue;
+    const auto url = text::parse_url(href, from);
+    if (!url || (url->scheme != "http" && url->scheme != "https")) continue;
+    std::string words = words_of(node);
+    if (words.empty()) words = first_alt(elements, i);
+    out.push_back({url->href(), std::move(words)});
+  }
+  return out;
+}
+
+Result<std::vector<std::string>> select(std::string_view utf8, std::string_view css) {
+  const auto selector = css::parse(css);
+  if (!selector) return tl::unexpected{selector.error()};
+  const auto tree = tree_of(utf8);
+  if (!tree) return tl::unexpected{tree.error()};
+  const std::vector<css::Element> elements = css::elements_of(*tree);
+  const std::vector<bool> selected = css::match(*selector, *tree, elements);
+  std::vector<std::string> out;
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    if (!selected[i]) continue;
+    out.push_back(words_of(*elements[i].node));
+    size += out.back().size();
+    if (size > kMaxSelectedText) return fail(Errc::too_large, "the selected texts pass 64 MB");
+  }
+  return out;
 }
 
 }  // namespace mandated::read

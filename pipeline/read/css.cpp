@@ -1,0 +1,453 @@
+#include "pipeline/read/css.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "pipeline/text/utf8.h"
+
+namespace mandated::read::css {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string lowered(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), lower);
+  return text;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_hex(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
+bool is_name(char c) {
+  return (lower(c) >= 'a' && lower(c) <= 'z') || is_digit(c) || c == '-' || c == '_' || c < 0;
+}
+
+struct Named {
+  std::string_view name;
+  Pseudo pseudo;
+};
+
+using Kind = Pseudo::Kind;
+
+// Without arguments. What depends on a user's doing is valid CSS and true of no fetched page.
+const Named kPlain[] = {
+    {"root", {.kind = Kind::root}},
+    {"scope", {.kind = Kind::root}},
+    {"empty", {.kind = Kind::empty}},
+    {"link", {.kind = Kind::link}},
+    {"any-link", {.kind = Kind::link}},
+    {"first-child", {.kind = Kind::nth_child, .offset = 1}},
+    {"last-child", {.kind = Kind::nth_last_child, .offset = 1}},
+    {"first-of-type", {.kind = Kind::nth_of_type, .offset = 1}},
+    {"last-of-type", {.kind = Kind::nth_last_of_type, .offset = 1}},
+    {"visited", {.kind = Kind::never}},
+    {"hover", {.kind = Kind::never}},
+    {"active", {.kind = Kind::never}},
+    {"focus", {.kind = Kind::never}},
+    {"target", {.kind = Kind::never}},
+};
+
+const Named kCounting[] = {
+    {"nth-child", {.kind = Kind::nth_child}},
+    {"nth-last-child", {.kind = Kind::nth_last_child}},
+    {"nth-of-type", {.kind = Kind::nth_of_type}},
+    {"nth-last-of-type", {.kind = Kind::nth_last_of_type}},
+};
+
+const Named kNesting[] = {
+    {"is", {.kind = Kind::any}},
+    {"where", {.kind = Kind::any}},
+    {"not", {.kind = Kind::none}},
+    {"has", {.kind = Kind::has}},
+};
+
+constexpr std::string_view kKnown =
+    "root, scope, empty, link, any-link, first-child, last-child, only-child, first-of-type, "
+    "last-of-type, only-of-type, nth-child(), nth-last-child(), nth-of-type(), "
+    "nth-last-of-type(), is(), where(), not(), has()";
+
+template <std::size_t N>
+const Pseudo* find(const Named (&table)[N], std::string_view name) {
+  for (const Named& each : table) {
+    if (each.name == name) return &each.pseudo;
+  }
+  return nullptr;
+}
+
+// HTML 4.16.2: the attributes whose values selectors compare without case.
+constexpr std::array<std::string_view, 46> kCaseless{
+    "accept",     "accept-charset", "align",     "alink",    "axis",     "bgcolor", "charset",
+    "checked",    "clear",          "codetype",  "color",    "compact",  "declare", "defer",
+    "dir",        "direction",      "disabled",  "enctype",  "face",     "frame",   "hreflang",
+    "http-equiv", "lang",           "language",  "link",     "media",    "method",  "multiple",
+    "nohref",     "noresize",       "noshade",   "nowrap",   "readonly", "rel",     "rev",
+    "rules",      "scope",          "scrolling", "selected", "shape",    "target",  "text",
+    "type",       "valign",         "valuetype", "vlink"};
+
+/// Recursive descent; the depth is bounded by kMaxNesting.
+class Parser {
+ public:
+  explicit Parser(std::string_view text) : text_{text} {}
+
+  Result<Selector> run() {
+    auto ends = take_list(0);
+    if (!ends) return tl::unexpected{ends.error()};
+    if (at_ < text_.size()) return wrong("unexpected \")\"");
+    out_.ends = std::move(*ends);
+    return std::move(out_);
+  }
+
+ private:
+  using Ends = std::vector<std::uint32_t>;
+
+  [[nodiscard]] char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+  bool take(char c) {
+    if (peek() != c || at_ >= text_.size()) return false;
+    ++at_;
+    return true;
+  }
+  bool skip_space() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+    return at_ != begin;
+  }
+
+  [[nodiscard]] tl::unexpected<Error> wrong_at(std::size_t at, const std::string& what) const {
+    std::size_t column = 1;
+    for (std::size_t i = 0; i < at; ++column) i += text::code_point_at(text_, i).size;
+    return fail(Errc::malformed, "column " + std::to_string(column) + ": " + what);
+  }
+  [[nodiscard]] tl::unexpected<Error> wrong(const std::string& what) const {
+    return wrong_at(at_, what);
+  }
+  // What stands at the place, for a message.
+  [[nodiscard]] tl::unexpected<Error> unexpected(const std::string& wanted) const {
+    if (at_ >= text_.size()) return wrong("the selector ends; expected " + wanted);
+    const std::size_t size = text::code_point_at(text_, at_).size;
+    return wrong("unexpected \"" + std::string{text_.substr(at_, size)} + "\"; expected " + wanted);
+  }
+
+  Result<Ends> take_list(int nesting) {
+    Ends ends;
+    do {
+      skip_space();
+      auto end = take_complex(nesting);
+      if (!end) return tl::unexpected{end.error()};
+      ends.push_back(*end);
+      skip_space();
+    } while (take(','));
+    if (at_ < text_.size() && peek() != ')') return unexpected("a combinator or \",\"");
+    return ends;
+  }
+
+  // The compounds of one selector stand together in the program, after those nested in them.
+  Result<std::uint32_t> take_complex(int nesting) {
+    std::vector<Compound> parts;
+    Combinator combinator = Combinator::none;
+    while (true) {
+      auto compound = take_compound(nesting);
+      if (!compound) return tl::unexpected{compound.error()};
+      compound->combinator = combinator;
+      parts.push_back(std::move(*compound));
+      if (out_.compounds.size() + parts.size() > kMaxCompounds) {
+        return wrong("more than " + std::to_string(kMaxCompounds) + " parts");
+      }
+      combinator = take_combinator();
+      if (combinator == Combinator::none) break;
+    }
+    std::move(parts.begin(), parts.end(), std::back_inserter(out_.compounds));
+    return static_cast<std::uint32_t>(out_.compounds.size() - 1);
+  }
+
+  Combinator take_combinator() {
+    const bool space = skip_space();
+    const Combinator symbol = take_combinator_symbol();
+    if (symbol != Combinator::none) return symbol;
+    const char next = peek();
+    const bool more = at_ < text_.size() && next != ',' && next != ')';
+    return space && more ? Combinator::descendant : Combinator::none;
+  }
+
+  Combinator take_combinator_symbol() {
+    Combinator found = Combinator::none;
+    if (take('>'))
+      found = Combinator::child;
+    else if (take('+'))
+      found = Combinator::next;
+    else if (take('~'))
+      found = Combinator::later;
+    if (found != Combinator::none) skip_space();
+    return found;
+  }
+
+  Result<Compound> take_compound(int nesting) {
+    Compound compound;
+    const std::size_t begin = at_;
+    if (!take('*') && starts_name()) compound.type = lowered(take_name());
+    if (peek() == '|' && peek(1) != '=') return wrong("namespaces are not known here");
+    for (bool more = true; more;) {
+      Result<void> done{};
+      if (take('#')) {
+        done = take_word(compound.ids, "a name after \"#\"");
+      } else if (take('.')) {
+        done = take_word(compound.classes, "a name after \".\"");
+      } else if (take('[')) {
+        done = take_attribute(compound);
+      } else if (peek() == ':') {
+        done = take_pseudo(compound, nesting);
+      } else {
+        more = false;
+      }
+      if (!done) return tl::unexpected{done.error()};
+    }
+    if (at_ == begin) return unexpected("an element, \"*\", \"#\", \".\", \"[\" or \":\"");
+    return compound;
+  }
+
+  Result<void> take_word(std::vector<std::string>& words, const char* wanted) {
+    if (!starts_name()) return unexpected(wanted);
+    words.push_back(take_name());
+    return {};
+  }
+
+  [[nodiscard]] bool starts_word() const {
+    return is_name(peek()) || (peek() == '\\' && at_ + 1 < text_.size());
+  }
+  [[nodiscard]] bool starts_name() const {
+    return starts_word() && !is_digit(peek()) && !(peek() == '-' && is_digit(peek(1)));
+  }
+
+  // CSS Syntax 4.3.7 and 4.3.11: a name with its escapes resolved.
+  std::string take_name() {
+    std::string name;
+    while (at_ < text_.size()) {
+      if (is_name(peek())) {
+        name += text_[at_++];
+      } else if (peek() == '\\' && at_ + 1 < text_.size()) {
+        ++at_;
+        take_escape(name);
+      } else {
+        break;
+      }
+    }
+    return name;
+  }
+
+  void take_escape(std::string& out) {
+    char32_t code = 0;
+    int digits = 0;
+    for (; digits < 6 && is_hex(peek()); ++digits, ++at_) {
+      const char c = lower(peek());
+      code = code * 16 + static_cast<char32_t>(is_digit(c) ? c - '0' : c - 'a' + 10);
+    }
+    if (digits > 0) {
+      text::append_utf8(out, code == 0 ? text::kReplacement : code);
+      if (at_ < text_.size() && is_space(peek())) ++at_;
+    } else {
+      const std::size_t size = text::code_point_at(text_, at_).size;
+      out += text_.substr(at_, size);
+      at_ += size;
+    }
+  }
+
+  Result<void> take_attribute(Compound& compound) {
+    skip_space();
+    if (!starts_name()) return unexpected("an attribute's name");
+    AttributeTest test{.name = lowered(take_name())};
+    skip_space();
+    if (!take(']')) {
+      if (auto done = take_operator(test); !done) return done;
+      if (auto done = take_value(test); !done) return done;
+    }
+    compound.attributes.push_back(std::move(test));
+    return {};
+  }
+
+  Result<void> take_operator(AttributeTest& test) {
+    using Op = AttributeTest::Op;
+    constexpr std::pair<char, Op> kOperators[] = {
+        {'~', Op::word}, {'|', Op::dash}, {'^', Op::prefix}, {'$', Op::suffix}, {'*', Op::part}};
+    test.op = Op::equals;
+    for (const auto& [symbol, op] : kOperators) {
+      if (peek() != symbol || peek(1) != '=') continue;
+      test.op = op;
+      ++at_;
+      break;
+    }
+    if (!take('=')) return unexpected("\"]\", \"=\", \"~=\", \"|=\", \"^=\", \"$=\" or \"*=\"");
+    return {};
+  }
+
+  Result<void> take_value(AttributeTest& test) {
+    skip_space();
+    const char quote = peek();
+    if (quote == '"' || quote == '\'') {
+      const std::size_t begin = at_++;
+      if (!take_string(quote, test.value)) return wrong_at(begin, "the string does not end");
+    } else if (starts_word()) {
+      test.value = take_name();
+    } else {
+      return unexpected("a value");
+    }
+    skip_space();
+    const char flag = lower(peek());
+    test.ignore_case = flag == 'i' || (flag != 's' && std::find(kCaseless.begin(), kCaseless.end(),
+                                                                test.name) != kCaseless.end());
+    if (flag == 'i' || flag == 's') ++at_;
+    skip_space();
+    if (!take(']')) return unexpected("\"]\"");
+    return {};
+  }
+
+  bool take_string(char quote, std::string& out) {
+    while (at_ < text_.size()) {
+      if (take(quote)) return true;
+      if (peek() == '\n') return false;
+      if (peek() == '\\' && at_ + 1 < text_.size()) {
+        ++at_;
+        if (!take('\n')) take_escape(out);
+      } else {
+        out += text_[at_++];
+      }
+    }
+    return false;
+  }
+
+  Result<void> take_pseudo(Compound& compound, int nesting) {
+    const std::size_t begin = at_++;
+    if (peek() == ':') return wrong_at(begin, "pseudo-elements select no element");
+    if (!starts_name()) return unexpected("a pseudo-class");
+    const std::string name = lowered(take_name());
+    const bool brackets = take('(');
+    const Pseudo* known = brackets ? find(kCounting, name) : find(kPlain, name);
+    if (brackets && known != nullptr) return take_count(compound, *known);
+    if (known != nullptr) {
+      compound.pseudos.push_back(*known);
+      return {};
+    }
+    if (!brackets && (name == "only-child" || name == "only-of-type")) {
+      const bool type = name == "only-of-type";
+      compound.pseudos.push_back({.kind = type ? Kind::nth_of_type : Kind::nth_child, .offset = 1});
+      compound.pseudos.push_back(
+          {.kind = type ? Kind::nth_last_of_type : Kind::nth_last_child, .offset = 1});
+      return {};
+    }
+    known = brackets ? find(kNesting, name) : nullptr;
+    if (known == nullptr) {
+      return wrong_at(begin, "unknown pseudo-class \"" + name + (brackets ? "()" : "") +
+                                 "\"; known here: " + std::string{kKnown});
+    }
+    if (nesting == kMaxNesting) {
+      return wrong_at(begin, "brackets nest deeper than " + std::to_string(kMaxNesting));
+    }
+    return take_nested(compound, *known, nesting + 1, begin);
+  }
+
+  Result<void> take_nested(Compound& compound, Pseudo pseudo, int nesting, std::size_t begin) {
+    if (pseudo.kind == Kind::has) return take_has(compound, pseudo, nesting, begin);
+    auto ends = take_list(nesting);
+    if (!ends) return tl::unexpected{ends.error()};
+    if (!take(')')) return unexpected("\")\"");
+    pseudo.of = std::move(*ends);
+    compound.pseudos.push_back(std::move(pseudo));
+    return {};
+  }
+
+  // Each relative selector becomes a :has of one compound within an :is() of them all.
+  Result<void> take_has(Compound& compound, Pseudo has, int nesting, std::size_t begin) {
+    if (in_has_) return wrong_at(begin, "\"has()\" does not nest");
+    in_has_ = true;
+    Pseudo any{.kind = Kind::any};
+    do {
+      skip_space();
+      has.leading = take_combinator_symbol();
+      if (has.leading == Combinator::none) has.leading = Combinator::descendant;
+      auto part = take_compound(nesting);
+      if (!part) return tl::unexpected{part.error()};
+      skip_space();
+      if (peek() != ',' && peek() != ')') {
+        return unexpected("\",\" or \")\": \"has()\" takes one compound each");
+      }
+      out_.compounds.push_back(std::move(*part));
+      has.of = {static_cast<std::uint32_t>(out_.compounds.size() - 1)};
+      out_.compounds.push_back(Compound{.type = "", .pseudos = {has}});
+      any.of.push_back(static_cast<std::uint32_t>(out_.compounds.size() - 1));
+      if (out_.compounds.size() > kMaxCompounds) {
+        return wrong("more than " + std::to_string(kMaxCompounds) + " parts");
+      }
+    } while (take(','));
+    in_has_ = false;
+    if (!take(')')) return unexpected("\")\"");
+    compound.pseudos.push_back(std::move(any));
+    return {};
+  }
+
+  std::optional<int> take_number() {
+    const std::size_t begin = at_;
+    int value = 0;
+    for (; is_digit(peek()) && at_ < begin + 8; ++at_) value = value * 10 + (peek() - '0');
+    if (at_ == begin) return std::nullopt;
+    return value;
+  }
+
+  // CSS Syntax 6: "odd", "even", "2n+1", "-n + 3", "5".
+  Result<void> take_count(Compound& compound, Pseudo pseudo) {
+    skip_space();
+    const std::size_t begin = at_;
+    if (!take_an_plus_b(pseudo)) {
+      return wrong_at(begin, "expected \"odd\", \"even\" or a number such as \"2n+1\"");
+    }
+    skip_space();
+    if (!take(')')) return unexpected("\")\"");
+    compound.pseudos.push_back(std::move(pseudo));
+    return {};
+  }
+
+  bool take_an_plus_b(Pseudo& pseudo) {
+    const std::string_view rest = text_.substr(at_);
+    for (const auto& [word, offset] : {std::pair{"odd", 1}, std::pair{"even", 0}}) {
+      if (lowered(std::string{rest.substr(0, std::string_view{word}.size())}) != word) continue;
+      at_ += std::string_view{word}.size();
+      pseudo.step = 2;
+      pseudo.offset = offset;
+      return true;
+    }
+    const int sign = take('-') ? -1 : 1;
+    if (sign == 1) take('+');
+    const auto number = take_number();
+    if (lower(peek()) != 'n') {
+      pseudo.offset = sign * number.value_or(0);
+      return number.has_value();
+    }
+    ++at_;
+    pseudo.step = sign * number.value_or(1);
+    skip_space();
+    const int direction = take('-') ? -1 : take('+') ? 1 : 0;
+    if (direction == 0) return true;
+    skip_space();
+    const auto offset = take_number();
+    pseudo.offset = direction * offset.value_or(0);
+    return offset.has_value();
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  bool in_has_ = false;
+  Selector out_;
+};
+
+}  // namespace
+
+Result<Selector> parse(std::string_view selector) {
+  if (selector.size() > kMaxLength) {
+    return fail(Errc::malformed, "column " + std::to_string(kMaxLength + 1) + ": longer than " +
+                                     std::to_string(kMaxLength) + " bytes");
+  }
+  return Parser{selector}.run();
+}
+
+}  // namespace mandated::read::css
