@@ -39,21 +39,27 @@ struct NotModified {
 struct Response {
   Snapshot snapshot;  ///< fetched_at is left to the caller's clock
   std::string body;   ///< decoded
-  std::optional<Error> trouble;
-  std::optional<std::chrono::seconds> retry_after;
-  std::vector<std::string> redirects;  ///< addresses on the way, the first one asked included
+  std::optional<Error> trouble{};
+  std::optional<std::chrono::seconds> retry_after{};
+  std::vector<std::string> redirects{};  ///< addresses on the way, the first one asked included
 };
 
 using Outcome = std::variant<NotModified, Response>;
 
-struct ClientOptions {
-  std::string user_agent;
-  std::string ca_file;
-  int connections = 32;
+/// A 3xx with an address to go on to. Whoever follows it checks that address anew.
+struct Redirect {
+  std::string url;  ///< absolute, http or https
 };
 
-/// libcurl's multi interface on an Asio loop. Policy (waiting, retries, robots) lies in Fetcher.
-/// One thread: that of the executor.
+using Step = std::variant<NotModified, Response, Redirect>;
+
+struct ClientOptions {
+  std::string user_agent;
+  std::string ca_file;  ///< PEM; "" for the system's
+};
+
+/// libcurl's multi interface on an Asio loop: one GET, one answer, no policy. Following redirects,
+/// waiting, retries and robots.txt lie in Fetcher. One thread: that of the executor.
 class Client {
  public:
   Client(boost::asio::any_io_executor, const ClientOptions&);
@@ -61,12 +67,18 @@ class Client {
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
 
-  /// Errc::network, redirect, refused (scheme or address not allowed), too_large.
-  [[nodiscard]] boost::asio::awaitable<Result<Outcome>> fetch(Request);
+  /// Errc::network (what, and of which host), refused (scheme or address not allowed), too_large
+  /// (over max_body, counted as it comes in), redirect (a Location that leads nowhere), http_status
+  /// (a 304 nobody asked for), malformed (an encoding that cannot be undone).
+  [[nodiscard]] boost::asio::awaitable<Result<Step>> get(Request request);
+
+  void use(const ClientOptions&);
 
  private:
+  struct Transfer;
   struct Loop;
   std::shared_ptr<Loop> loop_;
+  ClientOptions options_;
 };
 
 }  // namespace mandated::http

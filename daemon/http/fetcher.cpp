@@ -1,0 +1,287 @@
+#include "daemon/http/fetcher.h"
+
+#include <algorithm>
+#include <map>
+
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <fmt/format.h>
+
+#include "daemon/clock.h"
+#include "daemon/http/gate.h"
+#include "daemon/http/robots.h"
+#include "pipeline/text/url.h"
+
+#ifndef MANDATED_VERSION
+#error "MANDATED_VERSION comes from CMake"
+#endif
+
+namespace mandated::http {
+
+using boost::asio::awaitable;
+using boost::asio::steady_timer;
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+/// Longer than this nobody waits within one fetch: the round goes on, and comes back later.
+constexpr std::chrono::seconds kLongestWait{30};
+constexpr std::chrono::hours kRobotsLife{24};  // RFC 9309 2.4
+constexpr std::chrono::minutes kRobotsRetry{10};
+constexpr int kRobotsRedirects = 5;  // RFC 9309 2.3.1.2
+constexpr std::uint64_t kRobotsBody = 512'000;
+
+/// What is known of one origin (scheme, host, port).
+struct Host {
+  explicit Host(const boost::asio::any_io_executor& loop)
+      : freed(loop, Clock::time_point::max()), robots_read(loop, Clock::time_point::max()) {}
+
+  HostGate gate;
+  steady_timer freed;  ///< one waiter is woken whenever a place gets free
+
+  std::optional<Robots> robots;
+  Clock::time_point robots_until{};  ///< good, or not to be tried again, until then
+  std::string robots_trouble;        ///< why it could not be read; "" where it could
+  bool robots_pending = false;
+  steady_timer robots_read;  ///< cancelled when it has been read
+};
+
+Manners manners_of(const config::Http& http) {
+  return {http.connections_per_host, http.delay_per_host, http.retry_base, http.retry_max};
+}
+
+/// "in 12 s": of a steady time, for people.
+std::string until(Clock::time_point then) {
+  const auto left = std::chrono::ceil<std::chrono::seconds>(then - Clock::now());
+  return format_instant(std::chrono::floor<std::chrono::seconds>(now() + left));
+}
+
+awaitable<void> sleep_until(Clock::time_point then) {
+  const auto executor = co_await boost::asio::this_coro::executor;
+  steady_timer timer{executor, then};
+  co_await timer.async_wait(boost::asio::use_awaitable);
+}
+
+awaitable<void> wait_for(steady_timer& signal) {
+  boost::system::error_code cancelled;
+  auto token = boost::asio::redirect_error(boost::asio::use_awaitable, cancelled);
+  co_await signal.async_wait(token);
+}
+
+/// A place among the requests of a host, given back when it goes.
+class Place {
+ public:
+  explicit Place(Host& host) : host_(host) {}
+  ~Place() {
+    host_.gate.leave();
+    host_.freed.cancel_one();
+  }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+
+ private:
+  Host& host_;
+};
+
+bool may_pass(int status) { return status == 408 || status == 429 || status >= 500; }
+
+/// Trouble that asking again may cure.
+bool is_passing(const Result<Outcome>& outcome) {
+  if (!outcome) return outcome.error().code == Errc::network;
+  const auto* response = std::get_if<Response>(&*outcome);
+  return response != nullptr && may_pass(response->snapshot.status);
+}
+
+std::optional<std::chrono::seconds> asked_of(const Result<Outcome>& outcome) {
+  if (!outcome) return std::nullopt;
+  const auto* response = std::get_if<Response>(&*outcome);
+  return response == nullptr ? std::nullopt : response->retry_after;
+}
+
+}  // namespace
+
+struct Fetcher::State {
+  State(const boost::asio::any_io_executor& executor, const config::Http& http,
+        const std::string& contact, std::uint64_t seed)
+      : loop(executor),
+        client(executor, {user_agent(contact), http.ca_file}),
+        settings(http),
+        agent(user_agent(contact)),
+        random(static_cast<std::minstd_rand::result_type>(seed)) {}
+
+  Host& host_of(const text::Url& url);
+  [[nodiscard]] awaitable<Result<Outcome>> follow(Request request);
+  [[nodiscard]] awaitable<Result<Step>> step(Request request);
+  [[nodiscard]] awaitable<Result<void>> allowed(text::Url url, Request request);
+  [[nodiscard]] awaitable<void> read_robots(Host& host, text::Url url, Request request);
+  [[nodiscard]] awaitable<void> enter(Host& host);
+  double chance() { return std::uniform_real_distribution<double>{0.5, 1}(random); }
+
+  boost::asio::any_io_executor loop;
+  Client client;
+  config::Http settings;
+  std::string agent;
+  std::minstd_rand random;
+  std::map<std::string, std::unique_ptr<Host>> hosts;
+};
+
+Host& Fetcher::State::host_of(const text::Url& url) {
+  const auto origin = fmt::format("{}://{}:{}", url.scheme, url.host, url.port.value_or(0));
+  auto& host = hosts[origin];
+  if (!host) host = std::make_unique<Host>(loop);
+  return *host;
+}
+
+/// Waits for a place among the host's requests, and for its turn. The caller owns a Place then.
+awaitable<void> Fetcher::State::enter(Host& host) {
+  while (!host.gate.has_room(manners_of(settings))) co_await wait_for(host.freed);
+  const auto start = host.gate.enter(manners_of(settings), Clock::now());
+  if (start > Clock::now()) co_await sleep_until(start);
+}
+
+awaitable<Result<Step>> Fetcher::State::step(Request request) {
+  const auto url = text::parse_url(request.url);
+  if (!url || (url->scheme != "http" && url->scheme != "https")) {
+    co_return fail(Errc::refused,
+                   fmt::format("\"{}\"; only http and https are fetched", request.url));
+  }
+  const auto verdict = co_await allowed(*url, request);
+  if (!verdict) co_return tl::unexpected{verdict.error()};
+  auto& host = host_of(*url);
+  co_await enter(host);
+  const Place place{host};
+  co_return co_await client.get(std::move(request));
+}
+
+/// Address by address, each checked anew.
+awaitable<Result<Outcome>> Fetcher::State::follow(Request request) {
+  std::vector<std::string> seen;
+  for (;;) {
+    seen.push_back(request.url);
+    Request hop = request;
+    auto taken = co_await step(std::move(hop));
+    if (!taken) co_return tl::unexpected{taken.error()};
+    if (auto* unchanged = std::get_if<NotModified>(&*taken))
+      co_return Outcome{std::move(*unchanged)};
+    if (auto* response = std::get_if<Response>(&*taken)) {
+      response->redirects = std::move(seen);
+      co_return Outcome{std::move(*response)};
+    }
+    request.url = std::get<Redirect>(*taken).url;
+    if (std::find(seen.begin(), seen.end(), request.url) != seen.end()) {
+      co_return fail(Errc::redirect,
+                     fmt::format("redirect loop: {} → {}", fmt::join(seen, " → "), request.url));
+    }
+    if (std::cmp_greater(seen.size(), request.max_redirects)) {
+      co_return fail(Errc::redirect, fmt::format("more than {} redirects, the last one to {}",
+                                                 request.max_redirects, request.url));
+    }
+  }
+}
+
+/// robots.txt of the address's origin says yes.
+awaitable<Result<void>> Fetcher::State::allowed(text::Url url, Request request) {
+  auto& host = host_of(url);
+  while (host.robots_pending) co_await wait_for(host.robots_read);
+  if (Clock::now() >= host.robots_until) {
+    host.robots_pending = true;
+    Request prototype = request;
+    co_await read_robots(host, url, std::move(prototype));
+    host.robots_pending = false;
+    host.robots_read.cancel();
+  }
+  if (!host.robots) {
+    co_return fail(Errc::unavailable,
+                   fmt::format("robots.txt of {} could not be read ({}); waiting until {}",
+                               url.host, host.robots_trouble, until(host.robots_until)));
+  }
+  const auto verdict = host.robots->verdict(agent, request.url);
+  host.gate.set_crawl_delay(verdict.crawl_delay.value_or(milliseconds{0}));
+  if (verdict.allowed) co_return Result<void>{};
+  co_return fail(Errc::blocked,
+                 fmt::format("robots.txt of {} forbids it: {}", url.host, verdict.rule));
+}
+
+/// 2xx is read, 4xx allows everything, anything else forbids until it can be read; an older copy
+/// stays good as long as a new one cannot be had (RFC 9309 2.3.1, 2.4).
+awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request request) {
+  url.path = "/robots.txt";
+  url.query.reset();
+  url.fragment.reset();
+  request.validators = {};
+  request.max_body = kRobotsBody;
+  std::string address = url.href();
+  Result<Step> taken = fail(Errc::redirect, "too many redirects");
+  for (int hop = 0; hop <= kRobotsRedirects; ++hop) {
+    request.url = address;
+    co_await enter(host);
+    const Place place{host};
+    Request next = request;
+    taken = co_await client.get(std::move(next));
+    if (!taken || !std::holds_alternative<Redirect>(*taken)) break;
+    address = std::get<Redirect>(*taken).url;
+  }
+  const auto* response = taken ? std::get_if<Response>(&*taken) : nullptr;
+  const int status = response == nullptr ? 0 : response->snapshot.status;
+  host.robots_trouble.clear();
+  if (response != nullptr && status / 100 == 2 && !response->trouble) {
+    host.robots = Robots::parse(response->body);
+  } else if (status / 100 == 4 && status != 429) {
+    host.robots = Robots{};
+  } else if (taken && std::holds_alternative<Redirect>(*taken)) {
+    host.robots = Robots{};  // RFC 9309 2.3.1.2: more than five redirects may count as unavailable
+  } else {
+    host.robots_trouble = taken ? fmt::format("status {}", status) : taken.error().detail;
+  }
+  host.robots_until = Clock::now() + (host.robots_trouble.empty() ? Clock::duration{kRobotsLife}
+                                                                  : Clock::duration{kRobotsRetry});
+}
+
+Fetcher::Fetcher(boost::asio::any_io_executor loop, const config::Http& http, std::string contact,
+                 std::uint64_t seed)
+    : state_(std::make_unique<State>(loop, http, contact, seed)) {}
+
+Fetcher::~Fetcher() = default;
+
+awaitable<Result<Outcome>> Fetcher::fetch(Request request) {
+  auto& state = *state_;
+  const auto url = text::parse_url(request.url);
+  if (!url) co_return fail(Errc::refused, fmt::format("\"{}\" is no address", request.url));
+  request.url = url->href();
+  request.max_redirects = state.settings.max_redirects;
+  auto& host = state.host_of(*url);
+  for (int attempt = 0;; ++attempt) {
+    if (host.gate.closed_until() > Clock::now() + kLongestWait) {
+      co_return fail(Errc::unavailable, fmt::format("{} is left alone until {}", url->host,
+                                                    until(host.gate.closed_until())));
+    }
+    Request once = request;
+    auto outcome = co_await state.follow(std::move(once));
+    if (!is_passing(outcome)) {
+      host.gate.succeeded();
+      co_return outcome;
+    }
+    host.gate.failed(manners_of(state.settings), Clock::now(), asked_of(outcome), state.chance());
+    const bool soon = host.gate.closed_until() <= Clock::now() + kLongestWait;
+    if (attempt >= state.settings.retries || !soon) co_return outcome;
+  }
+}
+
+Clock::time_point Fetcher::open_from(std::string_view url) const {
+  const auto parsed = text::parse_url(url);
+  return parsed ? state_->host_of(*parsed).gate.closed_until() : Clock::time_point{};
+}
+
+void Fetcher::reconfigure(const config::Http& http, std::string contact) {
+  state_->settings = http;
+  state_->agent = user_agent(contact);
+  state_->client.use({state_->agent, http.ca_file});
+}
+
+std::string Fetcher::user_agent(std::string_view contact) {
+  return fmt::format("mandated/{} (+{})", MANDATED_VERSION, contact);
+}
+
+}  // namespace mandated::http

@@ -1,0 +1,197 @@
+#include "daemon/http/robots.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "pipeline/text/url.h"
+
+namespace mandated::http {
+namespace {
+
+constexpr std::size_t kLimit = 500 * 1024;  // RFC 9309 2.5: at least 500 kibibytes
+constexpr double kLongestDelay = 3600;      // seconds; a Crawl-delay past it is a mistake
+
+std::string lower(std::string_view text) {
+  std::string out{text};
+  for (auto& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n\f\v";
+  const auto begin = text.find_first_not_of(kBlank);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
+}
+
+/// The product token: letters, '-' and '_' (RFC 9309 2.2.1).
+std::string token_of(std::string_view agent) {
+  agent = trim(agent);
+  const auto end = std::find_if_not(agent.begin(), agent.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  });
+  return lower(agent.substr(0, static_cast<std::size_t>(end - agent.begin())));
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+bool is_unreserved(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
+}
+
+void append_escaped(std::string& out, unsigned char byte) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  out += '%';
+  out += kDigits[byte >> 4U];
+  out += kDigits[byte & 0xFU];
+}
+
+/// One spelling of a path (RFC 9309 2.2.2): escapes of unreserved characters undone, other escapes
+/// in upper case, octets outside of US-ASCII escaped.
+std::string normal_path(std::string_view path) {
+  std::string out;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(path[i]);
+    const bool escape = byte == '%' && i + 2 < path.size() && hex_value(path[i + 1]) >= 0 &&
+                        hex_value(path[i + 2]) >= 0;
+    if (escape) {
+      const auto value =
+          static_cast<unsigned char>(hex_value(path[i + 1]) * 16 + hex_value(path[i + 2]));
+      if (is_unreserved(value)) {
+        out += static_cast<char>(value);
+      } else {
+        append_escaped(out, value);
+      }
+      i += 2;
+    } else if (byte >= 0x80) {
+      append_escaped(out, byte);
+    } else {
+      out += path[i];
+    }
+  }
+  return out;
+}
+
+/// '*' is any run, a final '$' the end of the path; otherwise the pattern is a beginning. Linear in
+/// pattern × path, without backtracking over more than the last '*'.
+bool matches(std::string_view pattern, std::string_view path) {
+  const bool anchored = !pattern.empty() && pattern.back() == '$';
+  if (anchored) pattern.remove_suffix(1);
+  std::size_t p = 0, s = 0, star = std::string_view::npos, resume = 0;
+  while (true) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = s;
+    } else if (p == pattern.size() && (!anchored || s == path.size())) {
+      return true;
+    } else if (p < pattern.size() && s < path.size() && pattern[p] == path[s]) {
+      ++p;
+      ++s;
+    } else if (star != std::string_view::npos && resume < path.size()) {
+      p = star + 1;
+      s = ++resume;
+    } else {
+      return false;
+    }
+  }
+}
+
+std::optional<std::chrono::milliseconds> delay_of(std::string_view value) {
+  double seconds = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+  if (error != std::errc{} || !std::isfinite(seconds) || seconds < 0 || seconds > kLongestDelay) {
+    return std::nullopt;
+  }
+  return std::chrono::milliseconds{static_cast<std::int64_t>(seconds * 1000)};
+}
+
+struct Line {
+  std::string key;  ///< lower case
+  std::string_view value;
+};
+
+/// "key: value # comment"; an empty key for anything else.
+Line line_of(std::string_view text) {
+  text = trim(text.substr(0, text.find('#')));
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return {};
+  return {lower(trim(text.substr(0, colon))), trim(text.substr(colon + 1))};
+}
+
+/// What a verdict is asked about: path and query of the address.
+std::string target_of(std::string_view url) {
+  const auto parsed = text::parse_url(url);
+  if (!parsed) return "/";
+  return normal_path(parsed->path + (parsed->query ? "?" + *parsed->query : ""));
+}
+
+}  // namespace
+
+Robots Robots::parse(std::string_view body) {
+  if (body.substr(0, 3) == "\xEF\xBB\xBF") body.remove_prefix(3);
+  body = body.substr(0, kLimit);
+  Robots robots;
+  bool in_agents = false;  // consecutive user-agent lines share a group
+  while (!body.empty()) {
+    const auto end = std::min(body.find_first_of("\r\n"), body.size());
+    const auto line = line_of(body.substr(0, end));
+    body.remove_prefix(std::min(end + 1, body.size()));
+    if (line.key == "user-agent") {
+      if (!in_agents) robots.groups_.emplace_back();
+      in_agents = true;
+      const auto agent = line.value == "*" ? std::string{"*"} : token_of(line.value);
+      robots.groups_.back().agents.push_back(agent);
+    } else if (line.key == "sitemap") {
+      robots.sitemaps_.emplace_back(line.value);  // belongs to no group and ends none
+    } else if (line.key == "allow" || line.key == "disallow") {
+      in_agents = false;
+      if (robots.groups_.empty() || line.value.empty()) continue;
+      robots.groups_.back().rules.push_back({line.key == "allow", std::string{line.value}});
+    } else if (line.key == "crawl-delay" && !robots.groups_.empty()) {
+      in_agents = false;
+      robots.groups_.back().crawl_delay = delay_of(line.value);
+    }
+  }
+  return robots;
+}
+
+RobotsVerdict Robots::verdict(std::string_view agent, std::string_view url) const {
+  const auto token = token_of(agent);
+  const auto target = target_of(url);
+  RobotsVerdict verdict;
+  if (target == "/robots.txt") return verdict;
+
+  const auto names = [this](std::string_view name) {
+    return std::any_of(groups_.begin(), groups_.end(), [name](const Group& group) {
+      return std::find(group.agents.begin(), group.agents.end(), name) != group.agents.end();
+    });
+  };
+  const std::string mine = !token.empty() && names(token) ? token : "*";
+  std::size_t longest = 0;
+  for (const auto& group : groups_) {
+    if (std::find(group.agents.begin(), group.agents.end(), mine) == group.agents.end()) continue;
+    if (group.crawl_delay) verdict.crawl_delay = group.crawl_delay;
+    for (const auto& rule : group.rules) {
+      const auto pattern = normal_path(rule.path);
+      if (!matches(pattern, target)) continue;
+      // The longest match decides; of two as long, the one that allows (RFC 9309 2.2.2).
+      if (pattern.size() < longest || (pattern.size() == longest && !rule.allow)) continue;
+      if (pattern.size() == longest && verdict.allowed && !verdict.rule.empty()) continue;
+      longest = pattern.size();
+      verdict.allowed = rule.allow;
+      verdict.rule = (rule.allow ? "Allow: " : "Disallow: ") + rule.path;
+    }
+  }
+  return verdict;
+}
+
+}  // namespace mandated::http
