@@ -5,22 +5,12 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "config/expressions.h"
 #include "config/reader.h"
 #include "config/yaml.h"
 
 namespace mandated::config {
 namespace {
-
-/// nullopt where there is none or it was complained of; otherwise the pattern's groups.
-std::optional<int> check_pattern(Reader& reader, const Text& text) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  const RE2 pattern(text.value, options);
-  if (pattern.ok()) return pattern.NumberOfCapturingGroups();
-  reader.complain(text, fmt::format("{} is no regular expression ({}); RE2 syntax is taken",
-                                    in_quotes(text.value), pattern.error()));
-  return std::nullopt;
-}
 
 FieldRule read_field(Reader& reader, std::set<std::string>& names) {
   FieldRule field;
@@ -37,11 +27,8 @@ FieldRule read_field(Reader& reader, std::set<std::string>& names) {
   for (auto& label : reader.texts("labels", "labels")) {
     field.labels.push_back(std::move(label.value));
   }
-  if (auto pattern = reader.optional("pattern", "an RE2 regular expression")) {
-    (void)check_pattern(reader, *pattern);
-    field.pattern = std::move(pattern->value);
-  }
-  field.css = reader.text("css", "a CSS selector");
+  field.pattern = read_pattern(reader, "pattern");
+  field.css = read_css(reader, "css");
   field.required = reader.flag("required", false);
   field.splits_commas = reader.flag("splits_commas", false);
   return field;
@@ -64,7 +51,6 @@ Profile::SymbolRule read_symbol(Reader& reader) {
 }  // namespace
 
 std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes) {
-  const auto before = mistakes.lines().size();
   const auto tree = yaml::parse(text, mistakes);
   Reader reader(mistakes, tree, "");
   Profile profile;
@@ -80,7 +66,7 @@ std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes) {
   profile.minimum_clauses = reader.number("minimum_clauses", 0, {0, 10'000});
   reader.done();
   profile.digest = sha256(text);
-  if (mistakes.lines().size() != before) return std::nullopt;
+  if (!mistakes.empty()) return std::nullopt;
   return profile;
 }
 

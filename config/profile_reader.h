@@ -9,7 +9,7 @@
 namespace mandated::config {
 
 /// A profile from its YAML: keys id, authority, fields, symbols, clauses, minimum_clauses. nullopt
-/// where something was added to `mistakes`. Its digest is of `text`.
+/// where there are mistakes. Its digest is of `text`.
 [[nodiscard]] std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes);
 
 }  // namespace mandated::config

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
+#include "config/expressions.h"
 #include "config/sections.h"
 #include "config/units.h"
 #include "pipeline/text/url.h"
@@ -35,19 +35,6 @@ std::string read_url(Reader& reader) {
   return {};
 }
 
-std::string read_pattern(Reader& reader, std::string_view key) {
-  const auto text = reader.optional(key, "an RE2 regular expression");
-  if (!text) return {};
-  RE2::Options options;
-  options.set_log_errors(false);
-  const RE2 pattern(text->value, options);
-  if (!pattern.ok()) {
-    reader.complain(key, fmt::format("{} is no regular expression ({}); RE2 syntax is taken",
-                                     in_quotes(text->value), pattern.error()));
-  }
-  return text->value;
-}
-
 void read_kind(Reader& reader, Source& source, const std::filesystem::path& folder) {
   const bool known = [&] {
     const auto kind = reader.choice("kind", {"page", "listing", "directory"});
@@ -71,11 +58,10 @@ void read_kind(Reader& reader, Source& source, const std::filesystem::path& fold
   }
   if (is(SourceKind::listing)) {
     reader.mapping("links", [&source](Reader& links) {
-      source.links_css = links.text("css", "a CSS selector");
+      source.links_css = read_css(links, "css");
       source.links_pattern = read_pattern(links, "pattern");
     });
-    reader.mapping(
-        "next", [&source](Reader& next) { source.next_css = next.text("css", "a CSS selector"); });
+    reader.mapping("next", [&source](Reader& next) { source.next_css = read_css(next, "css"); });
     source.max_pages = reader.number("max_pages", source.max_pages, {1, 10'000});
   }
   if (is(SourceKind::listing) || is(SourceKind::directory)) {

@@ -220,6 +220,10 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"UnknownKeyWithin",
                 "id: a, kind: listing, url: 'https://a.test/', links: {css: a, patern: x}",
                 "m.yaml:3:89: sources[0].links.patern: unknown key; known here: css, pattern"},
+        BadFile{"SelectorThatIsNone",
+                "id: a, kind: listing, url: 'https://a.test/', next: {css: 'a['}",
+                "m.yaml:3:85: sources[0].next.css: \"a[\" is no CSS selector: column 3: the "
+                "selector ends; expected an attribute's name"},
         BadFile{"EmptyText", "id: a, kind: listing, url: 'https://a.test/', next: {css: ''}",
                 "m.yaml:3:85: sources[0].next.css: has no value; write a CSS selector"}),
     name_of);

@@ -1,0 +1,36 @@
+#include "config/expressions.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "pipeline/read/css.h"
+
+namespace mandated::config {
+
+std::string read_pattern(Reader& reader, std::string_view key) {
+  const auto pattern = reader.optional(key, "an RE2 regular expression");
+  if (!pattern || !check_pattern(reader, *pattern)) return {};
+  return pattern->value;
+}
+
+std::optional<int> check_pattern(const Reader& reader, const Text& pattern) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  const RE2 compiled(pattern.value, options);
+  if (compiled.ok()) return compiled.NumberOfCapturingGroups();
+  reader.complain(pattern, fmt::format("{} is no regular expression ({}); RE2 syntax is taken",
+                                       in_quotes(pattern.value), compiled.error()));
+  return std::nullopt;
+}
+
+std::string read_css(Reader& reader, std::string_view key) {
+  const auto selector = reader.optional(key, "a CSS selector");
+  if (!selector) return {};
+  const auto parsed = read::css::parse(selector->value);
+  if (parsed) return selector->value;
+  reader.complain(*selector, fmt::format("{} is no CSS selector: {}", in_quotes(selector->value),
+                                         parsed.error().detail));
+  return {};
+}
+
+}  // namespace mandated::config
