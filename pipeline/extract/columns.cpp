@@ -7,26 +7,35 @@ namespace {
 
 struct Row {
   std::uint32_t container = 0;
-  std::uint32_t table = 0;
   std::uint32_t begin = 0;  ///< first piece
   std::uint32_t end = 0;    ///< past the last piece
+  std::size_t pieces = 0;
   std::size_t labels = 0;
 
-  [[nodiscard]] bool heads() const { return labels >= 2 && labels == end - begin; }
+  [[nodiscard]] bool heads() const { return labels >= 2 && labels == pieces; }
 };
 
-std::vector<Row> rows_of(const Page& page) {
-  std::vector<Row> rows;
+/// Rows with text, by container; what a nested table holds is in the outer row, too.
+std::map<std::uint32_t, Row> rows_of(const Page& page) {
+  std::map<std::uint32_t, Row> rows;
   for (std::uint32_t i = 0; i < page.pieces.size(); ++i) {
-    const auto container = page.nesting.nearest(page.container(i), "tr");
-    if (container == 0) continue;
-    if (rows.empty() || rows.back().container != container) {
-      rows.push_back({container, page.nesting.nearest(container, "table"), i, i, 0});
+    for (auto at = page.container(i); at != 0; at = page.nesting.parent(at)) {
+      if (page.nesting.element(at) != "tr") continue;
+      auto& row = rows.try_emplace(at, Row{at, i, i, 0, 0}).first->second;
+      row.end = i + 1;
+      ++row.pieces;
+      if (page.pieces[i].field) ++row.labels;
     }
-    rows.back().end = i + 1;
-    if (page.pieces[i].field) ++rows.back().labels;
   }
   return rows;
+}
+
+std::map<std::uint32_t, std::vector<Row>> tables_of(const Page& page) {
+  std::map<std::uint32_t, std::vector<Row>> tables;
+  for (const auto& [container, row] : rows_of(page)) {
+    tables[page.nesting.nearest(container, "table")].push_back(row);
+  }
+  return tables;
 }
 
 /// Columns of a row's pieces, from 1; what is nested in a cell has the column of the cell.
@@ -70,24 +79,24 @@ void assign(const Page& page, const Row& heading, const Row* values, Columns& co
   }
 }
 
-}  // namespace
-
-Columns columns_of(const Page& page) {
-  Columns columns;
-  const auto rows = rows_of(page);
+void read_table(const Page& page, const std::vector<Row>& rows, Columns& columns) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!rows[i].heads()) continue;
     std::size_t below = 0;
-    while (i + 1 + below < rows.size() && rows[i + 1 + below].table == rows[i].table &&
-           rows[i + 1 + below].labels == 0) {
-      ++below;
-    }
+    while (i + 1 + below < rows.size() && rows[i + 1 + below].labels == 0) ++below;
     if (below > 1) {
       for (auto piece = rows[i].begin; piece < rows[i].end; ++piece) columns.listed.insert(piece);
     } else {
       assign(page, rows[i], below == 1 ? &rows[i + 1] : nullptr, columns);
     }
   }
+}
+
+}  // namespace
+
+Columns columns_of(const Page& page) {
+  Columns columns;
+  for (const auto& [table, rows] : tables_of(page)) read_table(page, rows, columns);
   return columns;
 }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <bitset>
+#include <functional>
 #include <map>
-#include <set>
 #include <string_view>
-#include <tuple>
+#include <utility>
 
 namespace mandated::extract {
 namespace {
@@ -64,121 +64,134 @@ class Candidates {
   std::vector<std::uint32_t> labels_;
 };
 
-/// What each container holds, its descendants included.
-struct Held {
-  std::vector<FieldSet> fields;
+/// Labels that can belong to one record: each field once.
+struct Cluster {
+  FieldSet fields;
   std::vector<std::uint32_t> labels;
+  std::size_t valued = 0;  ///< labels with something under them
 
-  Held(const Page& page, const std::vector<std::uint32_t>& candidates)
-      : fields(page.nesting.size()), labels(page.nesting.size(), 0) {
-    for (const auto label : candidates) {
-      if (page.pieces[label].linked) continue;
-      auto at = page.container(label);
-      for (;;) {
-        fields[at].set(*page.pieces[label].field);
-        ++labels[at];
-        if (at == 0) break;
-        at = page.nesting.parent(at);
-      }
-    }
-  }
+  [[nodiscard]] std::size_t weight() const { return labels.size() + valued; }
+  [[nodiscard]] std::uint32_t first() const { return labels.front(); }
 
-  /// Fields, less the labels that repeat one.
-  [[nodiscard]] long score(std::size_t container) const {
-    const auto distinct = static_cast<long>(fields[container].count());
-    return 2 * distinct - static_cast<long>(labels[container]);
+  void take(const Cluster& other) {
+    fields |= other.fields;
+    labels.insert(labels.end(), other.labels.begin(), other.labels.end());
+    valued += other.valued;
   }
 };
 
-/// A row of column headings is not the record: the table is.
-std::uint32_t whole_table(const Nesting& nesting, std::uint32_t container) {
-  for (;;) {
-    const auto element = nesting.element(container);
-    const bool part = element == "tr" || element == "thead" || element == "tbody" ||
-                      element == "tfoot" || element == "td" || element == "th" || element == "dl";
-    if (!part || container == 0) return container;
-    container = nesting.parent(container);
+/// Of clusters in document order those that make the largest record. Where a label is repeated,
+/// another record begins: the largest run without a repetition counts, and what the others have
+/// besides. So neither a box of related records nor a list of contents gets in.
+Cluster merged(std::vector<Cluster> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  std::sort(parts.begin(), parts.end(),
+            [](const Cluster& a, const Cluster& b) { return a.first() < b.first(); });
+  std::vector<Cluster> runs;
+  std::vector<std::size_t> run_of;
+  for (const auto& part : parts) {
+    if (runs.empty() || (runs.back().fields & part.fields).any()) runs.emplace_back();
+    runs.back().take(part);
+    run_of.push_back(runs.size() - 1);
   }
+  const auto largest =
+      std::max_element(runs.begin(), runs.end(),
+                       [](const Cluster& a, const Cluster& b) { return a.weight() < b.weight(); });
+  const auto chosen = static_cast<std::size_t>(largest - runs.begin());
+  auto record = std::move(*largest);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (run_of[i] != chosen && (record.fields & parts[i].fields).none()) record.take(parts[i]);
+  }
+  return record;
 }
 
-std::uint32_t record_container(const Page& page, const Held& held) {
-  std::uint32_t best = 0;
-  for (std::uint32_t i = 1; i < page.nesting.size(); ++i) {
-    const bool smaller = page.nesting.within(i, best);
-    if (held.score(i) > held.score(best) || (smaller && held.score(i) == held.score(best))) {
-      best = i;
-    }
-  }
-  if (held.fields[best].count() < 2) return 0;  // one label does not make a container the record's
-  return whole_table(page.nesting, best);
-}
-
-/// Which of several labels of one field is the record's.
-class Choice {
+/// The record's labels, found from the innermost containers outwards.
+class Outwards {
  public:
-  Choice(const Page& page, const Columns& columns, std::uint32_t container)
-      : page_(page), columns_(columns), container_(container) {}
+  Outwards(const Page& page, const Columns& columns) : page_(page), columns_(columns) {}
 
-  void add(std::uint32_t label) {
-    const auto part = page_.nesting.below(page_.container(label), container_);
-    const auto field = *page_.pieces[label].field;
-    fields_[part].set(field);
-    parts_[field].insert(part);
-    labels_[field].push_back(label);
-  }
-
-  [[nodiscard]] std::vector<std::uint32_t> take() const {
-    std::vector<std::uint32_t> chosen;
-    for (const auto& [field, labels] : labels_) {
-      chosen.push_back(*std::max_element(
-          labels.begin(), labels.end(),
-          [this](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); }));
+  [[nodiscard]] Cluster record_among(const std::vector<std::uint32_t>& labels, bool linked) {
+    std::map<std::uint32_t, std::vector<Cluster>, std::greater<>> open;  // by container
+    for (const auto label : labels) {
+      if (page_.pieces[label].linked != linked) continue;
+      Cluster single;
+      single.fields.set(*page_.pieces[label].field);
+      single.labels.push_back(label);
+      single.valued = has_value(label) ? 1 : 0;
+      open[page_.container(label)].push_back(std::move(single));
     }
-    std::sort(chosen.begin(), chosen.end());
-    return chosen;
+    Cluster record;
+    while (!open.empty()) {
+      const auto innermost = open.begin();  // no container of a larger index is around it
+      record = merged(std::move(innermost->second));
+      const auto container = innermost->first;
+      open.erase(innermost);
+      if (container != 0) open[page_.nesting.parent(container)].push_back(std::move(record));
+    }
+    return record;
   }
 
  private:
-  /// Not a link, has a value, stands among labels that are nowhere else, and comes first.
-  [[nodiscard]] std::tuple<bool, bool, std::size_t, std::uint32_t> rank(std::uint32_t label) const {
-    const auto& piece = page_.pieces[label];
-    const bool next_is_value =
-        label + 1 < page_.pieces.size() && !page_.pieces[label + 1].field.has_value();
+  [[nodiscard]] bool has_value(std::uint32_t label) const {
     const auto column = columns_.values.find(label);
-    const bool has_value =
-        column == columns_.values.end() ? next_is_value : !column->second.empty();
-    const auto part = page_.nesting.below(page_.container(label), container_);
-    std::size_t unique = 0;
-    for (std::size_t field = 0; field < kMostFields; ++field) {
-      if (fields_.at(part).test(field) && parts_.at(field).size() == 1) ++unique;
-    }
-    return {!piece.linked, has_value, unique, ~label};
+    if (column != columns_.values.end()) return !column->second.empty();
+    return label + 1 < page_.pieces.size() && !page_.pieces[label + 1].field.has_value();
   }
 
   const Page& page_;
   const Columns& columns_;
-  std::uint32_t container_;
-  std::map<std::uint32_t, FieldSet> fields_;                  ///< by part of the container
-  std::map<std::size_t, std::set<std::uint32_t>> parts_;      ///< by field
-  std::map<std::size_t, std::vector<std::uint32_t>> labels_;  ///< by field
 };
+
+/// The smallest container around all the labels, but a whole table instead of its heading row.
+std::uint32_t container_of(const Page& page, const std::vector<std::uint32_t>& labels) {
+  if (labels.size() < 2) return 0;  // one label does not make a container the record's
+  const auto& nesting = page.nesting;
+  auto around = page.container(labels.front());
+  for (const auto label : labels) {
+    while (!nesting.within(page.container(label), around)) around = nesting.parent(around);
+  }
+  for (;;) {
+    const auto element = nesting.element(around);
+    const bool part = element == "tr" || element == "thead" || element == "tbody" ||
+                      element == "tfoot" || element == "td" || element == "th";
+    if (!part || around == 0) return around;
+    around = nesting.parent(around);
+  }
+}
+
+/// By container, how many of the labels are in it.
+std::vector<std::uint32_t> counts_of(const Page& page, const std::vector<std::uint32_t>& labels) {
+  std::vector<std::uint32_t> counts(page.nesting.size(), 0);
+  for (const auto label : labels) {
+    if (page.pieces[label].linked) continue;
+    auto at = page.container(label);
+    for (; at != 0; at = page.nesting.parent(at)) ++counts[at];
+    ++counts[0];
+  }
+  return counts;
+}
 
 }  // namespace
 
 Hits choose_labels(const Page& page, const Columns& columns) {
   const auto candidates = Candidates(page, columns).take();
-  Held held(page, candidates);
-  Hits hits;
-  hits.container = record_container(page, held);
-  hits.bounds.assign(page.pieces.size(), false);
-  Choice choice(page, columns, hits.container);
-  for (const auto label : candidates) {
-    if (!page.nesting.within(page.container(label), hits.container)) continue;
-    hits.bounds[label] = true;
-    choice.add(label);
+  Outwards outwards(page, columns);
+  auto record = outwards.record_among(candidates, false);
+  // A heading that is a link to itself, where the field has no other label.
+  auto linked = outwards.record_among(candidates, true);
+  if (record.fields.any()) {
+    for (const auto label : linked.labels) {
+      if (!record.fields.test(*page.pieces[label].field)) record.labels.push_back(label);
+    }
   }
-  hits.chosen = choice.take();
-  hits.within = std::move(held.labels);
+  std::sort(record.labels.begin(), record.labels.end());
+
+  Hits hits;
+  hits.chosen = std::move(record.labels);
+  hits.container = container_of(page, hits.chosen);
+  hits.within = counts_of(page, candidates);
+  hits.bounds.assign(page.pieces.size(), false);
+  for (const auto label : candidates) hits.bounds[label] = true;
   hits.end = hits.chosen.empty() ? 0 : hits.chosen.back() + 1;
   while (hits.end < page.pieces.size() &&
          page.nesting.within(page.container(hits.end), hits.container)) {

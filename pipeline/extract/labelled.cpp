@@ -94,7 +94,7 @@ class Reader {
           part_.spans[i].rest.begin(), part_.spans[i].rest.end(), std::back_inserter(items),
           [this](std::uint32_t piece) { return page_.block(piece).kind == BlockKind::list_item; });
       if (!items.empty()) {
-        record_.fields[page_.profile.fields[*list].name] = read_items(page_, items);
+        record_.fields[page_.profile.fields[*list].name] = read_items(page_, std::nullopt, items);
       }
     }
   }
@@ -113,7 +113,7 @@ class Reader {
       case FieldType::list:
         break;
     }
-    if (!of.splits_commas) return read_items(page_, span.values);
+    if (!of.splits_commas) return read_items(page_, span.label, span.values);
     std::string dropped;
     auto names = read_names(page_, span.values, countries_, dropped);
     if (!dropped.empty()) {
@@ -141,7 +141,8 @@ class Reader {
   [[nodiscard]] bool lost_single_words() const {
     const auto is_word = [this](std::uint32_t piece) {
       return is_one_token(page_.pieces[piece].text) &&
-             page_.block(piece).kind != BlockKind::list_item;  // the bullet was a second token
+             // In plain text its bullet was a second token.
+             (!page_.is_text() || page_.block(piece).kind != BlockKind::list_item);
     };
     return std::none_of(part_.spans.begin(), part_.spans.end(), [&](const Span& span) {
       return is_word(span.label) || std::any_of(span.values.begin(), span.values.end(), is_word);

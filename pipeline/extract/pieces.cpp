@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/text/normalise.h"
+
 namespace mandated::extract {
 namespace {
 
@@ -69,7 +71,7 @@ class LineReader {
       const auto at = seams_[i].at;
       if (at < value) continue;
       const bool first = open_ == std::nullopt && is_ornament(line_.substr(0, at));
-      const auto label = first ? label_at_start(i) : label_within(i);
+      const auto label = first ? label_at_start(i) : label_within(i, value);
       if (!label) continue;
       add_value(value, at);
       const auto size = label->size;
@@ -117,7 +119,7 @@ class LineReader {
   }
 
   /// After a value on the same line: with a colon, or after the value of a field that is short.
-  std::optional<Labels::Prefix> label_within(std::size_t i) {
+  std::optional<Labels::Prefix> label_within(std::size_t i, std::size_t value) {
     const auto at = seams_[i].at;
     const auto run = line_.substr(at, seams_[i + 1].at - at);
     if (const auto prefix = labels_.prefix(run)) return prefix;
@@ -126,7 +128,9 @@ class LineReader {
     const auto after = trimmed(line_.substr(at + run.size()));
     const bool colon = trimmed(run).back() == ':' || (!after.empty() && after.front() == ':');
     if (colon) return Labels::Prefix{*field, run.size()};
-    if (begins_lower(run) || begins_lower(after) || !open_is_short()) return std::nullopt;
+    if (begins_lower(run) || begins_lower(after)) return std::nullopt;
+    const bool valueless = open_ && says_nothing(line_.substr(value, at - value));
+    if (!valueless && !open_is_short()) return std::nullopt;
     return Labels::Prefix{*field, run.size()};
   }
 
@@ -190,6 +194,13 @@ std::string_view without_bullet(std::string_view text) {
     if (rest.empty() || rest.front() == ' ' || bullet.size() > 1) return trimmed(rest);
   }
   return text;
+}
+
+bool says_nothing(std::string_view text) {
+  constexpr std::size_t kLongest = 12;
+  if (text.size() > kLongest) return false;
+  const auto key = text::key(text);
+  return key.empty() || key == "none" || key == "n a" || key == "nil";
 }
 
 std::vector<Piece> pieces_of(const Blocks& blocks, const Profile& profile, const Labels& labels) {

@@ -31,6 +31,8 @@ struct Piece {
 [[nodiscard]] std::string_view trimmed(std::string_view);
 /// Without the bullet or dash in front that plain text keeps.
 [[nodiscard]] std::string_view without_bullet(std::string_view);
+/// "None", as UN Watch writes; "N/A", "Nil" or a dash, as other editors do.
+[[nodiscard]] bool says_nothing(std::string_view);
 [[nodiscard]] inline bool is_one_token(std::string_view text) {
   return !text.empty() && text.find_first_of(" \n") == std::string_view::npos;
 }

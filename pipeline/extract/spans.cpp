@@ -19,6 +19,17 @@ bool is_short(const FieldRule& rule) {
   return rule.type == FieldType::text || rule.type == FieldType::flag;
 }
 
+bool is_free_list(const FieldRule& rule) {
+  return rule.type == FieldType::list && !rule.splits_commas;
+}
+
+/// Share buttons, "Older" and "Newer": a block that is nothing but links.
+bool is_links(const Block& block) {
+  std::size_t linked = 0;
+  for (const auto& link : block.links) linked += link.text.size() + 1;
+  return linked > block.text.size();
+}
+
 /// Gathers what stands under each label.
 class Gatherer {
  public:
@@ -92,6 +103,7 @@ class Gatherer {
       if (!same_block && page_.block(i).kind == BlockKind::heading && !heading_is_value(i, label)) {
         break;
       }
+      if (last && !same_block && is_free_list(page_.rule(label)) && is_links(page_.block(i))) break;
       near.push_back(i);
     }
     return near;
@@ -99,8 +111,8 @@ class Gatherer {
 
   [[nodiscard]] bool heading_is_value(std::uint32_t piece, std::uint32_t label) const {
     const auto& rule = page_.rule(label);
-    if (rule.type == FieldType::vote) return vote::opens_group(page_.pieces[piece].text);
-    return values_are_headings_ && is_short(rule) && piece == label + 1;
+    if (rule.type == FieldType::vote && vote::opens_group(page_.pieces[piece].text)) return true;
+    return values_are_headings_ && !is_free_list(rule) && piece == label + 1;
   }
 
   /// How many of the pieces are the list's: its first item says which markup the others are in.

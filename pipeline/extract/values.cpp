@@ -11,14 +11,6 @@
 namespace mandated::extract {
 namespace {
 
-/// UN Watch writes "None"; "N/A" and "Nil" are what other editors write.
-bool says_nothing(std::string_view text) {
-  constexpr std::size_t kLongest = 12;
-  if (text.size() > kLongest) return false;
-  const auto key = text::key(text);
-  return key.empty() || key == "none" || key == "n a" || key == "nil";
-}
-
 Field known_or_empty(std::vector<std::string> items) {
   if (items.empty()) return {};
   if (items.size() == 1 && says_nothing(items.front())) return Field::empty();
@@ -64,8 +56,18 @@ bool ends_sentence(std::string_view text) {
   });
 }
 
+/// Is the list item around the label and all that stands under it? A list item's own text counts to
+/// the list (BlockKind), so that it shows by no text of another item having come in between.
+bool holds_label(const Page& page, std::uint32_t item, std::uint32_t label, std::uint32_t before) {
+  if (page.nesting.within(page.container(label), item)) return true;
+  const auto list = page.container(label);
+  return page.block(label).kind == BlockKind::list_item && page.nesting.parent(item) == list &&
+         !(page.block(before).kind == BlockKind::list_item && page.container(before) == list);
+}
+
 /// Is a line of a block an item of its own, or does the one before go on in it?
-bool begins_item(const Page& page, std::uint32_t before, std::uint32_t piece) {
+bool begins_item(const Page& page, std::optional<std::uint32_t> label, std::uint32_t before,
+                 std::uint32_t piece) {
   const auto& one = page.pieces[before];
   const auto& other = page.pieces[piece];
   if (one.block == other.block) {
@@ -77,6 +79,7 @@ bool begins_item(const Page& page, std::uint32_t before, std::uint32_t piece) {
   }
   // The second paragraph of one list item.
   const auto item = page.nesting.nearest(page.container(piece), "li");
+  if (label && holds_label(page, item, *label, before)) return true;
   return !(page.block(piece).kind == BlockKind::paragraph && item != 0 &&
            (page.nesting.within(page.container(before), item) ||
             page.nesting.parent(item) == page.container(before)));
@@ -138,11 +141,12 @@ Field read_flag(const Page& page, const std::vector<std::uint32_t>& values) {
   return {};
 }
 
-Field read_items(const Page& page, const std::vector<std::uint32_t>& values) {
+Field read_items(const Page& page, std::optional<std::uint32_t> label,
+                 const std::vector<std::uint32_t>& values) {
   std::vector<std::string> items;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const auto text = page.pieces[values[i]].text;
-    if (i > 0 && !begins_item(page, values[i - 1], values[i])) {
+    if (i > 0 && !begins_item(page, label, values[i - 1], values[i])) {
       items.back() += ' ';
       items.back() += text;
     } else {

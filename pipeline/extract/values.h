@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,8 @@ namespace mandated::extract {
                                     const RE2* pattern);
 [[nodiscard]] Field read_flag(const Page&, const std::vector<std::uint32_t>& values);
 /// An item each; outer quotation marks are taken off.
-[[nodiscard]] Field read_items(const Page&, const std::vector<std::uint32_t>& values);
+[[nodiscard]] Field read_items(const Page&, std::optional<std::uint32_t> label,
+                               const std::vector<std::uint32_t>& values);
 /// Names as printed, split at commas. A document symbol among them is put into `dropped`: UN Watch
 /// has "Organization of Islamic Cooperation, A/HRC/RES/55/30".
 [[nodiscard]] Field read_names(const Page&, const std::vector<std::uint32_t>& values,
