@@ -13,7 +13,7 @@ constexpr int kDeepest = 16;
 /// New pages packed against the same template: what is lost with one damaged blob is bounded.
 constexpr std::int64_t kTemplateUses = 64;
 /// A prefix that leaves more than this part of the bytes did not help much: try without.
-constexpr std::size_t kPoorRatio = 8;
+constexpr std::size_t kPoorRatio = 4;
 
 std::optional<BlobRow> row_of(Cursor cursor) {
   if (!cursor.next()) return std::nullopt;
@@ -43,8 +43,7 @@ std::optional<BlobRow> Store::Impl::find_blob(const Digest& digest) {
   return row_of(database->query("SELECT id, depth FROM blob WHERE digest = ?1", digest));
 }
 
-std::string Store::Impl::blob_bytes(std::int64_t blob) {
-  if (blob == cached_blob) return cached_bytes;
+std::string Store::Impl::unpack_chain(std::int64_t blob) {
   struct Link {
     std::string packed;
     Digest digest;
@@ -62,9 +61,21 @@ std::string Store::Impl::blob_bytes(std::int64_t blob) {
     bytes = unpack(link->packed, bytes, what);
   }
   if (sha256(bytes) != chain.front().digest) damaged(what);
-  cached_blob = blob;
-  cached_bytes = bytes;
   return bytes;
+}
+
+const std::string& Store::Impl::blob_bytes(std::int64_t blob) {
+  for (const auto& each : cache) {
+    if (each.id == blob) return each.bytes;
+  }
+  return remember(blob, unpack_chain(blob));
+}
+
+const std::string& Store::Impl::remember(std::int64_t blob, std::string bytes) {
+  auto& place = cache[oldest_cached];
+  oldest_cached = (oldest_cached + 1) % cache.size();
+  place = {blob, std::move(bytes)};
+  return place.bytes;
 }
 
 BlobRow Store::Impl::put_blob(const Digest& digest, std::string_view bytes, std::int64_t document) {
@@ -86,6 +97,7 @@ BlobRow Store::Impl::put_blob(const Digest& digest, std::string_view bytes, std:
                 base ? std::optional{base->id} : std::nullopt, base ? base->depth + 1 : 0,
                 Bytes{packed});
   const auto row = database->last_row();
+  remember(row, std::string{bytes});
   if (first && base) {
     database->run(R"sql(
       UPDATE source SET template_uses = template_uses + 1

@@ -7,8 +7,6 @@
 namespace mandated::store {
 namespace {
 
-constexpr int kBusyTimeoutMs = 5000;
-
 /// What the operator can do about a primary result code; "" where the library's own words say it.
 std::string_view advice_for(int code) {
   switch (code & 0xFF) {

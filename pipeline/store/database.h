@@ -15,6 +15,9 @@
 
 namespace mandated::store {
 
+/// How long a statement waits for another process that is in the way.
+inline constexpr int kBusyTimeoutMs = 5000;
+
 /// Bytes bound or read as a BLOB; std::string_view is TEXT.
 struct Bytes {
   std::string_view value;

@@ -1,6 +1,7 @@
 #include "pipeline/store/events.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -40,44 +41,52 @@ bool is_of_type(std::string_view type, const std::vector<std::string>& wanted) {
 
 }  // namespace
 
-std::vector<Evidence> Store::Impl::evidence_of(std::int64_t event, const std::string& json) {
-  auto cursor = database->query(R"sql(
-    SELECT quote, "where", url, snapshot, rule, authority FROM evidence WHERE event = ?1
-    ORDER BY n)sql",
-                                event);
-  std::vector<Evidence> evidence;
-  while (cursor.next()) {
-    evidence.push_back({unpack(cursor.bytes(0), json, fmt::format("evidence of event {}", event)),
-                        cursor.string(1), cursor.string(2), cursor.digest(3), cursor.string(4),
-                        authority_named(cursor.text(5))});
-  }
-  return evidence;
-}
-
-Event Store::Impl::read_event(std::int64_t row, std::string_view packed) {
+EventRow Store::Impl::unpack_event(std::int64_t row, std::string_view packed) {
   const auto what = fmt::format("event {}", row);
-  const auto json = unpack(packed, kEventPrefix, what);
-  const auto value = parse_json(json);
+  EventRow stored{row, unpack(packed, kEventPrefix, what), {}};
+  const auto value = parse_json(stored.json);
   if (!value) damaged(what);
   auto event = event_from_json(*value);
   if (!event) damaged(what);
-  event->evidence = evidence_of(row, json);
-  for (const auto& each : event->evidence) {
-    event->authority = std::min(event->authority, each.authority);  // the strongest comes first
+  stored.event = std::move(*event);
+
+  auto cursor = database->query(R"sql(
+    SELECT quote, "where", url, snapshot, rule, authority FROM evidence WHERE event = ?1
+    ORDER BY n)sql",
+                                row);
+  while (cursor.next()) {
+    stored.event.evidence.push_back(
+        {unpack(cursor.bytes(0), stored.json, "the evidence of " + what), cursor.string(1),
+         cursor.is_null(2) ? stored.event.document : cursor.string(2), cursor.digest(3),
+         cursor.string(4), authority_named(cursor.text(5))});
+    // The strongest comes first in the enumeration.
+    stored.event.authority =
+        std::min(stored.event.authority, stored.event.evidence.back().authority);
   }
-  return std::move(*event);
+  return stored;
 }
 
-void Store::Impl::add_evidence(std::int64_t event, std::int64_t n, const Evidence& evidence,
-                               const std::string& json) {
-  const auto quote = packer.pack(evidence.quote, json);
+Event Store::Impl::read_event(std::int64_t row, std::string_view packed) {
+  return std::move(unpack_event(row, packed).event);
+}
+
+void Store::Impl::add_evidence(const EventRow& stored, std::size_t n, const Evidence& evidence) {
+  const auto quote = packer.pack(evidence.quote, stored.json);
   const bool of_bytes = evidence.snapshot != Digest{};
+  const bool at_home = evidence.url == stored.event.document;
   database->run(R"sql(
     INSERT INTO evidence (event, n, quote, "where", url, snapshot, rule, authority)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql",
-                event, n, Bytes{quote}, evidence.where, evidence.url,
+                stored.row, static_cast<std::int64_t>(n), Bytes{quote}, evidence.where,
+                at_home ? std::nullopt : std::optional{evidence.url},
                 of_bytes ? std::optional{evidence.snapshot} : std::nullopt, evidence.rule,
                 name_of(evidence.authority));
+}
+
+std::optional<EventRow> Store::Impl::find_event(const Digest& id) {
+  auto cursor = database->query("SELECT id, json FROM event WHERE digest = ?1", id);
+  if (!cursor.next()) return std::nullopt;
+  return unpack_event(cursor.integer(0), cursor.bytes(1));
 }
 
 /// The newest known day or year of the act, for the register: "2023-10-13" or "2023"; a prefix
@@ -91,57 +100,50 @@ std::string Store::Impl::acted_on(const Event& event, std::optional<std::int64_t
   return event.baseline ? std::string{} : format_date(date_of(event.recorded));
 }
 
-std::int64_t Store::Impl::insert_event(const Event& event, const std::string& json) {
+EventRow Store::Impl::insert_event(const Event& event) {
   const auto document = find_document(event.source, event.document);
   std::optional<std::string> holder, acted;
   if (event.type.starts_with("mandate.")) {
     holder = holder_key_of(event);
     acted = acted_on(event, document);
   }
-  const auto packed = packer.pack(json, kEventPrefix);
+  EventRow stored{0, stored_json(event), event};
+  stored.event.evidence.clear();
+  const auto packed = packer.pack(stored.json, kEventPrefix);
   database->run(R"sql(
     INSERT INTO event (digest, type, resolution, document, country, recorded_at, holder_key,
                        acted_on, json)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql",
                 event.id, event.type, event.resolution, document, event.country, event.recorded,
                 holder, acted, Bytes{packed});
+  stored.row = database->last_row();
   failpoint("after_event");
-  return database->last_row();
+  return stored;
+}
+
+void Store::Impl::put_in_outbox(std::int64_t event, const std::vector<std::string>& sinks) {
+  for (const auto& sink : sinks) {
+    database->run("INSERT OR IGNORE INTO outbox (event, sink, state) VALUES (?1, ?2, 'waiting')",
+                  event, sink);
+  }
+  failpoint("after_outbox");
 }
 
 Store::EventAdded Store::add_event(const Event& event, const std::vector<std::string>& sinks) {
   impl_->expect_transaction();
-  auto& impl = *impl_;
-  EventAdded added;
-  std::optional<std::int64_t> row;
-  std::string json;
-  {
-    auto cursor = impl.database->query("SELECT id, json FROM event WHERE digest = ?1", event.id);
-    added.fresh = !cursor.next();
-    if (!added.fresh) {
-      row = cursor.integer(0);
-      json = impl.unpack(cursor.bytes(1), kEventPrefix, fmt::format("event {}", *row));
-    }
-  }
-  if (added.fresh) {
-    json = stored_json(event);
-    row = impl.insert_event(event, json);
-  }
-  auto known = added.fresh ? std::vector<Evidence>{} : impl.evidence_of(*row, json);
+  const auto found = impl_->find_event(event.id);
+  const auto stored = found ? *found : impl_->insert_event(event);
+  EventAdded added{.fresh = !found};
+  auto known = stored.event.evidence;
   for (const auto& evidence : event.evidence) {
     const auto same = [&](const Evidence& each) { return is_same(each, evidence); };
     if (std::any_of(known.begin(), known.end(), same)) continue;
     known.push_back(evidence);
-    impl.add_evidence(*row, static_cast<std::int64_t>(known.size()), evidence, json);
-    added.evidence_added = !added.fresh;
+    impl_->add_evidence(stored, known.size(), evidence);
+    added.evidence_added = found.has_value();
   }
   failpoint("after_evidence");
-  if (!added.fresh) return added;
-  for (const auto& sink : sinks) {
-    impl.database->run(
-        "INSERT OR IGNORE INTO outbox (event, sink, state) VALUES (?1, ?2, 'waiting')", *row, sink);
-  }
-  failpoint("after_outbox");
+  if (added.fresh) impl_->put_in_outbox(stored.row, sinks);
   return added;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -29,6 +30,14 @@ struct StoredRecord {
   std::string json;  ///< canonical
 };
 
+/// An event as it lies in the table; its JSON is what the quotes of its evidence are packed
+/// against.
+struct EventRow {
+  std::int64_t row = 0;
+  std::string json;
+  Event event;
+};
+
 struct Store::Impl {
   Impl(const std::filesystem::path& path, Access access);
   ~Impl();
@@ -45,11 +54,14 @@ struct Store::Impl {
   std::optional<std::int64_t> find_document(std::string_view source, std::string_view url);
   std::string url_of(std::int64_t document);
 
-  /// Verified; throws StorageError where the bytes are not what the digest says.
-  std::string blob_bytes(std::int64_t blob);
+  /// Verified; throws StorageError where the bytes are not what the digest says. Valid until the
+  /// next call, or the end of the transaction.
+  const std::string& blob_bytes(std::int64_t blob);
+  std::string unpack_chain(std::int64_t blob);
   std::optional<BlobRow> find_blob(const Digest&);
   BlobRow put_blob(const Digest&, std::string_view bytes, std::int64_t document);
 
+  /// Canonical JSON; "" for a version that is not there.
   std::string unpack_record(std::int64_t document, std::int64_t ordinal);
   std::optional<StoredRecord> newest_record(std::int64_t document);
   Record record_of(std::string_view json, std::string_view what) const;
@@ -61,11 +73,13 @@ struct Store::Impl {
                    const std::string& records);
   void update_document(std::int64_t document, const Version& version, const Fields& last_known);
 
+  EventRow unpack_event(std::int64_t row, std::string_view packed);
   Event read_event(std::int64_t row, std::string_view packed);
-  std::vector<Evidence> evidence_of(std::int64_t event, const std::string& json);
-  std::int64_t insert_event(const Event& event, const std::string& json);
-  void add_evidence(std::int64_t event, std::int64_t n, const Evidence& evidence,
-                    const std::string& json);
+  std::optional<EventRow> find_event(const Digest& id);
+  EventRow insert_event(const Event& event);
+  /// As the n-th of the event.
+  void add_evidence(const EventRow& stored, std::size_t n, const Evidence& evidence);
+  void put_in_outbox(std::int64_t event, const std::vector<std::string>& sinks);
   std::string acted_on(const Event& event, std::optional<std::int64_t> document);
 
   /// zstd against `prefix`; what cannot be unpacked is a StorageError naming `what`.
@@ -78,9 +92,15 @@ struct Store::Impl {
   std::unique_ptr<Database> database;
   Packer packer;
   std::unordered_map<std::string, std::int64_t> source_rows;
-  /// The bytes of the blob that was asked for last: one template serves many new pages in a row.
-  std::int64_t cached_blob = 0;
-  std::string cached_bytes;
+  /// The blobs used last: a template serves many new pages in a row, and a page's own bytes are
+  /// what its record is packed against.
+  struct CachedBlob {
+    std::int64_t id = 0;
+    std::string bytes;
+  };
+  std::array<CachedBlob, 4> cache;
+  std::size_t oldest_cached = 0;
+  const std::string& remember(std::int64_t blob, std::string bytes);
 };
 
 }  // namespace mandated::store

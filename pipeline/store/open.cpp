@@ -167,8 +167,13 @@ std::unique_ptr<Database> open_read_only(const fs::path& store) {
   return database;
 }
 
-void close_cleanly(Database& database) noexcept {
-  sqlite3_wal_checkpoint_v2(database.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+int bring_log_home(Database& database) noexcept {
+  auto* const connection = database.get();
+  sqlite3_busy_timeout(connection, 0);
+  const int rc =
+      sqlite3_wal_checkpoint_v2(connection, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  sqlite3_busy_timeout(connection, kBusyTimeoutMs);
+  return rc & 0xFF;
 }
 
 }  // namespace mandated::store

@@ -18,8 +18,8 @@ void prepare_directory(const std::filesystem::path& store);
 /// StorageError where there is no store, or one of another schema.
 [[nodiscard]] std::unique_ptr<Database> open_read_only(const std::filesystem::path& store);
 
-/// Brings the write-ahead log home, so that the file alone is the whole store. Best effort: what
-/// stays in the log is read from there by the next open.
-void close_cleanly(Database&) noexcept;
+/// Moves the write-ahead log into the file and truncates it, so that the file alone is the whole
+/// store. Does not wait for readers: SQLITE_BUSY where one is in the way. A primary result code.
+int bring_log_home(Database&) noexcept;
 
 }  // namespace mandated::store

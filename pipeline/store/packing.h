@@ -28,6 +28,7 @@ class Packer {
   };
   std::unique_ptr<ZSTD_CCtx, Free> packing_;
   std::unique_ptr<ZSTD_DCtx, Free> unpacking_;
+  std::string room_;  ///< a frame in the making; kept, because clearing it would cost more than it
 };
 
 }  // namespace mandated::store

@@ -25,7 +25,8 @@ Store::Impl::Impl(const std::filesystem::path& store, Access wanted) : path(stor
 }
 
 Store::Impl::~Impl() {
-  if (access == Access::write && database) close_cleanly(*database);
+  // Best effort: what stays in the log is read from there by the next open.
+  if (access == Access::write && database) bring_log_home(*database);
 }
 
 void Store::Impl::expect_transaction() const {
@@ -36,8 +37,7 @@ void Store::Impl::expect_transaction() const {
 
 void Store::Impl::forget() {
   source_rows.clear();
-  cached_blob = 0;
-  cached_bytes.clear();
+  cache = {};
 }
 
 void Store::Impl::damaged(std::string_view what) const {
@@ -63,6 +63,9 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
 Store::Transaction::Transaction(Store& store) : store_(store) {
+  if (store_.impl_->database->in_transaction()) {
+    throw std::logic_error("store: a transaction within a transaction");
+  }
   store_.impl_->database->run("BEGIN IMMEDIATE");
   failpoint("begun");
 }
@@ -85,7 +88,12 @@ void Store::Transaction::commit() {
   failpoint("after_commit");
 }
 
-void Store::checkpoint() { impl_->database->exec("PRAGMA wal_checkpoint (TRUNCATE)"); }
+void Store::checkpoint() {
+  const int rc = bring_log_home(*impl_->database);
+  if (rc != SQLITE_OK && rc != SQLITE_BUSY && rc != SQLITE_LOCKED) {
+    raise(impl_->database->get(), rc, impl_->database->path());
+  }
+}
 
 bool is_held(const StorageError& error) { return error.code() == Lock::kHeld; }
 

@@ -58,13 +58,17 @@ std::string texts_of(const Change& change) {
 
 std::string Store::Impl::unpack_record(std::int64_t document, std::int64_t ordinal) {
   auto cursor = database->query(R"sql(
-    SELECT record FROM version
+    SELECT record, depth, blob FROM version
     WHERE document = ?1 AND ordinal <= ?2 AND ordinal >= ?2 -
       (SELECT depth FROM version WHERE document = ?1 AND ordinal = ?2)
     ORDER BY ordinal)sql",
                                 document, ordinal);
+  const auto what = what_of(document, ordinal);
   std::string json;
-  while (cursor.next()) json = unpack(cursor.bytes(0), json, what_of(document, ordinal));
+  while (cursor.next()) {
+    const bool begins = cursor.integer(1) == 0;
+    json = unpack(cursor.bytes(0), begins ? blob_bytes(cursor.integer(2)) : json, what);
+  }
   return json;
 }
 
@@ -152,7 +156,8 @@ void Store::add_version(std::int64_t document, const Version& version,
   }
   const auto json = canonical(to_json(version.record));
   const bool alone = !newest || newest->depth >= kDeepest;
-  const auto packed = impl.packer.pack(json, alone ? std::string_view{} : newest->json);
+  // The texts of a first record all stand in the page it was read from.
+  const auto packed = impl.packer.pack(json, alone ? impl.blob_bytes(blob->id) : newest->json);
   impl.database->run(R"sql(
     INSERT INTO version (document, ordinal, digest, blob, ruleset, cause, recorded_at, depth,
                          record)
