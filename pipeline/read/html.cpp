@@ -5,6 +5,7 @@
 #include "pipeline/read/css.h"
 #include "pipeline/read/css_match.h"
 #include "pipeline/read/html_blocks.h"
+#include "pipeline/read/html_guard.h"
 #include "pipeline/read/html_tree.h"
 #include "pipeline/text/normalise.h"
 #include "pipeline/text/url.h"
@@ -16,8 +17,9 @@ namespace {
 constexpr std::size_t kMaxSelectedText = 64U << 20U;
 
 Result<HtmlTree> tree_of(std::string_view utf8) {
-  if (auto guarded = guard_html(utf8); !guarded) return tl::unexpected{guarded.error()};
-  return HtmlTree{std::string{utf8}};
+  auto page = guarded(utf8, Wanted::elements);
+  if (!page) return tl::unexpected{page.error()};
+  return HtmlTree{std::move(page->html)};
 }
 
 // What a reader sees of an element: words of neighbouring blocks parted by a space.
@@ -81,9 +83,11 @@ Result<std::vector<bool>> within(const HtmlTree& tree, const std::vector<css::El
 }  // namespace
 
 Result<Blocks> read_html(std::string_view utf8) {
-  const auto tree = tree_of(utf8);
-  if (!tree) return tl::unexpected{tree.error()};
-  return blocks_of(*tree);
+  auto page = guarded(utf8, Wanted::blocks);
+  if (!page) return tl::unexpected{page.error()};
+  Blocks blocks = blocks_of(HtmlTree{std::move(page->html)});
+  blocks.closed = page->closed;
+  return blocks;
 }
 
 Result<std::vector<Link>> links(std::string_view utf8, std::string_view base,

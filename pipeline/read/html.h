@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,13 +11,17 @@
 
 namespace mandated::read {
 
-/// Nesting and attribute counts over which a page is refused unparsed: gumbo takes quadratic time
-/// on both (100 KB of nested <div>: 17 s).
-inline constexpr int kMaxDepth = 512;
-inline constexpr int kMaxAttributes = 512;  // of one tag
+/// Limits over which a page is refused unparsed: gumbo takes quadratic time on nesting and on
+/// attributes (100 KB of nested <div>: 17 s).
+inline constexpr std::size_t kMaxDepth = 512;         ///< elements open at once
+inline constexpr std::size_t kMaxAttributes = 512;    ///< of one element
+inline constexpr std::size_t kMaxElements = 500'000;  ///< about 100 MB of tree
+/// Open elements the parser would have to look through, summed over all tags and characters.
+inline constexpr std::uint64_t kMaxSteps = 400'000'000;
 
-/// Linear scan for what the parser would take too long on. Errc::malformed names the limit and the
-/// byte. Unclosed <p>, <li>, <td>, <option> and the like in a row do not nest.
+/// Linear scan for what the parser would take too long on. Errc::malformed names the byte and the
+/// limit: "byte 2560: elements nest deeper than 512". Follows the standard's rules for end tags
+/// that may be left out, so unclosed <p>, <li>, <td>, <option> and the like in a row do not nest.
 [[nodiscard]] Result<void> guard_html(std::string_view utf8);
 
 /// HTML of any markup to blocks. `utf8` is decoded text. Calls guard_html() first.

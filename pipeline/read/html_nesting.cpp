@@ -1,0 +1,537 @@
+#include "pipeline/read/html_nesting.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+namespace mandated::read {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+enum Flag : std::uint16_t {
+  kScope = 1U,        // bounds "in scope", and with it list item and button scope
+  kListScope = 2U,    // bounds list item scope only
+  kButtonScope = 4U,  // bounds button scope only
+  kTableScope = 8U,
+  kVoid = 16U,
+  kSpecial = 32U,
+  kFormatting = 64U,
+  kClosesP = 128U,
+  kBlockEnd = 256U,  // its end tag closes down to it, whatever is open within
+  kImplied = 512U,   // closed without a word by the end of what holds it
+  kReconstructs = 1024U,
+  kPreformatted = 2048U,
+};
+
+using Table = std::array<std::uint16_t, GUMBO_TAG_LAST + 1>;
+
+constexpr void mark(Table& table, Flag flag, std::initializer_list<GumboTag> tags) {
+  for (const GumboTag tag : tags) table[tag] = static_cast<std::uint16_t>(table[tag] | flag);
+}
+
+constexpr Table kFlags = [] {
+  Table t{};
+  mark(t, kScope,
+       {GUMBO_TAG_APPLET, GUMBO_TAG_CAPTION, GUMBO_TAG_HTML, GUMBO_TAG_TABLE, GUMBO_TAG_TD,
+        GUMBO_TAG_TH, GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT});
+  mark(t, kListScope, {GUMBO_TAG_OL, GUMBO_TAG_UL});
+  mark(t, kButtonScope, {GUMBO_TAG_BUTTON});
+  mark(t, kTableScope, {GUMBO_TAG_HTML, GUMBO_TAG_TABLE});
+  mark(t, kVoid, {GUMBO_TAG_AREA,   GUMBO_TAG_BASE,  GUMBO_TAG_BASEFONT, GUMBO_TAG_BGSOUND,
+                  GUMBO_TAG_BR,     GUMBO_TAG_COL,   GUMBO_TAG_EMBED,    GUMBO_TAG_FRAME,
+                  GUMBO_TAG_HR,     GUMBO_TAG_IMAGE, GUMBO_TAG_IMG,      GUMBO_TAG_INPUT,
+                  GUMBO_TAG_KEYGEN, GUMBO_TAG_LINK,  GUMBO_TAG_META,     GUMBO_TAG_PARAM,
+                  GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK, GUMBO_TAG_WBR,      GUMBO_TAG_ISINDEX});
+  mark(t, kSpecial,
+       {GUMBO_TAG_ADDRESS,    GUMBO_TAG_APPLET,     GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE,
+        GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BODY,       GUMBO_TAG_BUTTON,  GUMBO_TAG_CAPTION,
+        GUMBO_TAG_CENTER,     GUMBO_TAG_COLGROUP,   GUMBO_TAG_DD,      GUMBO_TAG_DETAILS,
+        GUMBO_TAG_DIR,        GUMBO_TAG_DIV,        GUMBO_TAG_DL,      GUMBO_TAG_DT,
+        GUMBO_TAG_FIELDSET,   GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,  GUMBO_TAG_FOOTER,
+        GUMBO_TAG_FORM,       GUMBO_TAG_FRAMESET,   GUMBO_TAG_H1,      GUMBO_TAG_H2,
+        GUMBO_TAG_H3,         GUMBO_TAG_H4,         GUMBO_TAG_H5,      GUMBO_TAG_H6,
+        GUMBO_TAG_HEAD,       GUMBO_TAG_HEADER,     GUMBO_TAG_HGROUP,  GUMBO_TAG_HTML,
+        GUMBO_TAG_LI,         GUMBO_TAG_LISTING,    GUMBO_TAG_MAIN,    GUMBO_TAG_MARQUEE,
+        GUMBO_TAG_MENU,       GUMBO_TAG_NAV,        GUMBO_TAG_OBJECT,  GUMBO_TAG_OL,
+        GUMBO_TAG_P,          GUMBO_TAG_PRE,        GUMBO_TAG_SECTION, GUMBO_TAG_SELECT,
+        GUMBO_TAG_SUMMARY,    GUMBO_TAG_TABLE,      GUMBO_TAG_TBODY,   GUMBO_TAG_TD,
+        GUMBO_TAG_TFOOT,      GUMBO_TAG_TH,         GUMBO_TAG_THEAD,   GUMBO_TAG_TR,
+        GUMBO_TAG_UL,         GUMBO_TAG_XMP});
+  mark(t, kFormatting,
+       {GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM, GUMBO_TAG_FONT,
+        GUMBO_TAG_I, GUMBO_TAG_NOBR, GUMBO_TAG_S, GUMBO_TAG_SMALL, GUMBO_TAG_STRIKE,
+        GUMBO_TAG_STRONG, GUMBO_TAG_TT, GUMBO_TAG_U});
+  const auto blocks = {
+      GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE,  GUMBO_TAG_ASIDE,      GUMBO_TAG_BLOCKQUOTE,
+      GUMBO_TAG_CENTER,  GUMBO_TAG_DETAILS,  GUMBO_TAG_DIR,        GUMBO_TAG_DIV,
+      GUMBO_TAG_DL,      GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,
+      GUMBO_TAG_FOOTER,  GUMBO_TAG_HEADER,   GUMBO_TAG_HGROUP,     GUMBO_TAG_MAIN,
+      GUMBO_TAG_MENU,    GUMBO_TAG_NAV,      GUMBO_TAG_OL,         GUMBO_TAG_SECTION,
+      GUMBO_TAG_SUMMARY, GUMBO_TAG_UL,       GUMBO_TAG_PRE,        GUMBO_TAG_LISTING};
+  mark(t, kClosesP, blocks);
+  mark(t, kBlockEnd, blocks);
+  mark(t, kClosesP,
+       {GUMBO_TAG_P, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5,
+        GUMBO_TAG_H6, GUMBO_TAG_FORM, GUMBO_TAG_LI, GUMBO_TAG_DD, GUMBO_TAG_DT, GUMBO_TAG_HR,
+        GUMBO_TAG_XMP, GUMBO_TAG_PLAINTEXT});
+  mark(t, kBlockEnd, {GUMBO_TAG_BUTTON, GUMBO_TAG_APPLET, GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT});
+  mark(t, kImplied,
+       {GUMBO_TAG_DD, GUMBO_TAG_DT, GUMBO_TAG_LI, GUMBO_TAG_OPTION, GUMBO_TAG_OPTGROUP, GUMBO_TAG_P,
+        GUMBO_TAG_RP, GUMBO_TAG_RB, GUMBO_TAG_RT, GUMBO_TAG_RTC});
+  mark(t, kReconstructs,
+       {GUMBO_TAG_APPLET, GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT, GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT,
+        GUMBO_TAG_OPTION, GUMBO_TAG_OPTGROUP, GUMBO_TAG_AREA, GUMBO_TAG_BR, GUMBO_TAG_EMBED,
+        GUMBO_TAG_IMG, GUMBO_TAG_IMAGE, GUMBO_TAG_INPUT, GUMBO_TAG_KEYGEN, GUMBO_TAG_WBR,
+        GUMBO_TAG_XMP, GUMBO_TAG_SVG, GUMBO_TAG_MATH});
+  mark(t, kPreformatted, {GUMBO_TAG_PRE, GUMBO_TAG_LISTING, GUMBO_TAG_XMP, GUMBO_TAG_PLAINTEXT});
+  return t;
+}();
+
+bool is(GumboTag tag, unsigned flags) { return (kFlags[tag] & flags) != 0; }
+
+bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
+bool is_section(GumboTag tag) {
+  return tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TFOOT;
+}
+bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; }
+bool is_table_part(GumboTag tag) {
+  return is_section(tag) || is_cell(tag) || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_CAPTION ||
+         tag == GUMBO_TAG_COLGROUP || tag == GUMBO_TAG_COL;
+}
+
+// FNV-1a over the letters in lower case.
+std::uint64_t hash(std::string_view text, std::uint64_t seed = 0xCBF29CE484222325U) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    seed = (seed ^ (byte >= 'A' && byte <= 'Z' ? byte + 32U : byte)) * 0x100000001B3U;
+  }
+  return seed;
+}
+
+std::uint32_t name_of_unknown(const Tag& tag) {
+  return tag.tag == GUMBO_TAG_UNKNOWN ? static_cast<std::uint32_t>(hash(tag.name)) : 0;
+}
+
+constexpr std::uint8_t kDefaultScope = kScope;
+constexpr std::uint8_t kItemScope = kScope | kListScope;
+constexpr std::uint8_t kParagraphScope = kScope | kButtonScope;
+
+}  // namespace
+
+HtmlNesting::HtmlNesting() {
+  push(GUMBO_TAG_HTML, 0);
+  push(GUMBO_TAG_BODY, 0);
+}
+
+// ---- the stack ----------------------------------------------------------------------------------
+
+void HtmlNesting::push(GumboTag tag, std::uint32_t name) {
+  open_.push_back({tag, name, next_id_++});
+  ++count_[tag];
+  ++elements_;
+  if (is(tag, kPreformatted)) ++preformatted_;
+  deepest_ = std::max(deepest_, open_.size());
+}
+
+void HtmlNesting::pop() { remove_open(open_.size() - 1); }
+
+void HtmlNesting::remove_open(std::size_t at) {
+  const Open gone = open_[at];
+  open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(at));
+  --count_[gone.tag];
+  if (is(gone.tag, kPreformatted)) --preformatted_;
+  if (!is(gone.tag, kFormatting)) return;
+  const std::size_t entry = formatting_of(gone.id);
+  if (entry != kNone) formatting_[entry].open = false;
+}
+
+void HtmlNesting::pop_to(std::size_t size) {
+  while (open_.size() > size) pop();
+}
+
+bool HtmlNesting::top_is(GumboTag tag) const { return open_.back().tag == tag; }
+
+std::size_t HtmlNesting::in_scope(GumboTag tag, std::uint8_t markers) {
+  if (count_[tag] == 0) return kNone;
+  for (std::size_t at = open_.size(); at-- > 0; ++steps_) {
+    if (open_[at].tag == tag) return at;
+    if (is(open_[at].tag, markers)) return kNone;
+  }
+  return kNone;
+}
+
+bool HtmlNesting::close(GumboTag tag, std::uint8_t markers) {
+  const std::size_t at = in_scope(tag, markers);
+  if (at != kNone) pop_to(at);
+  return at != kNone;
+}
+
+// ---- start tags ---------------------------------------------------------------------------------
+
+bool HtmlNesting::start(const Tag& tag) {
+  steps_ += open_.size() + tag.attributes.size() * tag.attributes.size() / 2;
+  if (count_[GUMBO_TAG_SELECT] > 0 && !start_in_select(tag.tag)) return false;
+  if (is_table_part(tag.tag)) return start_of_table_part(tag.tag);
+  switch (tag.tag) {
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_FRAMESET:
+      return true;
+    case GUMBO_TAG_TABLE:
+      start_table();
+      return true;
+    case GUMBO_TAG_FORM:
+      if (form_) return false;
+      form_ = true;
+      break;
+    default:
+      break;
+  }
+  close_before(tag.tag);
+  if (is(tag.tag, kFormatting)) {
+    start_formatting(tag);
+  } else {
+    start_plain(tag);
+  }
+  return true;
+}
+
+void HtmlNesting::start_plain(const Tag& tag) {
+  const bool ordinary = !is(tag.tag, kSpecial | kVoid | kClosesP);
+  if (ordinary || is(tag.tag, kReconstructs)) reconstruct();
+  if (is(tag.tag, kVoid) || tag.tag == GUMBO_TAG_SVG || tag.tag == GUMBO_TAG_MATH ||
+      tag.tag == GUMBO_TAG_TEMPLATE) {
+    ++elements_;
+    return;
+  }
+  push(tag.tag, name_of_unknown(tag));
+  if (tag.tag == GUMBO_TAG_APPLET || tag.tag == GUMBO_TAG_MARQUEE || tag.tag == GUMBO_TAG_OBJECT) {
+    formatting_.push_back({GUMBO_TAG_LAST, 0, 0, false});
+  }
+}
+
+// 13.2.6.4.16 "in select"; true where the tag is to be looked at further.
+bool HtmlNesting::start_in_select(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_OPTION:
+    case GUMBO_TAG_OPTGROUP:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+      return true;
+    case GUMBO_TAG_SELECT:
+      close(GUMBO_TAG_SELECT, 0);
+      return false;
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_KEYGEN:
+    case GUMBO_TAG_TEXTAREA:
+      close(GUMBO_TAG_SELECT, 0);
+      return true;
+    default:
+      if (count_[GUMBO_TAG_TABLE] == 0) return false;
+      if (!is_table_part(tag) && tag != GUMBO_TAG_TABLE) return false;
+      if (tag == GUMBO_TAG_COL || tag == GUMBO_TAG_COLGROUP) return false;
+      close(GUMBO_TAG_SELECT, 0);
+      return true;
+  }
+}
+
+// What the start tag closes first.
+void HtmlNesting::close_before(GumboTag tag) {
+  if (tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT) close_item(tag);
+  if (is(tag, kClosesP)) close(GUMBO_TAG_P, kParagraphScope);
+  if (is_heading(tag) && is_heading(open_.back().tag)) pop();
+  if (tag == GUMBO_TAG_BUTTON) close(GUMBO_TAG_BUTTON, kDefaultScope);
+  if ((tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_OPTGROUP) && top_is(GUMBO_TAG_OPTION)) pop();
+  if (tag == GUMBO_TAG_OPTGROUP && top_is(GUMBO_TAG_OPTGROUP)) pop();
+  const bool ruby =
+      tag == GUMBO_TAG_RB || tag == GUMBO_TAG_RT || tag == GUMBO_TAG_RP || tag == GUMBO_TAG_RTC;
+  if (ruby && in_scope(GUMBO_TAG_RUBY, kDefaultScope) != kNone) {
+    const bool keeps_rtc = tag == GUMBO_TAG_RT || tag == GUMBO_TAG_RP;
+    while (is(open_.back().tag, kImplied) && !(keeps_rtc && top_is(GUMBO_TAG_RTC))) pop();
+  }
+}
+
+// <li> closes an open <li>, <dd> and <dt> each other, across anything but what is special.
+void HtmlNesting::close_item(GumboTag tag) {
+  for (std::size_t at = open_.size(); at-- > 0; ++steps_) {
+    const GumboTag each = open_[at].tag;
+    const bool same =
+        tag == GUMBO_TAG_LI ? each == GUMBO_TAG_LI : each == GUMBO_TAG_DD || each == GUMBO_TAG_DT;
+    if (same) return pop_to(at);
+    const bool passed = each == GUMBO_TAG_ADDRESS || each == GUMBO_TAG_DIV || each == GUMBO_TAG_P;
+    if (is(each, kSpecial) && !passed) return;
+  }
+}
+
+void HtmlNesting::start_table() {
+  // Directly within a table, a second <table> closes the first.
+  for (std::size_t at = open_.size(); at-- > 0; ++steps_) {
+    const GumboTag each = open_[at].tag;
+    if (is_cell(each) || each == GUMBO_TAG_CAPTION) break;
+    if (each != GUMBO_TAG_TABLE) continue;
+    pop_to(at);
+    break;
+  }
+  push(GUMBO_TAG_TABLE, 0);
+}
+
+bool HtmlNesting::start_of_table_part(GumboTag tag) {
+  const std::size_t table = in_scope(GUMBO_TAG_TABLE, 0);
+  if (table == kNone) return false;
+  close_cell();
+  std::size_t keep = table + 1;
+  const auto top = [&](std::size_t at) {
+    return at < open_.size() ? open_[at].tag : GUMBO_TAG_LAST;
+  };
+  const bool row = tag == GUMBO_TAG_TR || is_cell(tag);
+  if (row && is_section(top(keep))) ++keep;
+  if (is_cell(tag) && top(keep) == GUMBO_TAG_TR) ++keep;
+  pop_to(keep);
+  if (tag == GUMBO_TAG_COL || tag == GUMBO_TAG_COLGROUP) {
+    elements_ += 2;
+    return true;
+  }
+  if (row && !is_section(open_.back().tag) && !top_is(GUMBO_TAG_TR)) push(GUMBO_TAG_TBODY, 0);
+  if (is_cell(tag) && !top_is(GUMBO_TAG_TR)) push(GUMBO_TAG_TR, 0);
+  push(tag, 0);
+  if (is_cell(tag) || tag == GUMBO_TAG_CAPTION) {
+    formatting_.push_back({GUMBO_TAG_LAST, 0, 0, false});
+  }
+  return true;
+}
+
+void HtmlNesting::start_formatting(const Tag& tag) {
+  if (tag.tag == GUMBO_TAG_A || tag.tag == GUMBO_TAG_NOBR) {
+    for (std::size_t at = formatting_.size(); at-- > 0; ++steps_) {
+      if (formatting_[at].tag == GUMBO_TAG_LAST) break;
+      if (formatting_[at].tag != tag.tag) continue;
+      adopt(tag);
+      break;
+    }
+  }
+  reconstruct();
+  std::uint64_t same = hash(tag.name);
+  for (const Tag::Attribute& each : tag.attributes) same = hash(each.text, same * 31);
+  // The Noah's Ark clause: at most three of the same since the last marker.
+  std::size_t count = 0;
+  std::size_t earliest = kNone;
+  for (std::size_t at = formatting_.size(); at-- > 0; ++steps_) {
+    if (formatting_[at].tag == GUMBO_TAG_LAST) break;
+    if (formatting_[at].same != same) continue;
+    earliest = at;
+    ++count;
+  }
+  if (count >= 3) formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(earliest));
+  push(tag.tag, 0);
+  formatting_.push_back({tag.tag, same, open_.back().id, true});
+}
+
+// ---- end tags -----------------------------------------------------------------------------------
+
+void HtmlNesting::end(const Tag& tag) {
+  steps_ += open_.size();
+  const GumboTag t = tag.tag;
+  if (count_[GUMBO_TAG_SELECT] > 0) {
+    const bool part = is_table_part(t) || t == GUMBO_TAG_TABLE;
+    if (t == GUMBO_TAG_SELECT || (part && in_scope(t, kTableScope) != kNone)) {
+      close(GUMBO_TAG_SELECT, 0);
+    } else if (t == GUMBO_TAG_OPTION || t == GUMBO_TAG_OPTGROUP) {
+      if (t == GUMBO_TAG_OPTGROUP && top_is(GUMBO_TAG_OPTION) && open_.size() > 1 &&
+          open_[open_.size() - 2].tag == GUMBO_TAG_OPTGROUP) {
+        pop();
+      }
+      if (top_is(t)) pop();
+    }
+    if (!part) return;
+  }
+  if (is(t, kFormatting)) return adopt(tag);
+  if (is_table_part(t) || t == GUMBO_TAG_TABLE) return end_table_part(t);
+  switch (t) {
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_HEAD:
+      return;
+    case GUMBO_TAG_P:
+      close(t, kParagraphScope);
+      return;
+    case GUMBO_TAG_LI:
+      close(t, kItemScope);
+      return;
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DT:
+      close(t, kDefaultScope);
+      return;
+    case GUMBO_TAG_FORM:
+      return end_form();
+    case GUMBO_TAG_APPLET:
+    case GUMBO_TAG_MARQUEE:
+    case GUMBO_TAG_OBJECT:
+      if (close(t, kDefaultScope)) clear_to_marker();
+      return;
+    default:
+      break;
+  }
+  if (is_heading(t)) {
+    for (std::size_t at = open_.size(); at-- > 0; ++steps_) {
+      if (is_heading(open_[at].tag)) return pop_to(at);
+      if (is(open_[at].tag, kScope)) return;
+    }
+  } else if (is(t, kBlockEnd)) {
+    close(t, kDefaultScope);
+  } else if (!is(t, kVoid)) {
+    end_by_name(tag);
+  }
+}
+
+void HtmlNesting::end_by_name(const Tag& tag) {
+  const std::uint32_t name = name_of_unknown(tag);
+  if (count_[tag.tag] == 0) return;
+  for (std::size_t at = open_.size(); at-- > 0; ++steps_) {
+    if (open_[at].tag == tag.tag && open_[at].name == name) return pop_to(at);
+    if (is(open_[at].tag, kSpecial)) return;
+  }
+}
+
+void HtmlNesting::end_table_part(GumboTag tag) {
+  const std::size_t at = in_scope(tag, kTableScope);
+  if (at == kNone) return;
+  if (!is_cell(tag)) close_cell();
+  if (at < open_.size()) pop_to(at);
+  if (is_cell(tag) || tag == GUMBO_TAG_CAPTION) clear_to_marker();
+}
+
+// Takes the form off the stack, whatever is open within it stays.
+void HtmlNesting::end_form() {
+  form_ = false;
+  const std::size_t at = in_scope(GUMBO_TAG_FORM, kDefaultScope);
+  if (at == kNone) return;
+  while (open_.size() > at + 1 && is(open_.back().tag, kImplied)) pop();
+  remove_open(at);
+}
+
+void HtmlNesting::close_cell() {
+  for (std::size_t at = open_.size(); at-- > 0; ++steps_) {
+    if (is_cell(open_[at].tag) || open_[at].tag == GUMBO_TAG_CAPTION) {
+      pop_to(at);
+      return clear_to_marker();
+    }
+    if (is(open_[at].tag, kTableScope)) return;
+  }
+}
+
+// ---- text and formatting ------------------------------------------------------------------------
+
+void HtmlNesting::text(std::size_t bytes) {
+  if (formatting_.empty()) return;
+  // gumbo looks for the last formatting element on the stack at every character.
+  if (formatting_.back().tag != GUMBO_TAG_LAST) steps_ += bytes * open_.size();
+  if (count_[GUMBO_TAG_SELECT] == 0) reconstruct();
+}
+
+void HtmlNesting::clear_to_marker() {
+  while (!formatting_.empty()) {
+    const bool marker = formatting_.back().tag == GUMBO_TAG_LAST;
+    formatting_.pop_back();
+    if (marker) return;
+  }
+}
+
+void HtmlNesting::reconstruct() {
+  std::size_t at = formatting_.size();
+  while (at > 0 && formatting_[at - 1].tag != GUMBO_TAG_LAST && !formatting_[at - 1].open) --at;
+  for (; at < formatting_.size(); ++at) {
+    push(formatting_[at].tag, 0);
+    formatting_[at].id = open_.back().id;
+    formatting_[at].open = true;
+    steps_ += open_.size();
+  }
+}
+
+std::size_t HtmlNesting::formatting_of(std::uint32_t id) const {
+  for (std::size_t at = formatting_.size(); at-- > 0;) {
+    if (formatting_[at].tag != GUMBO_TAG_LAST && formatting_[at].id == id) return at;
+  }
+  return kNone;
+}
+
+// The adoption agency algorithm, 13.2.6.4.7.
+void HtmlNesting::adopt(const Tag& tag) {
+  if (top_is(tag.tag) && formatting_of(open_.back().id) == kNone) return pop();
+  for (int round = 0; round < 8; ++round) {
+    const bool listed = std::any_of(formatting_.begin(), formatting_.end(),
+                                    [&](const Formatting& each) { return each.tag == tag.tag; });
+    if (!listed) return end_by_name(tag);
+    if (!adopt_once(tag.tag)) return;
+  }
+}
+
+// One round; false where it was the last.
+bool HtmlNesting::adopt_once(GumboTag tag) {
+  std::size_t entry = formatting_.size();
+  while (entry > 0 && formatting_[entry - 1].tag != tag) {
+    if (formatting_[entry - 1].tag == GUMBO_TAG_LAST) return false;
+    --entry;
+  }
+  if (entry == 0) return false;
+  --entry;
+  steps_ += open_.size() + formatting_.size();
+  std::size_t at = open_.size();
+  while (at > 0 && open_[at - 1].id != formatting_[entry].id) --at;
+  if (at == 0) {
+    formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(entry));
+    return false;
+  }
+  --at;
+  std::size_t furthest = kNone;
+  for (std::size_t above = open_.size(); above-- > at + 1;) {
+    if (is(open_[above].tag, kScope)) return false;  // not in scope: the tag is ignored
+    if (is(open_[above].tag, kSpecial)) furthest = above;
+  }
+  if (furthest == kNone) {
+    pop_to(at);
+    formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(entry));
+    return false;
+  }
+  const std::uint32_t subject = formatting_[entry].id;
+  std::size_t bookmark = kNone;
+  furthest = clone_between(at, furthest, bookmark);
+  // The clone goes just within the furthest block, on the stack and in the list.
+  const std::size_t old = formatting_of(subject);
+  Formatting clone = formatting_[old];
+  clone.id = next_id_++;
+  if (bookmark == kNone) bookmark = old;
+  formatting_.insert(formatting_.begin() + static_cast<std::ptrdiff_t>(bookmark), clone);
+  formatting_.erase(formatting_.begin() +
+                    static_cast<std::ptrdiff_t>(old < bookmark ? old : old + 1));
+  open_.insert(open_.begin() + static_cast<std::ptrdiff_t>(furthest + 1), Open{tag, 0, clone.id});
+  open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(at));
+  ++elements_;
+  return true;
+}
+
+// The inner loop: what stands between the formatting element and the furthest block is cloned, up
+// to three of the listed, and the rest taken off the stack. Returns where the block is then.
+std::size_t HtmlNesting::clone_between(std::size_t formatting_at, std::size_t furthest,
+                                       std::size_t& bookmark) {
+  int inner = 0;
+  for (std::size_t at = furthest; --at > formatting_at;) {
+    ++inner;
+    const std::size_t entry = formatting_of(open_[at].id);
+    if (entry == kNone || inner > 3) {
+      remove_open(at);
+      --furthest;
+      if (entry == kNone) continue;
+      formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(entry));
+      if (bookmark != kNone && entry < bookmark) --bookmark;
+      continue;
+    }
+    open_[at].id = formatting_[entry].id = next_id_++;
+    ++elements_;
+    if (bookmark == kNone) bookmark = entry + 1;
+  }
+  return furthest;
+}
+
+}  // namespace mandated::read
