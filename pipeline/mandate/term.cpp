@@ -1,0 +1,174 @@
+#include "pipeline/mandate/term.h"
+
+#include <re2/re2.h>
+
+#include "pipeline/text/dates.h"
+#include "pipeline/text/numbers.h"
+
+namespace mandated::mandate {
+namespace {
+
+#define NUMBER                                                                                  \
+  "(\\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"       \
+  "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"       \
+  "seventy|eighty|ninety|a hundred|one hundred)(?:[- ](?:and )?(?:one|two|three|four|five|six|" \
+  "seven|eight|nine|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))*|a|an)"
+#define QUALIFIERS                                                                                 \
+  "(?:(?:further|additional|another|new|final|last|renewable|initial|second|third|maximum|more|"   \
+  "limited|transitional|fixed|non-renewable|non-extendable|technical|automatic|extra|consecutive|" \
+  "interim|one-time|finite),?\\s+(?:and\\s+)?)*"
+#define UNIT "(year|month|week|day)s?\\b"
+
+struct Forms {
+  // for a further period of three years · for an initial duration of one year · another term of …
+  re2::RE2 period{"(?i)\\b(?:a|an|another|the|one|further|additional)\\s+" QUALIFIERS
+                  "(?:period|term|duration|extension|mandate)s?\\s+of\\s+(?:up\\s+to\\s+|"
+                  "an?\\s+(?:additional|further)\\s+)?" QUALIFIERS NUMBER
+                  "\\s+(?:calendar\\s+|consecutive\\s+|additional\\s+|further\\s+|more\\s+)?" UNIT};
+  // for three years · for two further months · for another year · for an additional six months
+  re2::RE2 plain{
+      "(?i)\\b(?:for|by)\\s+(?:up\\s+to\\s+)?(?:(?:another|an|a|the|next)\\s+)?" QUALIFIERS NUMBER
+      "\\s+(?:calendar\\s+|consecutive\\s+|" QUALIFIERS ")?" UNIT};
+  re2::RE2 another{"(?i)\\b(?:for|by)\\s+(?:another|a\\s+further|an\\s+additional|a|one)\\s+" UNIT};
+  // a final 19-month period · an additional nine-month term
+  re2::RE2 hyphened{"(?i)\\b" NUMBER
+                    "[- ]"
+                    "(year|month|week|day)[- ](?:\\w+\\s+)?(?:period|term|"
+                    "extension|duration|mandate|renewal)"};
+  re2::RE2 until{
+      "(?i)\\b(?:until|through(?:\\s+to)?|till|up\\s+to|ending(?:\\s+on)?|"
+      "terminating(?:\\s+on)?|expiring(?:\\s+on)?|to\\s+(?:expire|end|terminate)\\s+on|"
+      "end\\s+on|(?:no|not)\\s+later\\s+than|up\\s+until)\\s+"};
+  re2::RE2 event{
+      "(?i)(?:until|till|through)\\s+((?:its|the|one|two|three|six|nine|twelve|\\d|such|"
+      "a|an|at least|after)\\b[^;:,.]*)"};
+  re2::RE2 final_term{
+      "(?i)\\b(?:for|be)\\s+(?:a|an|one|the)?\\s*(?:\\w+\\s+)?(?:final|last|"
+      "non-renewable|non-extendable)\\b"};
+  re2::RE2 effective{
+      "(?i)\\b(?:as\\s+of|as\\s+from|with\\s+effect\\s+(?:from|on|as\\s+of)|effective|"
+      "on|by|from|until|at)\\s+(?:midnight\\s+(?:on\\s+)?)?"};
+  re2::RE2 lead{
+      "(?i)\\s*,?\\s*(?:(?:until|through|for|with effect from|by|up to|on|under agenda item|"
+      "with|without prejudice)\\b|once again\\b|as from\\b)"};
+};
+
+const Forms& forms() {
+  static const Forms kForms;
+  return kForms;
+}
+
+Period period_of(int count, std::string_view unit) {
+  switch (unit.front()) {
+    case 'y':
+    case 'Y':
+      return {.years = count};
+    case 'm':
+    case 'M':
+      return {.months = count};
+    case 'w':
+    case 'W':
+      return {.weeks = count};
+    default:
+      return {.days = count};
+  }
+}
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::optional<Period> read_duration(std::string_view stretch) {
+  std::optional<Period> first;
+  const char* at_first = nullptr;
+  const auto consider = [&](const re2::RE2& form, bool counted) {
+    re2::StringPiece groups[3];
+    if (!form.Match(piece(stretch), 0, stretch.size(), re2::RE2::UNANCHORED, groups,
+                    counted ? 3 : 2)) {
+      return;
+    }
+    if (at_first != nullptr && groups[0].data() >= at_first) return;
+    const auto number =
+        counted ? text::read_cardinal({groups[1].data(), groups[1].size()}) : std::optional{1};
+    const auto& unit = groups[counted ? 2 : 1];
+    if (!number) return;
+    first = period_of(*number, {unit.data(), unit.size()});
+    at_first = groups[0].data();
+  };
+  consider(forms().period, true);
+  consider(forms().plain, true);
+  consider(forms().hyphened, true);
+  consider(forms().another, false);
+  return first;
+}
+
+/// The first date that follows one of the words of `before`.
+std::optional<Date> date_after(const re2::RE2& before, std::string_view stretch) {
+  auto rest = piece(stretch);
+  while (re2::RE2::FindAndConsume(&rest, before)) {
+    const auto at = stretch.size() - rest.size();
+    if (const auto found = text::date_at(stretch, at)) return found->date;
+  }
+  return std::nullopt;
+}
+
+std::string read_event(std::string_view stretch) {
+  std::string words;
+  if (!re2::RE2::PartialMatch(piece(stretch), forms().event, &words)) {
+    // A bare year: "until 2030".
+    static const re2::RE2 kYear{"(?i)\\b(?:until|through|to)\\s+(\\d{4})\\b"};
+    re2::RE2::PartialMatch(piece(stretch), kYear, &words);
+    return words;
+  }
+  for (const char* end :
+       {" and requests", " and decides", " and to ", " the mandate", " and further"}) {
+    words.resize(std::min(words.find(end), words.size()));
+  }
+  while (!words.empty() && words.back() == ' ') words.pop_back();
+  return words;
+}
+
+}  // namespace
+
+Term read_term(std::string_view stretch) {
+  Term term;
+  term.duration = read_duration(stretch);
+  term.until = date_after(forms().until, stretch);
+  if (!term.until) term.until_event = read_event(stretch);
+  term.final = re2::RE2::PartialMatch(piece(stretch), forms().final_term);
+  return term;
+}
+
+std::optional<Date> read_effective(std::string_view stretch) {
+  return date_after(forms().effective, stretch);
+}
+
+std::size_t leading_term(std::string_view stretch) {
+  static const re2::RE2 kUntil{"(?i)\\s*,?\\s*(?:until|through|up\\s+to|till)\\s+"};
+  static const re2::RE2 kYear{"(\\d{4})\\s+"};
+  // "until 31 October 2024 the mandate of": the end of the date is where the object begins.
+  auto rest = piece(stretch);
+  if (re2::RE2::Consume(&rest, kUntil)) {
+    const auto at = stretch.size() - rest.size();
+    if (const auto date = text::date_at(stretch, at)) return date->end;
+    if (re2::RE2::Consume(&rest, kYear)) return stretch.size() - rest.size();
+  }
+  rest = piece(stretch);
+  if (!re2::RE2::Consume(&rest, forms().lead)) return 0;
+  // Up to the object: "the mandate", "the Panel", "UNSOM's mandate", or the comma before it.
+  static const re2::RE2 kObject{
+      "(?i)\\b(?:the|its|their|an?)\\s+(?:current\\s+|existing\\s+)?(?:mandates?|authori[sz]ations?"
+      ")\\b"};
+  static const re2::RE2 kNamed{
+      "(?:,|\\d{4}|years?|months?|days?|weeks?|session)\\s+((?:the\\s+)?[A-Z])"};
+  re2::StringPiece groups[2];
+  std::size_t best = 0;
+  if (kObject.Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, groups, 1)) {
+    best = static_cast<std::size_t>(groups[0].data() - stretch.data());
+  }
+  if (kNamed.Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, groups, 2)) {
+    const auto named = static_cast<std::size_t>(groups[1].data() - stretch.data());
+    if (best == 0 || named < best) best = named;
+  }
+  return best;
+}
+
+}  // namespace mandated::mandate

@@ -1,0 +1,204 @@
+#include "pipeline/mandate/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace mandated::mandate {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+struct Named {
+  const char* name;
+  MandateAction action;
+};
+constexpr std::array<Named, 6> kActs{{{"extended", MandateAction::extended},
+                                      {"established", MandateAction::established},
+                                      {"terminated", MandateAction::terminated},
+                                      {"expanded", MandateAction::expanded},
+                                      {"reduced", MandateAction::reduced},
+                                      {"modified", MandateAction::modified}}};
+
+struct NamedLook {
+  const char* name;
+  Look look;
+};
+constexpr std::array<NamedLook, 9> kLooks{{{"draft", Look::draft},
+                                           {"intention", Look::intention},
+                                           {"recalled", Look::recalled},
+                                           {"other_organ", Look::other_organ},
+                                           {"agreement", Look::agreement},
+                                           {"courtesy", Look::courtesy},
+                                           {"no_holder", Look::no_holder},
+                                           {"request", Look::request},
+                                           {"no_decision", Look::no_decision}}};
+
+/// Reads members of one object; the first mistake is kept.
+class Reader {
+ public:
+  explicit Reader(const json::value& tree) : tree_(tree) {}
+
+  Texts list(const char* name) { return list_of(member(name), name); }
+  Texts list_of(const json::value* value, const std::string& path) {
+    Texts texts;
+    if (value == nullptr || !value->is_array()) {
+      complain(path + ": missing; a list of words is expected");
+      return texts;
+    }
+    for (const auto& item : value->get_array()) {
+      if (item.is_string()) texts.emplace_back(item.get_string());
+    }
+    return texts;
+  }
+  const json::value* member(const char* name) {
+    return tree_.is_object() ? tree_.get_object().if_contains(name) : nullptr;
+  }
+  void complain(std::string what) {
+    if (mistake_.empty()) mistake_ = std::move(what);
+  }
+  [[nodiscard]] const std::string& mistake() const { return mistake_; }
+
+ private:
+  const json::value& tree_;
+  std::string mistake_;
+};
+
+/// "a|b c": longest first, so that "once again" is not taken for "once".
+std::string any_of(Texts words) {
+  std::sort(words.begin(), words.end(),
+            [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::string out;
+  for (const auto& word : words) {
+    auto quoted = re2::RE2::QuoteMeta(word);
+    std::string spaced;
+    for (std::size_t i = 0; i < quoted.size(); ++i) {
+      const bool space = quoted[i] == '\\' && i + 1 < quoted.size() && quoted[i + 1] == ' ';
+      if (space) ++i;
+      spaced += space ? std::string{"\\s+"} : std::string(1, quoted[i]);
+    }
+    out += (out.empty() ? "" : "|") + spaced;
+  }
+  return out;
+}
+
+std::unique_ptr<re2::RE2> compile(const std::string& pattern) {
+  re2::RE2::Options options;
+  options.set_case_sensitive(false);
+  options.set_log_errors(false);
+  return std::make_unique<re2::RE2>(pattern, options);
+}
+
+struct Forms {
+  Texts infinitive, present, past, participle;
+};
+
+void read_acts(Reader& reader, Words::Tables& tables, Forms& forms) {
+  const auto* acts = reader.member("acts");
+  if (acts == nullptr || !acts->is_object()) return reader.complain("acts: missing");
+  for (const auto& [name, action] : kActs) {
+    const auto path = fmt::format("acts.{}", name);
+    for (const auto& line : reader.list_of(acts->get_object().if_contains(name), path)) {
+      Texts parts;
+      for (std::size_t at = 0; at < line.size();) {
+        const auto end = std::min(line.find(' ', at), line.size());
+        auto form = line.substr(at, end - at);
+        if (form.rfind("set-", 0) == 0 || form.rfind("sets-", 0) == 0) form[form.find('-')] = ' ';
+        parts.push_back(std::move(form));
+        at = end + 1;
+      }
+      if (parts.size() != 4) {
+        reader.complain(fmt::format("{}: \"{}\"; four forms are expected", path, line));
+        continue;
+      }
+      for (const auto& form : parts) tables.action_of[form] = action;
+      forms.infinitive.push_back(parts[0]);
+      forms.present.push_back(parts[1]);
+      forms.past.push_back(parts[2]);
+      forms.participle.push_back(parts[3]);
+    }
+  }
+}
+
+void read_holders(Reader& reader, Words::Tables& tables) {
+  const auto* holders = reader.member("holders");
+  if (holders == nullptr || !holders->is_array()) return reader.complain("holders: missing");
+  for (const auto& each : holders->get_array()) {
+    if (!each.is_object()) continue;
+    const auto& object = each.get_object();
+    tables.holders.push_back(
+        {text_at(object, "type"), reader.list_of(object.if_contains("words"), "holders.words")});
+  }
+}
+
+void read_reasons(Reader& reader, Words::Tables& tables) {
+  const auto* reasons = reader.member("reasons");
+  if (reasons == nullptr || !reasons->is_object()) return reader.complain("reasons: missing");
+  for (const auto& [name, look] : kLooks) {
+    const auto told = text_at(reasons->get_object(), name);
+    if (told.empty()) reader.complain(fmt::format("reasons.{}: missing", name));
+    tables.reasons[look] = told;
+  }
+}
+
+Texts joined(Texts a, const Texts& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
+  const auto adverbs = any_of(reader.list("adverbs"));
+  const auto verbs = any_of(joined(reader.list("clause_verbs"), forms.present));
+  const auto past = any_of(joined({"decided", "requested"}, forms.past));
+  const auto subjects = any_of(reader.list("subjects"));
+  const auto some_adverbs = fmt::format(R"((?:(?:{}),?\s+)*)", adverbs);
+  tables.boundary = compile(fmt::format(
+      R"((?:[;:.,]|,?\s+and|,?\s+in\s+which)\s+(?:and\s+)?((?:(?:{0}),?\s+{1}(?:{2}|{3})|{1}(?:{2}|decided))\b))",
+      subjects, some_adverbs, verbs, past));
+  tables.opener = compile(fmt::format(
+      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{}((?:{})\s+)?{}({}|{}|to)\b)",
+      some_adverbs, subjects, some_adverbs, verbs, past));
+  tables.recalling = compile(fmt::format(R"([^\pL]*(?:(?:also|further|once again)\s+)?({})\b)",
+                                         any_of(reader.list("recalling"))));
+  tables.infinitive =
+      compile(fmt::format(R"(\bto\s+{}({})\b)", some_adverbs, any_of(forms.infinitive)));
+  tables.passive = compile(fmt::format(
+      R"(\b(?:shall|should|will|is|be|are)\s+(?:hereby\s+)?(?:be\s+)?(?:hereby\s+)?({})\b)",
+      any_of(forms.participle)));
+  tables.delegation = compile(fmt::format(
+      R"(^\s*,?\s*(?:that\s+)?({})\b,?\s+(?:(?:[^;:]{{0,160}}?)\s)??(?:to\s+)?{}({})\b(?:\s+without\s+delay|\s+immediately)?)",
+      any_of(reader.list("delegates")), some_adverbs, any_of(reader.list("delegated"))));
+  tables.rename = compile(fmt::format(R"(,?\s*\b(?:{})\s+)", any_of(reader.list("renames"))));
+  tables.holder_end = compile(fmt::format(
+      R"([;:.]|,?\s+\b(?:{})\b|,\s+(?:and\s+)?(?:a|an|as|at|by|for|in|of|on|that|the|to|under|with|within|which|who|whose|renewable|based|every|pursuant|with)\b|\s\()",
+      any_of(reader.list("holder_ends"))));
+  tables.no_holder = compile(
+      fmt::format(R"((?:a|an|the|its|their|his|her|our|any|all|\d+)?\s*(?:\S+\s+){{0,4}}?({})\b)",
+                  any_of(reader.list("no_holders"))));
+  tables.act_word = compile(
+      R"(\b(?:extend|extends|extended|extending|extension|renew|renews|renewed|renewing|renewal|prolong\w*|terminat\w+|discontinu\w+|dissol\w+|establish(?:es|ed|ing|ment)?|creat(?:e|es|ed|ing|ion)|appoint(?:s|ed|ing|ment)?)\b)");
+  for (const auto* each : {&tables.boundary, &tables.opener, &tables.recalling, &tables.infinitive,
+                           &tables.passive, &tables.delegation, &tables.rename, &tables.holder_end,
+                           &tables.no_holder, &tables.act_word}) {
+    if (!(*each)->ok()) reader.complain((*each)->error());
+  }
+}
+
+}  // namespace
+
+Result<Words> Words::from_json(const json::value& tree) {
+  auto tables = std::make_shared<Tables>();
+  Reader reader{tree};
+  Forms forms;
+  read_acts(reader, *tables, forms);
+  read_holders(reader, *tables);
+  read_reasons(reader, *tables);
+  compile_all(reader, forms, *tables);
+  if (!reader.mistake().empty()) return fail(Errc::malformed, reader.mistake());
+  Words words;
+  words.tables_ = std::move(tables);
+  return words;
+}
+
+}  // namespace mandated::mandate
