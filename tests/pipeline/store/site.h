@@ -77,8 +77,8 @@ class Site {
   }
 
  private:
-  static constexpr std::array kTexts{"title",        "year",         "un_body",     "session",
-                                     "session_type", "agenda_item",  "sponsors",    "vote",
+  static constexpr std::array kTexts{"title",        "year",         "un_body",          "session",
+                                     "session_type", "agenda_item",  "sponsors",         "vote",
                                      "full_vote",    "condemnatory", "country_concerned"};
 
   std::string make_word() {

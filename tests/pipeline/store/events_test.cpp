@@ -1,0 +1,285 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/pipeline/store/sample.h"
+
+namespace mandated::store {
+namespace {
+
+using testing::ElementsAre;
+
+Store::EventAdded add(Store& store, const Event& event,
+                      const std::vector<std::string>& sinks = {}) {
+  Store::Transaction transaction{store};
+  const auto added = store.add_event(event, sinks);
+  transaction.commit();
+  return added;
+}
+
+std::vector<std::string> whats(const Store& store, const EventFilter& filter) {
+  std::vector<std::string> out;
+  for (const auto& stored : store.events(filter))
+    out.push_back(text_at(stored.event.details, "what"));
+  return out;
+}
+
+TEST(EventsTest, ComeBackAsTheyWereAdded) {
+  Sample sample;
+  auto event = event_named("claim");
+  event.occurred = parse_date("2023-10-13");
+  event.severity = Severity::warning;
+  event.baseline = true;
+  event.evidence.push_back(
+      {"another", "text", "https://elsewhere.example/", {}, "rule", Authority::analysis});
+  add(sample.store, event);
+  const auto stored = sample.store.events({});
+  ASSERT_EQ(stored.size(), 1U);
+  EXPECT_EQ(canonical(to_json(stored[0].event)), canonical(to_json(event)));
+}
+
+TEST(EventsTest, AreStoredOncePerId) {
+  Sample sample;
+  EXPECT_TRUE(add(sample.store, event_named("claim"), {"file"}).fresh);
+  EXPECT_FALSE(add(sample.store, event_named("claim"), {"file"}).fresh);
+  EXPECT_EQ(sample.store.events({}).size(), 1U);
+}
+
+TEST(EventsTest, GatherEvidenceOfTheSameAct) {
+  Sample sample;
+  auto event = event_named("claim");
+  add(sample.store, event);
+  event.evidence = {{"Decides to extend", "paragraph 31", "https://official.example/",
+                     sha256("pdf"), "clause", Authority::official}};
+  const auto added = add(sample.store, event);
+  EXPECT_FALSE(added.fresh);
+  EXPECT_TRUE(added.evidence_added);
+  const auto stored = sample.store.events({})[0].event;
+  ASSERT_EQ(stored.evidence.size(), 2U);
+  EXPECT_EQ(stored.evidence[1].quote, "Decides to extend");
+  EXPECT_EQ(stored.authority, Authority::official) << "the strongest of the evidence";
+}
+
+TEST(EventsTest, DoNotGatherTheSameEvidenceTwice) {
+  Sample sample;
+  auto event = event_named("claim");
+  add(sample.store, event);
+  event.evidence[0].snapshot = sha256("the page changed elsewhere");
+  event.evidence[0].rule = "a better rule";
+  EXPECT_FALSE(add(sample.store, event).evidence_added);
+  EXPECT_EQ(sample.store.events({})[0].event.evidence.size(), 1U);
+}
+
+TEST(EventsTest, WaitForEverySinkThatIsNamedWhereTheyAreFresh) {
+  Sample sample;
+  add(sample.store, event_named("claim"), {"file", "journal"});
+  add(sample.store, event_named("claim"), {"late"});
+  EXPECT_EQ(sample.store.undelivered("file"), 1);
+  EXPECT_EQ(sample.store.undelivered("journal"), 1);
+  EXPECT_EQ(sample.store.undelivered("late"), 0);
+}
+
+TEST(EventsTest, AreFilteredByTypeCountryDocumentResolutionAndTime) {
+  Sample sample;
+  add(sample.store, event_named("changed"));
+  auto mandate = event_named("extended", "mandate.extended");
+  mandate.country = "MLI";
+  mandate.resolution = "A/RES/1";
+  mandate.recorded = at(300);
+  add(sample.store, mandate);
+  auto elsewhere = event_named("elsewhere");
+  elsewhere.document = "https://un.example/not-ours";
+  elsewhere.source = "another";
+  add(sample.store, elsewhere);
+
+  EventFilter filter;
+  EXPECT_THAT(whats(sample.store, filter), ElementsAre("changed", "extended", "elsewhere"));
+  filter.types = {"mandate.*"};
+  EXPECT_THAT(whats(sample.store, filter), ElementsAre("extended"));
+  filter.types = {"mandate.", "record.changed"};
+  EXPECT_THAT(whats(sample.store, filter), ElementsAre("changed", "elsewhere"));
+  filter = {};
+  filter.country = "MLI";
+  EXPECT_THAT(whats(sample.store, filter), ElementsAre("extended"));
+  filter = {};
+  filter.resolution = "A/RES/1";
+  EXPECT_THAT(whats(sample.store, filter), ElementsAre("extended"));
+  filter = {};
+  filter.document = "https://un.example/a";
+  EXPECT_THAT(whats(sample.store, filter), ElementsAre("changed", "extended"));
+  filter = {};
+  filter.since = at(300);
+  EXPECT_THAT(whats(sample.store, filter), ElementsAre("extended"));
+}
+
+TEST(EventsTest, AreFollowedByRow) {
+  Sample sample;
+  add(sample.store, event_named("one"));
+  EventFilter filter;
+  filter.after = sample.store.events({}).back().row;
+  EXPECT_TRUE(whats(sample.store, filter).empty());
+  add(sample.store, event_named("two"));
+  EXPECT_THAT(whats(sample.store, filter), ElementsAre("two"));
+}
+
+TEST(FindEventTest, TakesTheIdOrItsBeginning) {
+  Sample sample;
+  const auto event = event_named("claim");
+  add(sample.store, event);
+  add(sample.store, event_named("other"));
+  for (const auto& asked : {event.id.hex(), event.id.hex().substr(0, 6)}) {
+    const auto found = sample.store.find_event(asked);
+    ASSERT_TRUE(found) << found.error().detail;
+    EXPECT_EQ(found->id, event.id);
+  }
+}
+
+TEST(FindEventTest, RefusesWhatIsTooShortOrNoId) {
+  Sample sample;
+  add(sample.store, event_named("claim"));
+  for (const auto& asked : {event_named("claim").id.hex().substr(0, 5), std::string{"'; --"},
+                            std::string{"nothexadecimal"}, std::string{}}) {
+    const auto found = sample.store.find_event(asked);
+    ASSERT_FALSE(found) << asked;
+    EXPECT_EQ(found.error().code, Errc::not_found);
+    EXPECT_EQ(found.error().detail,
+              "no event \"" + asked + "\"; an event id or its first 6 or more digits are accepted");
+  }
+}
+
+TEST(FindEventTest, NamesTheCandidatesOfABeginningThatSeveralShare) {
+  Sample sample;
+  auto one = event_named("one"), two = event_named("two");
+  two.id = one.id;
+  two.id.bytes[31] ^= 1U;
+  add(sample.store, one);
+  add(sample.store, two);
+  const auto found = sample.store.find_event(one.id.hex().substr(0, 8));
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().code, Errc::ambiguous);
+  EXPECT_EQ(found.error().detail, "\"" + one.id.hex().substr(0, 8) + "\" begins several events: " +
+                                      one.id.hex() + ", " + two.id.hex());
+}
+
+Event act(std::string claim, std::string symbol, std::string key = "rapporteur on cambodia") {
+  auto event = event_named(claim, "mandate.extended");
+  event.resolution = std::move(symbol);
+  event.baseline = true;
+  event.details["holder"] = "the Rapporteur on Cambodia";
+  event.details["holder_key"] = std::move(key);
+  return event;
+}
+
+std::vector<std::string> newest_acts(const Store& store) {
+  std::vector<std::string> out;
+  for (const auto& row : store.mandates()) out.push_back(text_at(row.event.details, "what"));
+  return out;
+}
+
+TEST(RegisterTest, HoldsTheNewestActOfEachMandateByItsDate) {
+  Sample sample;
+  auto newer = act("newer", "A/HRC/RES/54/36");
+  newer.occurred = parse_date("2023-10-13");
+  auto older = act("older", "A/HRC/RES/48/23");
+  older.occurred = parse_date("2021-10-11");
+  add(sample.store, newer);
+  add(sample.store, older);
+  EXPECT_THAT(newest_acts(sample.store), ElementsAre("newer"));
+}
+
+TEST(RegisterTest, GoesByTheSymbolWhereTheDatesAreUnknown) {
+  Sample sample;
+  add(sample.store, act("newer", "A/HRC/RES/54/36"));
+  add(sample.store, act("older", "A/HRC/RES/9/15"));
+  EXPECT_THAT(newest_acts(sample.store), ElementsAre("newer"));
+}
+
+TEST(RegisterTest, GoesByTheYearOfThePageWhereOnlyThatIsKnown) {
+  Sample sample;
+  sample.add("bytes", record_of({{"year", Field::known("2023")}}));
+  add(sample.store, act("of 2023", "A/1"));
+  auto older = act("of 2021", "A/HRC/RES/48/23");
+  older.document = "https://un.example/elsewhere";
+  older.occurred = parse_date("2021-10-11");
+  add(sample.store, older);
+  EXPECT_THAT(newest_acts(sample.store), ElementsAre("of 2023"));
+}
+
+TEST(RegisterTest, TakesNewsForNewerThanUndatedHistory) {
+  Sample sample;
+  auto news = act("news", "A/HRC/RES/9/15");
+  news.baseline = false;
+  add(sample.store, news);
+  add(sample.store, act("history", "A/HRC/RES/54/36"));
+  EXPECT_THAT(newest_acts(sample.store), ElementsAre("news"));
+}
+
+TEST(RegisterTest, KeepsMandatesOfDifferentHoldersAndCountriesApart) {
+  Sample sample;
+  add(sample.store, act("a", "A/1"));
+  add(sample.store, act("b", "A/1", "expert on mali"));
+  auto other = act("c", "A/1");
+  other.country = "MLI";
+  add(sample.store, other);
+  add(sample.store, event_named("no mandate"));
+  EXPECT_EQ(sample.store.mandates().size(), 3U);
+}
+
+TEST(RegisterTest, MakesAKeyOfTheHolderWhereTheEventHasNone) {
+  Sample sample;
+  auto event = act("a", "A/1");
+  event.details.erase("holder_key");
+  add(sample.store, event);
+  ASSERT_EQ(sample.store.mandates().size(), 1U);
+  EXPECT_EQ(sample.store.mandates()[0].holder_key, "rapporteur on cambodia");
+}
+
+TEST(OutboxTest, GivesWhatIsDueInOrderOfRecording) {
+  Sample sample;
+  for (const auto* claim : {"one", "two", "three"}) {
+    add(sample.store, event_named(claim), {"file"});
+  }
+  const auto due = sample.store.due("file", at(1000), 2);
+  ASSERT_EQ(due.size(), 2U);
+  EXPECT_EQ(text_at(due[0].event.details, "what"), "one");
+  EXPECT_EQ(text_at(due[1].event.details, "what"), "two");
+  EXPECT_TRUE(sample.store.due("another", at(1000), 9).empty());
+}
+
+TEST(OutboxTest, GivesNothingTwiceOnceItIsDelivered) {
+  Sample sample;
+  const auto event = event_named("one");
+  add(sample.store, event, {"file", "journal"});
+  {
+    Store::Transaction transaction{sample.store};
+    sample.store.delivered(event.id, "file", at(300));
+    transaction.commit();
+  }
+  EXPECT_TRUE(sample.store.due("file", at(1000), 9).empty());
+  EXPECT_EQ(sample.store.undelivered("file"), 0);
+  EXPECT_EQ(sample.store.due("journal", at(1000), 9).size(), 1U);
+}
+
+TEST(OutboxTest, GivesAFailedDeliveryAgainWhenItsTimeHasCome) {
+  Sample sample;
+  const auto event = event_named("one");
+  add(sample.store, event, {"file"});
+  EXPECT_EQ(sample.store.next_try("file"), at(0));
+  {
+    Store::Transaction transaction{sample.store};
+    sample.store.delivery_failed(event.id, "file", at(500), "no space left");
+    transaction.commit();
+  }
+  EXPECT_EQ(sample.store.next_try("file"), at(500));
+  EXPECT_TRUE(sample.store.due("file", at(499), 9).empty());
+  const auto due = sample.store.due("file", at(500), 9);
+  ASSERT_EQ(due.size(), 1U);
+  EXPECT_EQ(due[0].tries, 1);
+}
+
+TEST(OutboxTest, OfASinkWithoutWorkHasNoNextTry) {
+  Sample sample;
+  EXPECT_FALSE(sample.store.next_try("file"));
+}
+
+}  // namespace
+}  // namespace mandated::store

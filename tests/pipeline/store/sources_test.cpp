@@ -1,0 +1,149 @@
+#include <gtest/gtest.h>
+
+#include "tests/pipeline/store/sample.h"
+
+namespace mandated::store {
+namespace {
+
+void end_round(Store& store, Instant when, bool succeeded, bool baseline_complete) {
+  Store::Transaction transaction{store};
+  store.round_ended("unwatch", when, succeeded, baseline_complete);
+  transaction.commit();
+}
+
+TEST(SourcesTest, NeverPolledAreKnownByNameOnly) {
+  Sample sample;
+  const auto state = sample.store.source("another");
+  EXPECT_EQ(state.id, "another");
+  EXPECT_FALSE(state.tried_at);
+  EXPECT_FALSE(state.baseline_complete);
+  EXPECT_EQ(sample.store.sources().size(), 1U);
+}
+
+TEST(SourcesTest, CountRoundsThatFailedSinceTheLastGoodOne) {
+  Sample sample;
+  end_round(sample.store, at(1), true, false);
+  end_round(sample.store, at(2), false, false);
+  end_round(sample.store, at(3), false, false);
+  auto state = sample.store.source("unwatch");
+  EXPECT_EQ(state.failures, 2);
+  EXPECT_EQ(state.tried_at, at(3));
+  EXPECT_EQ(state.succeeded_at, at(1));
+
+  end_round(sample.store, at(4), true, false);
+  state = sample.store.source("unwatch");
+  EXPECT_EQ(state.failures, 0);
+  EXPECT_EQ(state.succeeded_at, at(4));
+}
+
+TEST(SourcesTest, StayBeyondTheirBaselineOnceItWasComplete) {
+  Sample sample;
+  end_round(sample.store, at(1), true, true);
+  end_round(sample.store, at(2), false, false);
+  EXPECT_TRUE(sample.store.source("unwatch").baseline_complete);
+}
+
+TEST(SourcesTest, CountTheirDocumentsAndOpenIncidents) {
+  Sample sample;
+  Store::Transaction transaction{sample.store};
+  sample.store.open_incident({"unwatch", "", "network", "no route", at(1), at(1), {}, 1});
+  sample.store.open_incident(
+      {"unwatch", "https://un.example/a", "gone", "404", at(1), at(1), {}, 1});
+  sample.store.resolve_incidents("unwatch", "", at(2));
+  transaction.commit();
+  const auto states = sample.store.sources();
+  ASSERT_EQ(states.size(), 1U);
+  EXPECT_EQ(states[0].documents, 1);
+  EXPECT_EQ(states[0].open_incidents, 1);
+}
+
+TEST(ListingTest, ComesBackAsItWasPut) {
+  Sample sample;
+  const ListingPage page{{"https://un.example/list", "\"l\"", "Mon"},
+                         sha256("list"),
+                         {{"https://un.example/a", "A \"quoted\"", "https://un.example/a/"},
+                          {"https://un.example/b", "", ""}},
+                         "https://un.example/list?page=2"};
+  {
+    Store::Transaction transaction{sample.store};
+    sample.store.put_listing("unwatch", "https://un.example/list", {}, at(1));
+    sample.store.put_listing("unwatch", "https://un.example/list", page, at(2));
+    transaction.commit();
+  }
+  const auto stored = sample.store.listing("unwatch", "https://un.example/list");
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(stored->validators.url, page.validators.url);
+  EXPECT_EQ(stored->validators.etag, "\"l\"");
+  EXPECT_EQ(stored->validators.last_modified, "Mon");
+  EXPECT_EQ(stored->digest, page.digest);
+  EXPECT_EQ(stored->next, page.next);
+  ASSERT_EQ(stored->locations.size(), 2U);
+  EXPECT_EQ(stored->locations[0].title, "A \"quoted\"");
+  EXPECT_EQ(stored->locations[0].address, "https://un.example/a/");
+  EXPECT_EQ(stored->locations[1].url, "https://un.example/b");
+}
+
+TEST(ListingTest, ThatWasNeverReadIsNone) {
+  Sample sample;
+  EXPECT_FALSE(sample.store.listing("unwatch", "https://un.example/list"));
+  EXPECT_FALSE(sample.store.listing("another", "https://un.example/list"));
+}
+
+TEST(IncidentsTest, AreOpenOncePerReasonAndCounted) {
+  Sample sample;
+  const auto open = [&](std::string reason, Instant when, std::string detail) {
+    Store::Transaction transaction{sample.store};
+    const bool fresh = sample.store.open_incident({"unwatch",
+                                                   "https://un.example/a",
+                                                   std::move(reason),
+                                                   std::move(detail),
+                                                   when,
+                                                   when,
+                                                   {},
+                                                   1});
+    transaction.commit();
+    return fresh;
+  };
+  EXPECT_TRUE(open("gone", at(1), "404"));
+  EXPECT_FALSE(open("gone", at(2), "410"));
+  EXPECT_TRUE(open("empty", at(3), "no bytes"));
+
+  const auto incidents = sample.store.incidents(true);
+  ASSERT_EQ(incidents.size(), 2U);
+  EXPECT_EQ(incidents[1].reason, "gone");
+  EXPECT_EQ(incidents[1].count, 2);
+  EXPECT_EQ(incidents[1].detail, "410");
+  EXPECT_EQ(incidents[1].opened_at, at(1));
+  EXPECT_EQ(incidents[1].last_seen_at, at(2));
+}
+
+TEST(IncidentsTest, AreResolvedByReasonOrAll) {
+  Sample sample;
+  Store::Transaction transaction{sample.store};
+  for (const auto* reason : {"gone", "empty", "blocked"}) {
+    sample.store.open_incident({"unwatch", "d", reason, "", at(1), at(1), {}, 1});
+  }
+  const auto some = sample.store.resolve_incidents("unwatch", "d", at(5), {"gone", "network"});
+  ASSERT_EQ(some.size(), 1U);
+  EXPECT_EQ(some[0].reason, "gone");
+  EXPECT_EQ(some[0].source, "unwatch");
+  EXPECT_EQ(some[0].resolved_at, at(5));
+  EXPECT_EQ(sample.store.resolve_incidents("unwatch", "d", at(6)).size(), 2U);
+  EXPECT_TRUE(sample.store.resolve_incidents("unwatch", "d", at(7)).empty());
+  transaction.commit();
+  EXPECT_TRUE(sample.store.incidents(true).empty());
+  EXPECT_EQ(sample.store.incidents(false).size(), 3U);
+}
+
+TEST(IncidentsTest, OpenAgainAfterTheyWereResolved) {
+  Sample sample;
+  Store::Transaction transaction{sample.store};
+  sample.store.open_incident({"unwatch", "d", "gone", "", at(1), at(1), {}, 1});
+  sample.store.resolve_incidents("unwatch", "d", at(2));
+  EXPECT_TRUE(sample.store.open_incident({"unwatch", "d", "gone", "", at(3), at(3), {}, 1}));
+  transaction.commit();
+  EXPECT_EQ(sample.store.incidents(false).size(), 2U);
+}
+
+}  // namespace
+}  // namespace mandated::store
