@@ -95,12 +95,13 @@ std::optional<Act> decides_that(std::string_view text, std::size_t from, std::si
                std::string{text.substr(subject_at, at - subject_at)}};
   };
   static const re2::RE2 kInclude{
-      "(?i)(?:\\b(?:shall|should|will)\\s*,?[^;]{0,200}?,?\\s*(?:also\\s+|further\\s+|"
-      "additionally\\s+)?include\\b)"};
+      "(?i)\\b(?:shall|should|will)(?:\\s*,[^;]{0,200}?,)?\\s+(?:also\\s+|further\\s+|"
+      "additionally\\s+)?include\\b"};
   static const re2::RE2 kCalled{
       "(?i)\\b(?:shall|will|should|is\\s+to)\\s+(?:henceforth\\s+|hereafter\\s+)?be\\s+(?:called|"
       "known as|renamed)\\b"};
-  static const re2::RE2 kEnd{"(?i)\\b(?:shall|will)\\s+(?:end|terminate|expire|cease)\\b"};
+  static const re2::RE2 kEnd{
+      "(?i)\\b(?:shall|will)\\s+(?:end|terminate|expire|cease\\s+to\\s+exist)\\b"};
   static const re2::RE2 kContinue{"(?i)\\bshall\\s+continue\\b"};
   re2::StringPiece groups[2];
   const auto search = [&](const re2::RE2& form) {

@@ -9,6 +9,7 @@ namespace mandated::mandate {
 namespace {
 
 constexpr std::size_t kLongestName = 400;
+constexpr std::array<std::string_view, 4> kGoesOn{" and ", " of ", " in ", " on "};
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -66,31 +67,63 @@ std::string_view bare_acronym(std::string_view name) {
   return place ? word : name;
 }
 
-/// A parenthesis within a name ("leprosy (Hansen's disease) and their family members") belongs to
-/// it where the name goes on; one at its end is an acronym.
+bool goes_on(std::string_view rest, const Words::Tables& tables) {
+  return std::any_of(tables.holder_goes_on.begin(), tables.holder_goes_on.end(),
+                     [rest](const auto& phrase) { return rest.rfind(phrase, 0) == 0; });
+}
+
+/// Where a name with a parenthesis at `open` goes on: "resolution 2713 (2023)", "leprosy (Hansen's
+/// disease) and their family members"; one that holds an acronym ends it. nullopt: it ended before.
+struct Parenthesis {
+  std::size_t end = 0;
+  bool closes = false;
+};
+std::optional<Parenthesis> parenthesis(std::string_view window, std::size_t open) {
+  const auto close = window.find(')', open);
+  if (close == std::string_view::npos) return std::nullopt;
+  const auto inside = window.substr(open + 1, close - open - 1);
+  if (is_acronym(inside)) return Parenthesis{close + 1, true};
+  const auto after = window.substr(close + 1);
+  const bool year = inside.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool more = std::any_of(kGoesOn.begin(), kGoesOn.end(),
+                                [after](auto word) { return after.rfind(word, 0) == 0; });
+  if (year || more) return Parenthesis{close + 1, false};
+  return std::nullopt;
+}
+
+/// "United Nations Mission to support the Hodeidah Agreement (UNMHA)": an acronym shortly after
+/// proves that what looked like a purpose is part of the name.
+std::optional<std::size_t> acronym_after(std::string_view rest) {
+  static const re2::RE2 kAcronym{"^ to [^,;.:()]{1,80} \\([A-Z][A-Z-]{2,}\\)"};
+  re2::StringPiece group;
+  if (!kAcronym.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1)) {
+    return std::nullopt;
+  }
+  return group.size();
+}
+
 std::size_t end_of_name(std::string_view stretch, const Words::Tables& tables) {
   const auto window = stretch.substr(0, kLongestName);
   re2::StringPiece group;
   std::size_t from = 0;
-  for (;;) {
-    if (!tables.holder_end->Match(piece(window), from, window.size(), re2::RE2::UNANCHORED, &group,
+  while (tables.holder_end->Match(piece(window), from, window.size(), re2::RE2::UNANCHORED, &group,
                                   1)) {
-      return window.size();
-    }
     const auto at = static_cast<std::size_t>(group.data() - window.data());
-    if (at == 0) {  // the stretch begins with such a word: nothing is named
-      return 0;
+    const auto rest = window.substr(at);
+    if (rest.substr(0, 2) == " (") {
+      const auto inside = parenthesis(window, at + 1);
+      if (!inside) return at;
+      if (inside->closes) return inside->end;
+      from = inside->end;
+    } else if (goes_on(rest, tables)) {
+      from = at + group.size();
+    } else if (const auto length = acronym_after(rest)) {
+      return at + *length;
+    } else {
+      return at;
     }
-    if (window[at] != ' ' || at + 1 >= window.size() || window[at + 1] != '(') return at;
-    const auto close = window.find(')', at);
-    if (close == std::string_view::npos) return at;
-    const auto after = window.substr(close + 1);
-    const bool goes_on = after.rfind(" and ", 0) == 0 || after.rfind(" of ", 0) == 0 ||
-                         after.rfind(" in ", 0) == 0 || after.rfind(" on ", 0) == 0;
-    const bool acronym = is_acronym(window.substr(at + 2));
-    if (!goes_on || acronym) return acronym ? close + 1 : at;
-    from = close + 1;
   }
+  return window.size();
 }
 
 }  // namespace

@@ -124,6 +124,10 @@ std::optional<Found> bare(std::string_view clause, const Tables& tables) {
     auto rest = piece(clause.substr(std::min(clause.find_first_not_of(' '), clause.size())));
     if (re2::RE2::Consume(&rest, kAndVerb)) at = clause.size() - rest.size();
   }
+  static const re2::RE2 kAdverb{
+      "(?i)\\s*(?:immediately|urgently|promptly|forthwith|rapidly|now)\\s+"};
+  auto rest_of = piece(clause.substr(std::min(at, clause.size())));
+  if (re2::RE2::Consume(&rest_of, kAdverb)) at = clause.size() - rest_of.size();
   at = after_insertions(clause, at);
   if (at >= clause.size() || is_no_holder(clause.substr(at), tables)) return std::nullopt;
   Found found;

@@ -167,7 +167,7 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
       R"(\b(?:shall|should|will|is|be|are)\s+(?:hereby\s+)?(?:be\s+)?(?:hereby\s+)?({})\b)",
       any_of(forms.participle)));
   tables.delegation = compile(fmt::format(
-      R"(^\s*,?\s*(?:that\s+)?({})\b,?\s+(?:(?:[^;:]{{0,160}}?)\s)??(?:to\s+)?{}({})\b(?:\s+without\s+delay|\s+immediately)?)",
+      R"(^\s*,?\s*(?:that\s+)?({0})(?:,[^;:]{{0,160}}?,)?\s+{1}(?:to\s+)?{1}({2})\b(?:\s+and\s+dispatch\b)?(?:\s+without\s+delay|\s+immediately)?(?:,[^;:]{{0,160}}?,)?\s+(?:an?|two|three|five)\b)",
       any_of(reader.list("delegates")), some_adverbs, any_of(reader.list("delegated"))));
   tables.rename = compile(fmt::format(R"(,?\s*\b(?:{})\s+)", any_of(reader.list("renames"))));
   tables.holder_end = compile(fmt::format(
@@ -193,6 +193,7 @@ Result<Words> Words::from_json(const json::value& tree) {
   Forms forms;
   read_acts(reader, *tables, forms);
   read_holders(reader, *tables);
+  tables->holder_goes_on = reader.list("holder_goes_on");
   read_reasons(reader, *tables);
   compile_all(reader, forms, *tables);
   if (!reader.mistake().empty()) return fail(Errc::malformed, reader.mistake());

@@ -37,6 +37,7 @@ struct Words::Tables {
 
   std::map<std::string, MandateAction, std::less<>> action_of;  ///< every form of every act verb
   std::vector<HolderType> holders;
+  std::vector<std::string> holder_goes_on;  ///< phrases within a name that look like its end
   std::map<Look, std::string> reasons;
 
   Re boundary;    ///< between two clauses: …(verb)
