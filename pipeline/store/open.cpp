@@ -32,7 +32,6 @@ constexpr const char* kWritePragmas = R"sql(
 )sql";
 
 constexpr const char* kReadPragmas = R"sql(
-  PRAGMA query_only = ON;
   PRAGMA trusted_schema = OFF;
   PRAGMA cell_size_check = ON;
   PRAGMA temp_store = MEMORY;
@@ -94,7 +93,8 @@ void create(const fs::path& store) {
   sync(store.parent_path().empty() ? fs::path{"."} : store.parent_path(), O_RDONLY | O_DIRECTORY);
 }
 
-/// After the log is home, the file has to be as long as its header says.
+/// SQLite itself misses whole pages at the end, not a part of the last one. After the log is home,
+/// the file has to be as long as its header says.
 void expect_whole(Database& database, const fs::path& store) {
   const auto wanted =
       database.integer_of("PRAGMA page_count") * database.integer_of("PRAGMA page_size");

@@ -63,6 +63,9 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
 Store::Transaction::Transaction(Store& store) : store_(store) {
+  if (store_.impl_->access != Access::write) {
+    throw std::logic_error("store: a transaction on a store that was opened to read");
+  }
   if (store_.impl_->database->in_transaction()) {
     throw std::logic_error("store: a transaction within a transaction");
   }
