@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mandated::clause {
+
+/// The opening verb of a paragraph with its modifiers, lower case: "also decides", "expresses
+/// serious concern", "strongly condemns", "recalling further". "" where it opens with no verb.
+[[nodiscard]] std::string opening_verb(std::string_view text);
+
+}  // namespace mandated::clause
