@@ -27,23 +27,19 @@ class Candidates {
   }
 
   [[nodiscard]] std::vector<std::uint32_t> take() const {
-    auto main = in(Region::main);
-    const auto in_main = fields_of(main);
-    if (in_main.count() < 2) {
-      for (const auto region : {Region::aside, Region::header}) {
-        if (auto other = in(region); fields_of(other).count() > in_main.count()) return other;
-      }
-      return main;
-    }
-    // A sidebar of facts beside the text of the same record, not one that repeats its labels.
+    auto labels = in(Region::main);
+    const auto in_main = fields_of(labels).count();
+    // A sidebar may hold the facts beside the text; one that repeats labels is sorted out later.
     constexpr std::size_t kEnough = 3;
     const auto aside = in(Region::aside);
-    const auto in_aside = fields_of(aside);
-    if (in_aside.count() >= kEnough && (in_aside & in_main).none()) {
-      main.insert(main.end(), aside.begin(), aside.end());
-      std::sort(main.begin(), main.end());
+    const auto in_aside = fields_of(aside).count();
+    if (in_aside >= kEnough || in_main < 2) {
+      labels.insert(labels.end(), aside.begin(), aside.end());
+      std::sort(labels.begin(), labels.end());
     }
-    return main;
+    if (fields_of(labels).count() >= 2) return labels;
+    auto header = in(Region::header);
+    return fields_of(header).count() > fields_of(labels).count() ? header : labels;
   }
 
  private:

@@ -142,6 +142,8 @@ class LineReader {
   }
 
   [[nodiscard]] bool is_link(std::string_view label) const {
+    // A heading that links to itself is a heading still.
+    if (block_.kind == BlockKind::heading || block_.kind == BlockKind::caption) return false;
     constexpr std::size_t kMostLinks = 100;
     const auto bare = trimmed(label);
     const auto last = std::min(block_.links.size(), kMostLinks);

@@ -67,12 +67,6 @@ std::string_view without_marks(std::string_view name) {
   return last == std::string_view::npos ? std::string_view{} : name.substr(0, last + 1);
 }
 
-struct Part {
-  std::size_t begin;
-  std::size_t end;
-  bool after_and;  ///< what stands before it is "and", not a comma
-};
-
 /// The length of a separator at `at`, and whether it is an "and"; 0 where none is.
 std::pair<std::size_t, bool> separator_at(std::string_view text, std::size_t at) {
   if (text[at] == ',' || text[at] == ';' || text[at] == '\n') return {1, false};
@@ -82,41 +76,23 @@ std::pair<std::size_t, bool> separator_at(std::string_view text, std::size_t at)
   return {0, false};
 }
 
-std::vector<Part> parts_of(std::string_view text) {
-  std::vector<Part> parts;
-  Part part{0, 0, false};
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '(') {  // nothing parts a name within its parentheses
-      const auto close = text.substr(at, kLongestName).find(')');
-      at += close == std::string_view::npos ? 1 : close + 1;
-      continue;
-    }
-    const auto [length, is_and] = separator_at(text, at);
-    if (length == 0) {
-      ++at;
-      continue;
-    }
-    part.end = at;
-    parts.push_back(part);
-    at += length;
-    part = {at, at, is_and};
-  }
-  part.end = text.size();
-  parts.push_back(part);
-  return parts;
-}
-
 std::string_view without_leading_and(std::string_view part) {
   return part.substr(0, 4) == "and " ? trim(part.substr(4)) : part;
 }
 
-/// "European Union, except Albania and Serbia" is one item.
+constexpr std::string_view kExceptions[] = {"except ", "excluding ", "with the exception "};
+
+/// "European Union, except Albania and Serbia" is one item, with whatever follows its "and".
+bool begins_exception(std::string_view text) {
+  return std::any_of(std::begin(kExceptions), std::end(kExceptions),
+                     [text](std::string_view word) { return text.substr(0, word.size()) == word; });
+}
+
 bool makes_exception(std::string_view text) {
-  for (const std::string_view word : {"except ", "excluding ", "with the exception "}) {
+  return std::any_of(std::begin(kExceptions), std::end(kExceptions), [text](std::string_view word) {
     const auto at = text.find(word);
-    if (at == 0 || (at != std::string_view::npos && text[at - 1] == ' ')) return true;
-  }
-  return false;
+    return at == 0 || (at != std::string_view::npos && text[at - 1] == ' ');
+  });
 }
 
 }  // namespace
@@ -124,6 +100,7 @@ bool makes_exception(std::string_view text) {
 struct Countries::Word {
   std::string_view printed;
   std::string key;
+  std::string ending;  ///< the key without a genitive: "Uruguay's", but not "People's Republic"
 };
 
 void Countries::learn(std::string_view name, std::string_view iso3) {
@@ -195,7 +172,10 @@ std::vector<Countries::Word> Countries::words_of(std::string_view text) {
         bare.remove_suffix(genitive.size());
       }
     }
-    if (auto word = key(bare); !word.empty()) words.push_back({printed, std::move(word)});
+    auto word = key(printed);
+    if (word.empty()) continue;
+    auto ending = bare.size() == printed.size() ? word : key(bare);
+    words.push_back({printed, std::move(word), std::move(ending)});
   }
   return words;
 }
@@ -203,12 +183,16 @@ std::vector<Countries::Word> Countries::words_of(std::string_view text) {
 /// How many words from `from` on are the longest country name of at most `most` words; 0 for none.
 std::size_t Countries::match_at(const std::vector<Word>& words, std::size_t from, std::size_t most,
                                 std::string& iso3) const {
-  if (first_words_.find(first_word(words[from].key)) == first_words_.end()) return 0;
+  if (first_words_.count(first_word(words[from].key)) == 0 &&
+      first_words_.count(first_word(words[from].ending)) == 0) {
+    return 0;
+  }
   std::size_t found = 0;
-  std::string name;
+  std::string before;
   for (std::size_t count = 1; count <= most && from + count <= words.size(); ++count) {
-    if (!name.empty()) name += ' ';
-    name += words[from + count - 1].key;
+    const auto& last = words[from + count - 1];
+    const auto name = before + last.ending;
+    before += last.key + ' ';
     const auto at = iso3_by_key_.find(name);
     if (at == iso3_by_key_.end() || at->second.empty()) continue;
     if (abbreviations_.count(name) != 0 && !all_capitals(words[from].printed)) continue;
@@ -262,46 +246,77 @@ std::optional<std::vector<std::string>> Countries::split_run(std::string_view te
   return names;
 }
 
+struct Countries::Part {
+  std::size_t begin;
+  std::size_t end;
+  bool after_and;  ///< what stands before it is "and", not a comma
+};
+
+/// What stands between separators, in order.
+std::vector<Countries::Part> Countries::parts_of(std::string_view text) {
+  std::vector<Part> parts;
+  Part part{0, 0, false};
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '(') {  // nothing parts a name within its parentheses
+      const auto close = text.substr(at, kLongestName).find(')');
+      at += close == std::string_view::npos ? 1 : close + 1;
+      continue;
+    }
+    const auto [length, is_and] = separator_at(text, at);
+    if (length == 0) {
+      ++at;
+      continue;
+    }
+    part.end = at;
+    parts.push_back(part);
+    at += length;
+    part = {at, at, is_and};
+  }
+  part.end = text.size();
+  parts.push_back(part);
+  return parts;
+}
+
+/// From the beginning of one part to the end of another, trimmed.
+std::string_view Countries::text_of(std::string_view text, const Part& first, const Part& last) {
+  return without_leading_and(trim(text.substr(first.begin, last.end - first.begin)));
+}
+
+/// How many parts from `at` on are one name, longest first; 0 where none is.
+std::size_t Countries::parts_of_name(std::string_view text, const std::vector<Part>& parts,
+                                     std::size_t at) const {
+  constexpr std::size_t kMostParts = 4;  // "Venezuela, Bolivarian Republic of" has two
+  for (std::size_t count = std::min(kMostParts, parts.size() - at); count > 0; --count) {
+    if (is_name(text_of(text, parts[at], parts[at + count - 1]))) return count;
+  }
+  return 0;
+}
+
 std::vector<std::string> Countries::split_list(std::string_view text) const {
   const auto parts = parts_of(text);
   std::vector<std::string> items;
   bool last_known = true;
   bool last_excepts = false;
   for (std::size_t at = 0; at < parts.size();) {
-    std::size_t taken = 0;
-    constexpr std::size_t kMostParts = 4;  // "Venezuela, Bolivarian Republic of" has two
-    for (std::size_t count = std::min(kMostParts, parts.size() - at); count > 0; --count) {
-      const auto whole = without_leading_and(
-          trim(text.substr(parts[at].begin, parts[at + count - 1].end - parts[at].begin)));
-      if (!is_name(whole)) continue;
-      taken = count;
-      break;
-    }
-    const bool known = taken != 0;
-    if (!known) taken = 1;
     const auto& first = parts[at];
-    const auto item = without_leading_and(
-        trim(text.substr(first.begin, parts[at + taken - 1].end - first.begin)));
-    at += taken;
-    const auto run = known ? std::nullopt : split_run(item);
-    const bool excepts = !known && makes_exception(item);
-    const bool belongs =
-        !items.empty() && ((first.after_and && last_excepts) || (excepts && item.find("ex") <= 1) ||
-                           (first.after_and && !known && !run && !last_known));
-    if (belongs) {
-      const char* const joint = first.after_and ? " and " : ", ";
-      items.back() += joint + std::string{item};
+    const auto taken = parts_of_name(text, parts, at);
+    const auto item = text_of(text, first, parts[at + std::max<std::size_t>(taken, 1) - 1]);
+    at += std::max<std::size_t>(taken, 1);
+    if (without_marks(item).empty()) continue;
+    const auto run = taken > 0 ? std::vector<std::string>{std::string{without_marks(item)}}
+                               : split_run(item).value_or(std::vector<std::string>{});
+    const bool excepts = run.empty() && makes_exception(item);
+    const bool goes_on =
+        first.after_and ? last_excepts || (run.empty() && !last_known) : begins_exception(item);
+    if (goes_on && !items.empty()) {
+      items.back() += (first.after_and ? " and " : ", ") + std::string{item};
       last_excepts = last_excepts || excepts;
       last_known = false;
       continue;
     }
-    if (run) {
-      items.insert(items.end(), run->begin(), run->end());
-    } else if (const auto name = without_marks(item); !name.empty()) {
-      items.emplace_back(known ? name : without_leading_and(item));
-      if (!known) items.back() = std::string{item.substr(0, item.find_last_not_of('*') + 1)};
-    }
-    last_known = known || run.has_value();
+    items.insert(items.end(), run.begin(), run.end());
+    if (run.empty()) items.emplace_back(item.substr(0, item.find_last_not_of('*') + 1));
+    last_known = !run.empty();
     last_excepts = excepts;
   }
   return items;

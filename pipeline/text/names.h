@@ -42,9 +42,15 @@ class Countries {
 
  private:
   struct Word;
+  struct Part;
   [[nodiscard]] static std::vector<Word> words_of(std::string_view text);
   [[nodiscard]] std::size_t match_at(const std::vector<Word>& words, std::size_t from,
                                      std::size_t most, std::string& iso3) const;
+  [[nodiscard]] static std::vector<Part> parts_of(std::string_view text);
+  [[nodiscard]] static std::string_view text_of(std::string_view text, const Part& first,
+                                                const Part& last);
+  [[nodiscard]] std::size_t parts_of_name(std::string_view text, const std::vector<Part>& parts,
+                                          std::size_t at) const;
   void learn(std::string_view name, std::string_view iso3);
 
   std::map<std::string, std::string, std::less<>> iso3_by_key_;  ///< a group's code is ""

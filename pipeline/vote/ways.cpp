@@ -182,7 +182,11 @@ VoteMethod method_of(const Vote& vote) {
 
 void check(Vote& vote) {
   std::map<std::string, Way> seen;
-  const bool named = vote.yes || vote.no || vote.abstain || vote.absent;
+  bool named = false;
+  for (std::size_t i = 0; i < kWays; ++i) {
+    const auto& list = list_of(vote, static_cast<Way>(i));
+    named = named || (list && !list->empty());
+  }
   for (std::size_t i = 0; i < kWays; ++i) {
     const auto way = static_cast<Way>(i);
     const auto& list = list_of(vote, way);
