@@ -177,7 +177,9 @@ bool HtmlNesting::start(const Tag& tag) {
     case GUMBO_TAG_HTML:
     case GUMBO_TAG_HEAD:
     case GUMBO_TAG_BODY:
+      return true;
     case GUMBO_TAG_FRAMESET:
+      push(tag.tag, 0);
       return true;
     case GUMBO_TAG_TABLE:
       start_table();
@@ -362,6 +364,9 @@ void HtmlNesting::end(const Tag& tag) {
     case GUMBO_TAG_DD:
     case GUMBO_TAG_DT:
       close(t, kDefaultScope);
+      return;
+    case GUMBO_TAG_FRAMESET:
+      close(t, 0);
       return;
     case GUMBO_TAG_FORM:
       return end_form();
