@@ -1,0 +1,77 @@
+#include "pipeline/detect/claims.h"
+
+#include <gtest/gtest.h>
+
+namespace mandated::detect {
+namespace {
+
+MandateItem extended(std::string holder_key, std::optional<Period> duration) {
+  MandateItem item;
+  item.holder = holder_key;
+  item.holder_key = std::move(holder_key);
+  item.duration = duration;
+  item.rule = "test";
+  return item;
+}
+
+Reading said(std::string where, Authority authority, MandateItem item) {
+  return {{"sentence of " + where, where, authority}, {{std::move(item)}, ""}};
+}
+
+const char* const kCambodia = "special rapporteur on the situation of human rights in cambodia";
+
+TEST(ClaimsTest, FoldsTwoStatementsOfOneActIntoOneClaim) {
+  const auto found = claims(
+      {said("analysis[1]", Authority::analysis, extended(kCambodia, Period{2})),
+       said("key_criticism[5]", Authority::quotation, extended(kCambodia, Period{.months = 24}))});
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].statements.size(), 2U);
+  EXPECT_EQ(found[0].statements[0].where, "key_criticism[5]");  // the stronger authority leads
+}
+
+TEST(ClaimsTest, LetsASentenceWithoutTermSupportTheClaimItCanMean) {
+  const auto found = claims(
+      {said("analysis[1]", Authority::analysis, extended("special rapporteur", std::nullopt)),
+       said("key_criticism[5]", Authority::quotation, extended(kCambodia, Period{2}))});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].item.duration, Period{2});
+  EXPECT_EQ(found[0].statements.size(), 2U);
+}
+
+TEST(ClaimsTest, KeepsTwoMandatesOfOneParagraphApart) {
+  const auto found = claims({said("operative paragraph 1", Authority::official,
+                                  extended("fact finding mission", Period{2})),
+                             said("operative paragraph 1", Authority::official,
+                                  extended("special rapporteur", Period{1}))});
+  EXPECT_EQ(found.size(), 2U);
+}
+
+TEST(ClaimsTest, KeepsTwoTermsOfOneHolderApart) {
+  EXPECT_EQ(claims({said("1", Authority::official, extended(kCambodia, Period{2})),
+                    said("2", Authority::official, extended(kCambodia, Period{1}))})
+                .size(),
+            2U);
+}
+
+TEST(ClaimsTest, MakesAClaimOfASentenceWithoutTermWhereThereIsNoOther) {
+  EXPECT_EQ(claims({said("analysis[1]", Authority::analysis,
+                         extended("special rapporteur", std::nullopt))})
+                .size(),
+            1U);
+}
+
+TEST(ClaimsTest, LeavesOutWhatIsNoEvent) {
+  auto item = extended("council", std::nullopt);
+  item.action = MandateAction::seized;
+  EXPECT_TRUE(claims({said("1", Authority::official, item)}).empty());
+}
+
+TEST(TermKeyTest, IsOneForTwelveMonthsAndAYear) {
+  EXPECT_EQ(term_key(extended("x", Period{.years = 1})),
+            term_key(extended("x", Period{.months = 12})));
+  EXPECT_NE(term_key(extended("x", Period{.years = 1})),
+            term_key(extended("x", Period{.years = 2})));
+}
+
+}  // namespace
+}  // namespace mandated::detect
