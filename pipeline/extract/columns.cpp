@@ -13,6 +13,10 @@ struct Row {
   std::size_t labels = 0;
 
   [[nodiscard]] bool heads() const { return labels >= 2 && labels == pieces; }
+  /// "Title", "Symbol", "Vote" over rows of three: not all of what heads columns is a label.
+  [[nodiscard]] bool heads_rows_like(const Row& below) const {
+    return heads() || (labels >= 2 && pieces == below.pieces);
+  }
 };
 
 /// Rows with text, by container; what a nested table holds is in the outer row, too.
@@ -81,12 +85,13 @@ void assign(const Page& page, const Row& heading, const Row* values, Columns& co
 
 void read_table(const Page& page, const std::vector<Row>& rows, Columns& columns) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!rows[i].heads()) continue;
+    if (rows[i].labels < 2) continue;
     std::size_t below = 0;
     while (i + 1 + below < rows.size() && rows[i + 1 + below].labels == 0) ++below;
-    if (below > 1) {
-      for (auto piece = rows[i].begin; piece < rows[i].end; ++piece) columns.listed.insert(piece);
-    } else {
+    if (below > 1 && rows[i].heads_rows_like(rows[i + 1])) {
+      const auto end = rows[i + below].end;
+      for (auto piece = rows[i].begin; piece < end; ++piece) columns.listed.insert(piece);
+    } else if (below <= 1 && rows[i].heads()) {
       assign(page, rows[i], below == 1 ? &rows[i + 1] : nullptr, columns);
     }
   }

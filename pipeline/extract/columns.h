@@ -12,7 +12,7 @@ namespace mandated::extract {
 /// Tables whose labels head columns: a row of labels, and the values in the row below.
 struct Columns {
   std::map<std::uint32_t, std::vector<std::uint32_t>> values;  ///< label piece → value pieces
-  std::set<std::uint32_t> listed;  ///< labels that head several rows: a list of records, not one
+  std::set<std::uint32_t> listed;  ///< all pieces of labels over several rows: other records
 };
 [[nodiscard]] Columns columns_of(const Page&);
 

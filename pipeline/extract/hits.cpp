@@ -188,6 +188,7 @@ Hits choose_labels(const Page& page, const Columns& columns) {
   hits.within = counts_of(page, candidates);
   hits.bounds.assign(page.pieces.size(), false);
   for (const auto label : candidates) hits.bounds[label] = true;
+  for (const auto piece : columns.listed) hits.bounds[piece] = true;
   hits.end = hits.chosen.empty() ? 0 : hits.chosen.back() + 1;
   while (hits.end < page.pieces.size() &&
          page.nesting.within(page.container(hits.end), hits.container)) {
