@@ -4,19 +4,16 @@
 
 #include <systemd/sd-daemon.h>
 
+#include "daemon/log/escape.h"
 #include "daemon/log/log.h"
 
 namespace mandated::service {
 
 namespace {
 
-/// A notification is one field a line: what else stands in a text would be taken for a field.
-std::string one_line(std::string text) {
-  for (char& c : text) {
-    if (c == '\n') c = ' ';
-  }
-  return text;
-}
+/// A notification is one field a line, and systemd ends a line at '\r' too (strv_split_newlines in
+/// its manager.c): what else stands in a text would be taken for a field.
+std::string one_line(const std::string& text) { return log::escape(text); }
 
 void send(const std::string& state) {
   const int sent = sd_notify(0, state.c_str());
