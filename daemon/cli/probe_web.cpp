@@ -1,0 +1,115 @@
+#include <csignal>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <fmt/format.h>
+
+#include "daemon/cli/commands.h"
+#include "daemon/cli/failure.h"
+#include "daemon/cli/input.h"
+#include "daemon/cli/output.h"
+#include "daemon/http/fetcher.h"
+#include "daemon/http/robots.h"
+#include "daemon/service/supervise.h"
+#include "pipeline/gate.h"
+#include "pipeline/text/url.h"
+
+/// Probes of addresses.
+namespace mandated::cli {
+namespace {
+
+json::object to_json(const Error& error) {
+  return {{"code", name_of(error.code)}, {"detail", error.detail}};
+}
+
+boost::asio::awaitable<void> ask(http::Fetcher& fetcher, http::Request request,
+                                 Result<http::Outcome>& out) {
+  out = co_await fetcher.fetch(std::move(request));
+}
+
+Result<http::Outcome> fetch(const Options& options) {
+  config::Http settings;
+  settings.ca_file = options.ca_file.string();
+  settings.retries = 0;
+  boost::asio::io_context loop{1};
+  const auto contact = options.contact.empty() ? std::string{"probe, by hand"} : options.contact;
+  http::Fetcher fetcher{loop.get_executor(), settings, contact, 1};
+  http::Request request{options.url};
+  request.allow_private = options.allow_private;
+  Result<http::Outcome> outcome = fail(Errc::network, "no answer");
+  auto task = ask(fetcher, std::move(request), outcome);
+  service::supervise(loop, std::move(task));
+  loop.run();
+  return outcome;
+}
+
+json::value verdict_of(const http::Response& response) {
+  const auto doubt = doubt_of(Answer{response.snapshot, response.body, response.trouble}, {});
+  if (!doubt) return {{"passes", true}, {"code", nullptr}, {"detail", nullptr}};
+  return {{"passes", false}, {"code", name_of(doubt->code)}, {"detail", doubt->detail}};
+}
+
+json::object to_json(const http::Response& response) {
+  const auto& snapshot = response.snapshot;
+  return {{"status", snapshot.status},
+          {"final_url", snapshot.final_url},
+          {"redirects", json_of(response.redirects)},
+          {"content_type", json_or_null(snapshot.content_type)},
+          {"etag", json_or_null(snapshot.etag)},
+          {"last_modified", json_or_null(snapshot.last_modified)},
+          {"bytes", response.body.size()},
+          {"digest", sha256(response.body).hex()},
+          {"gate", verdict_of(response)}};
+}
+
+}  // namespace
+
+int probe_fetch(const Options& options) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto outcome = fetch(options);
+  const bool forbidden = !outcome && outcome.error().code == Errc::blocked;
+  json::object out{{"url", options.url},
+                   {"user_agent", http::Fetcher::user_agent(options.contact)},
+                   {"robots", {{"allowed", !forbidden},
+                               {"detail", forbidden ? json::value(outcome.error().detail)
+                                                    : json::value(nullptr)}}}};
+  const auto* const response = outcome ? std::get_if<http::Response>(&*outcome) : nullptr;
+  if (response != nullptr) {
+    for (auto& [key, value] : to_json(*response)) out[key] = std::move(value);
+  }
+  out["error"] = outcome ? json::value(nullptr) : json::value(to_json(outcome.error()));
+  print_json(out);
+  return outcome ? kDone : kUnavailable;
+}
+
+int probe_url(const Options& options) {
+  const auto url = text::parse_url(options.url, options.base);
+  if (!url) throw Failure(kBadInput, fmt::format("{}: {}", options.url, url.error().detail));
+  const auto canonical = text::canonical_url(options.url, options.base);
+  print_json({{"href", url->href()},
+              {"scheme", url->scheme},
+              {"username", url->username},
+              {"password", url->password},
+              {"host", url->host},
+              {"port", url->port ? json::value(*url->port) : json::value(nullptr)},
+              {"path", url->path},
+              {"query", url->query ? json::value(*url->query) : json::value(nullptr)},
+              {"fragment", url->fragment ? json::value(*url->fragment) : json::value(nullptr)},
+              {"canonical", canonical ? json::value(*canonical) : json::value(nullptr)},
+              {"refused", canonical ? json::value(nullptr)
+                                    : json::value(canonical.error().detail)}});
+  return kDone;
+}
+
+int probe_robots(const Options& options) {
+  const auto robots = http::Robots::parse(read_input(options.file));
+  const auto verdict = robots.verdict(options.agent, options.url);
+  const auto& delay = verdict.crawl_delay;
+  print_json({{"allowed", verdict.allowed},
+              {"rule", json_or_null(verdict.rule)},
+              {"crawl_delay_ms", delay ? json::value(delay->count()) : json::value(nullptr)},
+              {"sitemaps", json_of(robots.sitemaps())}});
+  return kDone;
+}
+
+}  // namespace mandated::cli
