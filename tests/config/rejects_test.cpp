@@ -240,9 +240,8 @@ TEST_P(ContactTest, RefusesTheExampleAndSaysWhatToWrite) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Load, ContactTest,
-                         testing::Values("CHANGE-ME@example.org", "you@example.org",
-                                         "you@EXAMPLE.com", "you@mail.example.net",
-                                         "https://example.org/bot", "change-me"));
+                         testing::Values("CHANGE-ME@example.org", "change-me@example.com",
+                                         "https://example.org/CHANGE-ME", "change-me"));
 
 TEST(ContactFormTest, TakesAMailOrWebAddressThatFitsAUserAgent) {
   const auto tried = [](const std::string& contact) {
