@@ -77,7 +77,7 @@ std::string chunks_of(const Answer& answer) {
 
 }  // namespace
 
-std::optional<std::string> find(const Headers& headers, std::string_view name) {
+std::optional<std::string> Request::header(std::string_view name) const {
   const auto found = std::find_if(headers.begin(), headers.end(),
                                   [name](const auto& each) { return same_name(each.first, name); });
   if (found == headers.end()) return std::nullopt;

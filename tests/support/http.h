@@ -18,15 +18,14 @@ namespace mandated::support {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-/// The value of the first header of this name (any case); nullopt where there is none.
-[[nodiscard]] std::optional<std::string> find(const Headers&, std::string_view name);
-
 struct Request {
   std::string method;
   std::string target;  ///< path and query, as sent
   Headers headers;
 
   [[nodiscard]] std::string path() const { return target.substr(0, target.find('?')); }
+  /// The value of the first header of this name (any case); nullopt where there is none.
+  [[nodiscard]] std::optional<std::string> header(std::string_view name) const;
 };
 
 struct Answer {
