@@ -6,11 +6,11 @@
 
 /// The little story that `make run` shows: a list of four resolutions; when the Cambodia page is
 /// asked for the third time it has one more sponsor and says that a mandate was extended; when the
-/// list is asked for the fifth time it names a fifth resolution. Counted by requests, not by time.
+/// list is asked for the fourth time it names a fifth resolution. Counted by requests, not by time.
 namespace mandated::site {
 
 inline constexpr int kChangedFrom = 3;  ///< request of the Cambodia page
-inline constexpr int kGrownFrom = 5;    ///< request of the list
+inline constexpr int kGrownFrom = 4;    ///< request of the list
 
 [[nodiscard]] support::Handler demo();
 
