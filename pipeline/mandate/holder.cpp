@@ -50,8 +50,16 @@ std::string_view without_article(std::string_view name) {
 
 std::string_view trimmed(std::string_view name) {
   constexpr std::string_view kAround = " ,\"'";
-  while (!name.empty() && kAround.find(name.back()) != std::string_view::npos)
-    name.remove_suffix(1);
+  constexpr std::string_view kCut = "…";  // a quotation that was cut short ends with it
+  for (;;) {
+    if (name.size() >= kCut.size() && name.substr(name.size() - kCut.size()) == kCut) {
+      name.remove_suffix(kCut.size());
+    } else if (!name.empty() && kAround.find(name.back()) != std::string_view::npos) {
+      name.remove_suffix(1);
+    } else {
+      break;
+    }
+  }
   while (!name.empty() && kAround.find(name.front()) != std::string_view::npos)
     name.remove_prefix(1);
   return name;
