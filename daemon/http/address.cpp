@@ -53,7 +53,7 @@ struct Range6 {
 };
 
 // Ordered: the first match decides.
-const std::array<Range6, 12> kRanges6{{
+const std::array<Range6, 15> kRanges6{{
     {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 128, "loopback", 0},
     {{}, 128, "unspecified", 0},
     {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff}, 96, nullptr, 12},  // mapped
@@ -63,6 +63,9 @@ const std::array<Range6, 12> kRanges6{{
     {{0x20, 0x02}, 16, nullptr, 2},                                 // 6to4
     {{0x20, 0x01}, 23, "special-purpose", 0},                       // Teredo, ORCHID
     {{0x20, 0x01, 0x0d, 0xb8}, 32, "documentation", 0},
+    {{0x3f, 0xff}, 20, "documentation", 0},    // RFC 9637
+    {{0x01}, 64, "discard-only", 0},           // RFC 6666
+    {{0x5f, 0x00}, 16, "special-purpose", 0},  // segment routing, RFC 9602
     {{0xfc}, 7, "private", 0},
     {{0xfe, 0x80}, 9, "link-local", 0},  // fe80::/10 and the old site-local fec0::/10
     {{0xff}, 8, "multicast", 0},

@@ -8,9 +8,9 @@
 namespace mandated::http {
 
 /// Why an address is not one of the public internet: "loopback", "private", "link-local",
-/// "shared (CGNAT)", …; nullopt for one that is. IPv4 inside IPv6 (mapped, compatible, NAT64, 6to4,
-/// Teredo) counts as the IPv4 address it holds. Ranges: IANA special-purpose registries (RFC 6890
-/// and updates).
+/// "shared (CGNAT)", …; nullopt for one that is. IPv4 inside IPv6 (mapped, compatible, NAT64,
+/// 6to4) counts as the IPv4 address it holds; Teredo is never public. Ranges: IANA special-purpose
+/// registries (RFC 6890 and updates).
 [[nodiscard]] std::optional<std::string> not_public(const sockaddr* address);
 
 /// The same of a numeric address, as libcurl reports the peer; "unreadable" for anything else.
