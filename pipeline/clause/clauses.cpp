@@ -1,130 +1,33 @@
 #include "pipeline/clause/clauses.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "pipeline/clause/front_matter.h"
 #include "pipeline/clause/verbs.h"
 #include "pipeline/text/dates.h"
 
 namespace mandated::clause {
 namespace {
 
-struct Organ {
-  std::string_view line;  ///< opens the preamble
-  std::string_view name;
-  std::string_view symbol;  ///< before the number
-};
-constexpr std::array<Organ, 4> kOrgans{{
-    {"The Human Rights Council", "Human Rights Council", "A/HRC/RES/"},
-    {"The General Assembly", "General Assembly", "A/RES/"},
-    {"The Security Council", "Security Council", "S/RES/"},
-    {"The Economic and Social Council", "ECOSOC", "E/RES/"},
-}};
-
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
-/// "The Human Rights Council," alone in its block.
-const Organ* organ_of(std::string_view text) {
-  while (!text.empty() && (text.back() == ',' || text.back() == ' ')) text.remove_suffix(1);
-  const auto found = std::find_if(kOrgans.begin(), kOrgans.end(),
-                                  [text](const Organ& organ) { return organ.line == text; });
-  return found == kOrgans.end() ? nullptr : &*found;
+bool matches(std::string_view text, const re2::RE2& pattern) {
+  return re2::RE2::FullMatch(piece(text), pattern);
 }
-
-/// "Fifty-fourth session" is 54; "2023 session" is 2023.
-std::string session_of(std::string_view text) {
-  static const re2::RE2 kYear{"(?i)(\\d{2,4})(?:st|nd|rd|th)?\\s+session"};
-  std::string number;
-  if (re2::RE2::FullMatch(piece(text), kYear, &number)) return number;
-  static const re2::RE2 kWords{
-      "(?i)(?:([a-z]+ty)(?:-([a-z]+))?|([a-z]+))\\s+(special\\s+)?session"};
-  std::string tens, units, alone, special;
-  if (!re2::RE2::FullMatch(piece(text), kWords, &tens, &units, &alone, &special)) return {};
-  constexpr std::array<std::string_view, 20> kUnits{
-      "",          "first",     "second",      "third",      "fourth",
-      "fifth",     "sixth",     "seventh",     "eighth",     "ninth",
-      "tenth",     "eleventh",  "twelfth",     "thirteenth", "fourteenth",
-      "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
-  constexpr std::array<std::string_view, 10> kTens{"",     "",     "twent",  "thirt", "fort",
-                                                   "fift", "sixt", "sevent", "eight", "ninet"};
-  const auto lower = [](std::string word) {
-    for (auto& c : word) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return word;
-  };
-  const auto place = [](const auto& names, const std::string& name) {
-    const auto found = std::find(names.begin() + 1, names.end(), name);
-    return found == names.end() ? 0 : static_cast<int>(found - names.begin());
-  };
-  int value = 0;
-  if (!tens.empty()) {
-    const auto stem = lower(tens).substr(0, tens.size() - 1);
-    value = place(kTens, stem) * 10 + (units.empty() ? 0 : place(kUnits, lower(units)));
-  } else {
-    const auto word = lower(alone);
-    const auto ieth = word.rfind("ieth");
-    value = ieth != std::string::npos && ieth + 4 == word.size()
-                ? place(kTens, word.substr(0, ieth)) * 10
-                : place(kUnits, word);
-  }
-  if (value == 0) return {};
-  return fmt::format("{}{}", special.empty() ? "" : "S-", value);
-}
-
-/// What stands before the organ's line: numbers, dates, the title.
-class FrontMatter {
- public:
-  void take(const std::string& block, Text& text) {
-    static const re2::RE2 kItem{"(?i)agenda\\s+items?\\s+(\\d+)\\b.*"};
-    static const re2::RE2 kAdopted{"(?i)(?:resolution\\s+)?adopted\\s+by\\s+(?:the\\s+)?.*"};
-    static const re2::RE2 kNumbered{"((?:S-)?\\d{1,4}/\\d{1,4}\\s?[A-Z]?)\\.?(?:\\s+(.+))?"};
-    static const re2::RE2 kCouncil{"(?i)Resolution\\s+(\\d{1,4}\\s*\\(\\d{4}\\))"};
-    if (text.session.empty()) text.session = session_of(block);
-    std::string first, second;
-    if (re2::RE2::FullMatch(block, kItem, &first) && text.agenda_item.empty()) {
-      text.agenda_item = first;
-    } else if (re2::RE2::FullMatch(block, kNumbered, &first, &second)) {
-      number_ = first;
-      text.title = second;
-    } else if (re2::RE2::FullMatch(block, kCouncil, &first)) {
-      number_ = first;
-      text.title = block;
-    } else if (!number_.empty() && text.title.empty()) {
-      text.title = block;  // the number alone in its block, then the title
-    } else if (re2::RE2::FullMatch(block, kAdopted)) {
-      adopting_ = true;
-    }
-    if (adopting_ && !text.adopted) {
-      if (const auto date = text::find_date(block)) text.adopted = date->date;
-    }
-  }
-
-  [[nodiscard]] std::string symbol(const Organ& organ) const {
-    if (number_.empty()) return {};
-    std::string number;
-    for (const char c : number_) {
-      if (c != ' ') number += c;
-    }
-    return std::string{organ.symbol} + number;
-  }
-
- private:
-  std::string number_;
-  bool adopting_ = false;
-};
 
 /// "31. Decides", "(a) The …", "(ii) …", "1.\tRecalling": the number off, and how deep it stands.
 Clause numbered(std::string_view block, ClauseKind kind) {
-  static const re2::RE2 kParagraph{"(\\d{1,3})\\.\\s*(.*)"};
-  static const re2::RE2 kRoman{"\\(((?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}))\\)\\s*(.*)"};
-  static const re2::RE2 kLetter{"\\(([a-z]{1,2})\\)\\s*(.*)"};
+  static const re2::RE2 kParagraph{"(?s)(\\d{1,3})\\.\\s*(.*)"};
+  static const re2::RE2 kRoman{"(?s)\\(((?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}))\\)\\s*(.*)"};
+  static const re2::RE2 kLetter{"(?s)\\(([a-z]{1,2})\\)\\s*(.*)"};
   Clause clause;
   clause.kind = kind;
-  re2::StringPiece number, text = piece(block);
+  re2::StringPiece number;
+  re2::StringPiece text = piece(block);
   if (re2::RE2::FullMatch(piece(block), kParagraph, &number, &text)) {
     clause.level = 0;
   } else if (re2::RE2::FullMatch(piece(block), kRoman, &number, &text) && number != "i" &&
@@ -132,6 +35,8 @@ Clause numbered(std::string_view block, ClauseKind kind) {
     clause.level = 2;
   } else if (re2::RE2::FullMatch(piece(block), kLetter, &number, &text)) {
     clause.level = 1;
+  } else {
+    text = piece(block);
   }
   clause.number = std::string{number.data(), number.size()};
   clause.text = std::string{text.data(), text.size()};
@@ -139,97 +44,192 @@ Clause numbered(std::string_view block, ClauseKind kind) {
   return clause;
 }
 
-/// (i), (v) and (x) are letters after (h), (u) and (w), and roman below an open letter.
-void settle_level(Clause& clause, const std::vector<Clause>& before) {
+/// "5 Encourages": a number whose dot was lost, where the next number is due.
+void settle_number(Clause& clause, int due) {
+  const auto number = fmt::format("{} ", due);
+  if (!clause.number.empty() || clause.text.compare(0, number.size(), number) != 0) return;
+  const auto rest = clause.text.substr(number.size());
+  if (rest.empty() || rest[0] < 'A' || rest[0] > 'Z') return;
+  clause.number = number.substr(0, number.size() - 1);
+  clause.text = rest;
+  clause.verb = opening_verb(rest);
+}
+
+/// (i), (v) and (x) are letters behind (h), (u) and (w), roman otherwise below an open letter, or
+/// where the block `behind` goes on with (ii), (vi) or (xi).
+void settle_level(Clause& clause, const std::vector<Clause>& before, std::string_view behind) {
   const bool both = clause.number == "i" || clause.number == "v" || clause.number == "x";
-  if (clause.level != 1 || !both || before.empty()) return;
-  const auto& last = before.back();
-  const char previous = static_cast<char>(clause.number[0] - 1);
-  if (last.level == 1 && last.number == std::string(1, previous)) return;
-  if (last.level >= 1) clause.level = 2;
+  if (clause.level != 1 || !both || before.empty() || before.back().level == 0) return;
+  const auto letter = std::find_if(before.rbegin(), before.rend(),
+                                   [](const Clause& each) { return each.level <= 1; });
+  const std::string previous(1, static_cast<char>(clause.number[0] - 1));
+  const bool next_letter = letter != before.rend() && letter->number == previous;
+  const bool roman = behind.substr(0, 4) == "(" + clause.number + "i)" ||
+                     (clause.number == "v" && before.back().number == "iv") ||
+                     (clause.number == "x" && before.back().number == "ix");
+  if (!next_letter || roman) clause.level = 2;
+}
+
+/// "welcomes", "takes note", "also expresses deep concern", but not "conscious" nor "renewing".
+bool is_finite(std::string_view verb) {
+  static const re2::RE2 kThird{"(?:[a-z]+ )*[a-z]*[^aious]s(?: .*)?"};
+  static const re2::RE2 kParticiple{"(?:[a-z]+ )*?(?:[a-z]+ing|conscious)(?: .*)?"};
+  return matches(verb, kThird) && !matches(verb, kParticiple);
 }
 
 bool ends_text(std::string_view block) {
-  static const re2::RE2 kMeeting{"(?i)\\d{1,4}(?:st|nd|rd|th)\\s+(?:plenary\\s+)?meeting.*"};
-  return re2::RE2::FullMatch(piece(block), kMeeting);
+  static const re2::RE2 kMeeting{
+      "(?is)\\d{1,4}(?:st|nd|rd|th)\\s+(?:\\([a-z ]+\\)\\s+)?(?:plenary\\s+)?meeting\\b.{0,60}"};
+  return matches(block, kMeeting);
 }
 
 bool opens_adoption(std::string_view block) {
   static const re2::RE2 kAdoption{
       "(?is)\\[?\\s*adopted\\s+(?:without\\s+a\\s+vote|by\\s+(?:a\\s+)?(?:recorded\\s+)?vote|by\\s+"
       "consensus).*"};
-  return re2::RE2::FullMatch(piece(block), kAdoption);
+  return matches(block, kAdoption);
+}
+
+bool goes_on_adoption(std::string_view adoption, std::string_view block) {
+  static const re2::RE2 kGroup{"(?is)(?:in favou?r|against|abstain\\w*|abstentions?)\\b.*"};
+  if (adoption.empty()) return false;
+  if (adoption.front() == '[') return adoption.back() != ']';
+  return matches(block, kGroup);
 }
 
 bool is_annex(std::string_view block) {
   static const re2::RE2 kAnnex{"(?i)(?:annex(?:es)?(?:\\s+[IVX\\d]+)?|appendix)"};
-  return re2::RE2::FullMatch(piece(block), kAnnex);
+  return matches(block, kAnnex);
 }
 
-bool is_heading(std::string_view block) {
-  const char last = block.empty() ? ' ' : block.back();
-  return block.size() < 120 && last != ',' && last != ';' && last != '.' && last != ':' &&
-         opening_verb(block).empty();
+/// "1 See A/HRC/54/75.", "** Official Records of …": the mark off.
+std::string_view footnote_of(std::string_view block) {
+  static const re2::RE2 kFootnote{
+      "(?s)(?:\\d{1,2}|\\*{1,3})\\s*((?:See|Ibid|A/|S/|E/|Official Records|United Nations,|General "
+      "Assembly resolution|Human Rights Council resolution|Security Council resolution|Resolution "
+      "\\d).*)"};
+  re2::StringPiece text;
+  if (!re2::RE2::FullMatch(piece(block), kFootnote, &text)) return {};
+  return {text.data(), text.size()};
 }
 
-enum class Part { front, text, back, annex };
+/// A short line that no punctuation ends. Between operative paragraphs it may open with what looks
+/// like a verb: "Partnerships", "Promoting coherence".
+bool is_heading(const Clause& clause, bool operative) {
+  constexpr std::size_t kLongest = 120;
+  const auto& text = clause.text;
+  if (!clause.number.empty() || text.empty() || text.size() >= kLongest) return false;
+  if (std::string_view{",;.:"}.find(text.back()) != std::string_view::npos) return false;
+  if (clause.verb.empty() || text.find(' ') == std::string::npos) return true;
+  return operative && !is_finite(clause.verb);
+}
+
+/// Reads block after block; what a block is depends on the part it stands in.
+class TextReader {
+ public:
+  explicit TextReader(const Blocks& blocks) : blocks_(blocks.blocks) {}
+
+  [[nodiscard]] Text read() {
+    for (at_ = 0; at_ < blocks_.size(); ++at_) take(blocks_[at_].text);
+    return std::move(text_);
+  }
+
+ private:
+  enum class Part { front, body, annex, back };
+
+  void take(const std::string& block) {
+    if (part_ == Part::front) return take_front(block);
+    if (opens_adoption(block) ||
+        (part_ == Part::back && goes_on_adoption(text_.adoption, block) && !is_annex(block))) {
+      text_.adoption += (text_.adoption.empty() ? "" : "\n") + block;
+      part_ = Part::back;
+    } else if (is_annex(block)) {
+      part_ = Part::annex;
+      text_.clauses.push_back({ClauseKind::heading, "", 0, "", block});
+    } else if (const auto footnote = footnote_of(block); !footnote.empty()) {
+      text_.clauses.push_back({ClauseKind::footnote, "", 0, "", std::string{footnote}});
+    } else if (part_ == Part::body && ends_text(block)) {
+      part_ = Part::back;
+      take_day(block);
+    } else if (part_ == Part::back) {
+      take_day(block);
+    } else {
+      take_clause(block);
+    }
+  }
+
+  void take_front(const std::string& block) {
+    const auto* organ = organ_of(block);
+    if (organ == nullptr) {
+      front_.take(block, text_);
+      return;
+    }
+    text_.body = organ->name;
+    text_.symbol = front_.symbol(*organ);
+    part_ = Part::body;
+    first_number_ = find_first_number();
+  }
+
+  /// The operative part begins with "1."; the index past the text where no such paragraph is.
+  [[nodiscard]] std::size_t find_first_number() const {
+    for (auto i = at_ + 1; i < blocks_.size(); ++i) {
+      const auto& block = blocks_[i].text;
+      if (is_annex(block) || ends_text(block) || opens_adoption(block)) break;
+      const auto clause = numbered(block, ClauseKind::operative);
+      if (clause.level == 0 && clause.number == "1") return i;
+    }
+    return blocks_.size();
+  }
+
+  void take_day(const std::string& block) {
+    if (text_.adopted) return;
+    if (const auto date = text::find_date(block)) text_.adopted = date->date;
+  }
+
+  void take_clause(const std::string& block) {
+    auto clause =
+        numbered(block, part_ == Part::annex ? ClauseKind::annex : ClauseKind::preambular);
+    if (part_ == Part::body) {
+      settle_number(clause, due_);
+      operative_ = operative_ || begins_operative(clause);
+      if (is_heading(clause, operative_)) {
+        clause.kind = ClauseKind::heading;
+      } else if (operative_) {
+        clause.kind = ClauseKind::operative;
+      }
+      if (operative_ && clause.level == 0 && !clause.number.empty()) {
+        due_ = std::atoi(clause.number.c_str()) + 1;
+      }
+    }
+    const bool speaks =
+        clause.kind == ClauseKind::preambular || clause.kind == ClauseKind::operative;
+    if (!speaks) clause.verb.clear();
+    const auto behind =
+        at_ + 1 < blocks_.size() ? std::string_view{blocks_[at_ + 1].text} : std::string_view{};
+    settle_level(clause, text_.clauses, behind);
+    text_.clauses.push_back(std::move(clause));
+  }
+
+  /// With "1.", or where no paragraph has that number, with another one or with a verb in the third
+  /// person that no comma ends: "Affirms that …," stands in preambles, too.
+  [[nodiscard]] bool begins_operative(const Clause& clause) const {
+    if (first_number_ < blocks_.size()) return at_ == first_number_;
+    if (!clause.number.empty() && clause.level == 0) return true;
+    return is_finite(clause.verb) && clause.text.back() != ',';
+  }
+
+  const std::vector<Block>& blocks_;
+  std::size_t at_ = 0;
+  std::size_t first_number_ = 0;
+  FrontMatter front_;
+  Part part_ = Part::front;
+  bool operative_ = false;
+  int due_ = 1;  ///< number of the next paragraph
+  Text text_;
+};
 
 }  // namespace
 
-Text read_resolution(const Blocks& blocks) {
-  Text text;
-  FrontMatter front;
-  Part part = Part::front;
-  bool operative = false;
-  for (const auto& each : blocks.blocks) {
-    const auto& block = each.text;
-    if (part == Part::front) {
-      if (const auto* organ = organ_of(block)) {
-        text.body = organ->name;
-        text.symbol = front.symbol(*organ);
-        part = Part::text;
-      } else {
-        front.take(block, text);
-      }
-      continue;
-    }
-    if (opens_adoption(block) || (part == Part::back && !text.adoption.empty() &&
-                                  text.adoption.back() != ']' && !is_annex(block))) {
-      text.adoption += (text.adoption.empty() ? "" : "\n") + block;
-      part = Part::back;
-      continue;
-    }
-    if (is_annex(block)) {
-      part = Part::annex;
-      text.clauses.push_back({ClauseKind::heading, "", 0, "", block});
-      continue;
-    }
-    if (part == Part::text && ends_text(block)) {
-      part = Part::back;
-      continue;
-    }
-    if (part == Part::back) {
-      if (const auto date = text::find_date(block); date && !text.adopted)
-        text.adopted = date->date;
-      continue;
-    }
-    auto clause = numbered(block, part == Part::annex ? ClauseKind::annex : ClauseKind::preambular);
-    if (part == Part::text) {
-      // The operative part begins with the first number, or with a verb in the third person.
-      const auto& verb = clause.verb;
-      const bool finite =
-          !verb.empty() && verb.back() == 's' && verb.find("ing") == std::string::npos;
-      operative = operative || (!clause.number.empty() && clause.level == 0) || finite;
-      if (clause.number.empty() && is_heading(block)) {
-        clause.kind = ClauseKind::heading;
-      } else if (operative) {
-        clause.kind = ClauseKind::operative;
-      }
-    }
-    settle_level(clause, text.clauses);
-    text.clauses.push_back(std::move(clause));
-  }
-  return text;
-}
+Text read_resolution(const Blocks& blocks) { return TextReader(blocks).read(); }
 
 }  // namespace mandated::clause

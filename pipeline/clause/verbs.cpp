@@ -14,7 +14,7 @@ std::string opening_verb(std::string_view text) {
       "(?:[a-z]+(?:s|ing)|concerned|alarmed|convinced|encouraged|guided|determined|mindful|aware|"
       "appalled|disturbed|conscious)"
       "(?:\\s+(?:also|further|once again|strongly|deeply|again|upon|note(?:\\s+of)?|in mind|"
-      "(?:its\\s+|the\\s+)?(?:deep|serious|grave|strong|profound|utmost|sincere|full)?\\s*(?:"
+      "(?:its\\s+)?(?:deep|serious|grave|strong|profound|utmost|sincere|full)?\\s*(?:"
       "concern|"
       "appreciation|regret|support|condemnation)|with\\s+(?:\\w+\\s+)?(?:concern|appreciation|"
       "satisfaction|regret|interest)|in the strongest(?: possible)? terms))*)\\b"};

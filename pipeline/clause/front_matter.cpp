@@ -1,0 +1,114 @@
+#include "pipeline/clause/front_matter.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "pipeline/text/dates.h"
+
+namespace mandated::clause {
+namespace {
+
+constexpr std::array<Organ, 4> kOrgans{{
+    {"The Human Rights Council", "Human Rights Council", "A/HRC/RES/"},
+    {"The General Assembly", "General Assembly", "A/RES/"},
+    {"The Security Council", "Security Council", "S/RES/"},
+    {"The Economic and Social Council", "ECOSOC", "E/RES/"},
+}};
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::string lower(std::string word) {
+  for (auto& c : word) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return word;
+}
+
+template <std::size_t Size>
+int place_in(const std::array<std::string_view, Size>& names, std::string_view name) {
+  const auto found = std::find(names.begin() + 1, names.end(), name);
+  return found == names.end() ? 0 : static_cast<int>(found - names.begin());
+}
+
+/// "twenty" and "fifth" is 25, "" and "thirtieth" is 30; 0 for anything else.
+int ordinal(const std::string& tens, const std::string& last) {
+  static constexpr std::array<std::string_view, 20> kUnits{
+      "",          "first",     "second",      "third",      "fourth",
+      "fifth",     "sixth",     "seventh",     "eighth",     "ninth",
+      "tenth",     "eleventh",  "twelfth",     "thirteenth", "fourteenth",
+      "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
+  static constexpr std::array<std::string_view, 10> kTens{
+      "", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  static constexpr std::array<std::string_view, 10> kTenths{
+      "",         "tenth",    "twentieth",  "thirtieth", "fortieth",
+      "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"};
+  if (!tens.empty()) {
+    const auto ten = place_in(kTens, tens);
+    const auto unit = place_in(kUnits, last);
+    return ten == 0 || unit == 0 ? 0 : ten * 10 + unit;
+  }
+  const auto unit = place_in(kUnits, last);
+  return unit != 0 ? unit : place_in(kTenths, last) * 10;
+}
+
+/// "Fifty-fourth session" is 54, "Thirty-sixth special session" S-36, "2023 session" 2023.
+std::string session_of(std::string_view text) {
+  static const re2::RE2 kDigits{"(?i)(\\d{1,4})(?:st|nd|rd|th)?\\s+(special\\s+)?session"};
+  static const re2::RE2 kWords{"(?i)(?:([a-z]+ty)-)?([a-z]+)\\s+(special\\s+)?session"};
+  std::string first;
+  std::string second;
+  std::string special;
+  if (re2::RE2::FullMatch(piece(text), kDigits, &first, &special)) {
+    return (special.empty() ? "" : "S-") + first;
+  }
+  if (!re2::RE2::FullMatch(piece(text), kWords, &first, &second, &special)) return {};
+  const auto value = ordinal(lower(first), lower(second));
+  if (value == 0) return {};
+  return fmt::format("{}{}", special.empty() ? "" : "S-", value);
+}
+
+}  // namespace
+
+const Organ* organ_of(std::string_view block) {
+  while (!block.empty() && (block.back() == ',' || block.back() == ' ')) block.remove_suffix(1);
+  const auto found = std::find_if(kOrgans.begin(), kOrgans.end(),
+                                  [block](const Organ& organ) { return organ.line == block; });
+  return found == kOrgans.end() ? nullptr : &*found;
+}
+
+void FrontMatter::take(std::string_view block, Text& text) {
+  static const re2::RE2 kItem{"(?is)agenda\\s+items?\\s+(\\d+)\\b.*"};
+  static const re2::RE2 kAdopted{"(?is)(?:resolution\\s+)?adopted\\s+by\\s+(?:the\\s+)?.*"};
+  static const re2::RE2 kNumbered{
+      "(?s)((?:E?S-)?\\d{1,4}/\\d{1,4}(?:\\s?[A-Z])?)\\.?(?:\\s+(.+))?"};
+  static const re2::RE2 kCouncil{"(?i)Resolution\\s+(\\d{1,4})\\s*(\\(\\d{4}\\))"};
+  if (text.session.empty()) text.session = session_of(block);
+  std::string first;
+  std::string second;
+  if (text.agenda_item.empty() && re2::RE2::FullMatch(piece(block), kItem, &first)) {
+    text.agenda_item = first;
+  } else if (re2::RE2::FullMatch(piece(block), kNumbered, &first, &second)) {
+    first.erase(std::remove(first.begin(), first.end(), ' '), first.end());
+    number_ = first;
+    text.title = second;
+  } else if (re2::RE2::FullMatch(piece(block), kCouncil, &first, &second)) {
+    number_ = first + " " + second;
+    text.title = block;
+  } else if (!number_.empty() && text.title.empty()) {
+    text.title = block;  // the number alone in its block, then the title
+  } else if (re2::RE2::FullMatch(piece(block), kAdopted)) {
+    adopting_ = true;
+  }
+  if (adopting_ && !text.adopted) {
+    if (const auto date = text::find_date(block)) text.adopted = date->date;
+  }
+}
+
+std::string FrontMatter::symbol(const Organ& organ) const {
+  return number_.empty() ? std::string{} : std::string{organ.symbol} + number_;
+}
+
+}  // namespace mandated::clause

@@ -1,0 +1,221 @@
+#include "pipeline/clause/clauses.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "pipeline/base/json.h"
+#include "pipeline/model/record.h"
+#include "pipeline/read/html.h"
+#include "tests/support/golden.h"
+
+namespace mandated::clause {
+namespace {
+
+using testing::ElementsAre;
+
+constexpr std::string_view kFront =
+    "Human Rights Council\n\nForty-first session\n\n24 June\u201312 July 2019\n\nAgenda item 4\n\n"
+    "Resolution adopted by the Human Rights Council\non 11 July 2019\n\n"
+    "41/77.\tTechnical cooperation with Utopia\n\nThe Human Rights Council,\n\n";
+
+Text read(std::string_view body) {
+  return read_resolution(read::read_text(std::string{kFront} + std::string{body}).value());
+}
+
+/// "operative 3(a)(ii)" would be too much: kind, level and number of each clause.
+std::vector<std::string> outline(const Text& text) {
+  std::vector<std::string> out;
+  for (const auto& clause : text.clauses) {
+    out.push_back(std::string{name_of(clause.kind)} + " " + std::to_string(clause.level) +
+                  (clause.number.empty() ? "" : " " + clause.number));
+  }
+  return out;
+}
+
+TEST(FrontMatterTest, SaysOrganSessionItemDayNumberAndTitle) {
+  const auto text = read("1. Decides to meet.\n");
+  EXPECT_EQ(text.body, "Human Rights Council");
+  EXPECT_EQ(text.session, "41");
+  EXPECT_EQ(text.agenda_item, "4");
+  EXPECT_EQ(format_date(text.adopted.value()), "2019-07-11");
+  EXPECT_EQ(text.symbol, "A/HRC/RES/41/77");
+  EXPECT_EQ(text.title, "Technical cooperation with Utopia");
+}
+
+struct Front {
+  std::string_view name;
+  std::string_view text;
+  std::string_view symbol;
+  std::string_view session;
+};
+
+class NumberTest : public testing::TestWithParam<Front> {};
+
+TEST_P(NumberTest, BecomesSymbolAndSession) {
+  const auto text = read_resolution(read::read_text(GetParam().text).value());
+  EXPECT_EQ(text.symbol, GetParam().symbol);
+  EXPECT_EQ(text.session, GetParam().session);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Front, NumberTest,
+    testing::Values(
+        Front{"Special",
+              "Thirty-sixth special session\n\nS-36/1. On Utopia\n\n"
+              "The Human Rights Council,\n",
+              "A/HRC/RES/S-36/1", "S-36"},
+        Front{"Assembly", "Eightieth session\n\n80/5 B. On reefs\n\nThe General Assembly,\n",
+              "A/RES/80/5B", "80"},
+        Front{"Economic", "2023 session\n\n2023/18. On coal\n\nThe Economic and Social Council,\n",
+              "E/RES/2023/18", "2023"},
+        Front{"Security", "Resolution 2999 (2025)\n\nThe Security Council,\n", "S/RES/2999 (2025)",
+              ""},
+        Front{"Twelfth", "Twelfth session\n\n12/3. On light\n\nThe Human Rights Council,\n",
+              "A/HRC/RES/12/3", "12"},
+        Front{"Unstated", "Some session of ours\n\nThe General Assembly,\n", "", ""}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+TEST(FrontMatterTest, TakesTheTitleFromTheBlockAfterTheNumber) {
+  const auto text = read_resolution(
+      read::read_html("<p>41/77.</p><p>On reefs</p><p>The Human Rights Council,</p>").value());
+  EXPECT_EQ(text.title, "On reefs");
+  EXPECT_EQ(text.symbol, "A/HRC/RES/41/77");
+}
+
+TEST(ClausesTest, ArePreambularUntilTheFirstNumber) {
+  const auto text = read(
+      "Recalling its resolution 29/1 of 2 July 2015,\n\n"
+      "Affirms that rights hold online, too,\n\n"
+      "Conscious of the work that remains,\n\n"
+      "1. Welcomes the report;\n\n2. Decides to remain seized of the matter.\n");
+  EXPECT_THAT(outline(text), ElementsAre("preambular 0", "preambular 0", "preambular 0",
+                                         "operative 0 1", "operative 0 2"));
+}
+
+TEST(ClausesTest, WithoutNumbersAreOperativeFromTheFirstDecision) {
+  const auto text = read(
+      "Conscious of the work that remains,\n\n"
+      "Takes note with appreciation of the report of the working party.\n\nIt shall be brief.\n");
+  EXPECT_THAT(outline(text), ElementsAre("preambular 0", "operative 0", "operative 0"));
+}
+
+TEST(ClausesTest, BeginWithAnotherNumberWhereTheFirstIsMissing) {
+  const auto text =
+      read("Noting the drought,\n\nUrges all States to help;\n\n2. Calls upon donors to help;\n");
+  EXPECT_THAT(outline(text), ElementsAre("preambular 0", "operative 0", "operative 0 2"));
+}
+
+TEST(ClausesTest, TakeANumberThatLostItsDotWhereItIsDue) {
+  const auto text =
+      read("1. Welcomes it;\n\n2 Encourages it;\n\n12 Angry men came;\n\n3. Regrets it.\n");
+  EXPECT_THAT(outline(text),
+              ElementsAre("operative 0 1", "operative 0 2", "operative 0", "operative 0 3"));
+  EXPECT_EQ(text.clauses[1].text, "Encourages it;");
+  EXPECT_EQ(text.clauses[1].verb, "encourages");
+}
+
+TEST(ClausesTest, KnowLettersFromRomanNumbers) {
+  const auto text = read(
+      "1. Requests the mission:\n\n(a) To look into:\n\n(i) Arrests;\n\n(ii) Trials;\n\n(b) To "
+      "report;\n\n2. Asks:\n\n(g) One;\n\n(h) Two:\n\n(i) Inner;\n\n");
+  EXPECT_THAT(outline(text), ElementsAre("operative 0 1", "operative 1 a", "operative 2 i",
+                                         "operative 2 ii", "operative 1 b", "operative 0 2",
+                                         "operative 1 g", "operative 1 h", "operative 1 i"));
+}
+
+TEST(ClausesTest, GoOnWithTheLetterIAfterTheRomanNumbersBelowH) {
+  const auto text = read(
+      "1. Asks:\n\n(h) Two:\n\n(i) Inner;\n\n(ii) Inner too;\n\n(iii) Innermost;\n\n(i) Outer;\n");
+  EXPECT_EQ(outline(text).back(), "operative 1 i");
+}
+
+TEST(ClausesTest, TakeTheRomanFiveAfterFour) {
+  const auto text =
+      read("1. Asks:\n\n(u) Two:\n\n(i) A;\n\n(ii) B;\n\n(iii) C;\n\n(iv) D;\n\n(v) E;\n");
+  EXPECT_EQ(outline(text).back(), "operative 2 v");
+}
+
+TEST(ClausesTest, AreHeadingsWhereAShortLineEndsWithoutPunctuation) {
+  const auto text = read(
+      "Recalling it,\n\nI\n\n1. Decides that it stays;\n\nPartnerships\n\nPromoting coherence\n\n"
+      "2. Welcomes it.\n");
+  EXPECT_THAT(outline(text), ElementsAre("preambular 0", "heading 0", "operative 0 1", "heading 0",
+                                         "heading 0", "operative 0 2"));
+}
+
+TEST(ClausesTest, OfAnAnnexAreNotOperative) {
+  const auto text = read(
+      "1. Adopts the principles annexed hereto.\n\n49th meeting\n11 July 2019\n\n"
+      "[Adopted without a vote.]\n\nAnnex\n\nPrinciples of Utopia\n\n1. Water is free.\n\n"
+      "(a) So is air.\n");
+  EXPECT_THAT(outline(text),
+              ElementsAre("operative 0 1", "heading 0", "annex 0", "annex 0 1", "annex 1 a"));
+}
+
+TEST(ClausesTest, AreFootnotesWhereACitationFollowsItsMark) {
+  const auto text = read(
+      "1. Welcomes the report;1\n\n2. Decides to meet.\n\n40th meeting\n11 July 2019\n\n"
+      "[Adopted without a vote.]\n\n1 A/HRC/41/99.\n\n2 See resolution 29/1.\n");
+  EXPECT_THAT(outline(text),
+              ElementsAre("operative 0 1", "operative 0 2", "footnote 0", "footnote 0"));
+  EXPECT_EQ(text.clauses[2].text, "A/HRC/41/99.");
+}
+
+TEST(AdoptionTest, IsTheBlockInBracketsWithItsLists) {
+  const auto text = read(
+      "1. Decides to meet.\n\n40th meeting\n11 July 2019\n\n"
+      "[Adopted by a recorded vote of 2 to 1, with no abstentions. The voting was as follows:\n\n"
+      "In favour:\nAlbania, Peru\n\nAgainst:\nCuba]\n\nReissued for technical reasons.\n");
+  EXPECT_EQ(text.adoption,
+            "[Adopted by a recorded vote of 2 to 1, with no abstentions. The voting was as "
+            "follows:\nIn favour:\nAlbania, Peru\nAgainst:\nCuba]");
+}
+
+TEST(AdoptionTest, WithoutBracketsTakesNothingElseIn) {
+  const auto text =
+      read("1. Decides to meet.\n\n40th meeting\n\nAdopted without a vote.\n\nShare this page\n");
+  EXPECT_EQ(text.adoption, "Adopted without a vote.");
+}
+
+TEST(AdoptionTest, GivesTheDayWhereTheFrontMatterHasNone) {
+  const auto text = read_resolution(
+      read::read_text("41/77. On it\n\nThe Human Rights Council,\n\n1. Decides it.\n\n"
+                      "40th meeting\n\n11 July 2019\n\n[Adopted without a vote.]\n")
+          .value());
+  EXPECT_EQ(format_date(text.adopted.value()), "2019-07-11");
+}
+
+TEST(ClausesTest, AreTheSameInHtmlAndInPlainText) {
+  const auto html = read_resolution(
+      read::read_html(
+          "<p>Forty-first session</p><h1>41/77. On reefs</h1><p><i>The Human Rights Council</i>,"
+          "</p><p><i>Recalling</i> its resolution 29/1,</p><p>1.&nbsp;<i>Requests</i> the mission:"
+          "</p><div><p>(a) To look;</p><p>(b) To report;</p></div>"
+          "<p>2. <em>Decides</em> to meet.</p>")
+          .value());
+  const auto plain = read_resolution(
+      read::read_text(
+          "Forty-first session\n\n41/77.\tOn reefs\n\nThe Human Rights Council,\n\n"
+          "Recalling its resolution 29/1,\n\n1. Requests the mission:\n\n(a)\tTo look;\n\n"
+          "(b)\tTo report;\n\n2.\tDecides to meet.\n")
+          .value());
+  EXPECT_EQ(html.clauses, plain.clauses);
+  EXPECT_EQ(html.title, plain.title);
+}
+
+TEST(ClausesTest, OfNothingAreNone) {
+  const auto text = read_resolution(Blocks{});
+  EXPECT_TRUE(text.clauses.empty());
+  EXPECT_EQ(text.symbol, "");
+}
+
+TEST(GoldenTest, ClausesOfAShortResolution) {
+  const auto text =
+      read_resolution(read::read_text(test::read_file("text/short-resolution.txt")).value());
+  json::array clauses;
+  for (const auto& clause : text.clauses) clauses.push_back(to_json(clause));
+  EXPECT_TRUE(test::matches_golden("text/short-resolution.clauses.json", pretty(clauses) + "\n"));
+}
+
+}  // namespace
+}  // namespace mandated::clause

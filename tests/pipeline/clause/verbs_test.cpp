@@ -1,0 +1,37 @@
+#include "pipeline/clause/verbs.h"
+
+#include <gtest/gtest.h>
+
+namespace mandated::clause {
+namespace {
+
+struct Opening {
+  std::string_view name;
+  std::string_view text;
+  std::string_view verb;
+};
+
+class VerbTest : public testing::TestWithParam<Opening> {};
+
+TEST_P(VerbTest, OpensTheParagraphWithItsModifiers) {
+  EXPECT_EQ(opening_verb(GetParam().text), GetParam().verb);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Opening, VerbTest,
+    testing::Values(
+        Opening{"Alone", "Decides to meet again", "decides"},
+        Opening{"Modified", "Also strongly condemns the raid", "also strongly condemns"},
+        Opening{"Behind", "Recalling further the report", "recalling further"},
+        Opening{"Strength", "Expresses serious concern at the raid", "expresses serious concern"},
+        Opening{"Manner", "Notes with great appreciation the visit",
+                "notes with great appreciation"},
+        Opening{"Note", "Takes note of the report", "takes note of"},
+        Opening{"NotItsObject", "Welcomes the support of donors", "welcomes"},
+        Opening{"Adjective", "Deeply concerned about the drought", "deeply concerned"},
+        Opening{"Quoted", "\u201CUrges the parties to talk\u201D", "urges"},
+        Opening{"Noun", "The Council shall meet", ""}, Opening{"Empty", "", ""}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+}  // namespace
+}  // namespace mandated::clause
