@@ -26,9 +26,9 @@ class Program:
             "sources:\n" + textwrap.indent(textwrap.dedent(sources).strip("\n"), "  ") + "\n",
             encoding="utf-8")
 
-    def start(self, *arguments, **environment):
+    def start(self, *arguments, stderr=subprocess.PIPE, **environment):
         return subprocess.Popen([self.binary, "--config", str(self.config), *arguments],
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                stdout=subprocess.PIPE, stderr=stderr, text=True,
                                 env=dict(os.environ, **environment))
 
     def run(self, *arguments, timeout=120, **environment):
