@@ -95,6 +95,7 @@ struct Listener::State : std::enable_shared_from_this<Listener::State> {
   tcp::acceptor acceptor;
   Handler handler;
   std::set<std::shared_ptr<Connection>> connections;
+  std::size_t accepted = 0;
   std::size_t under_way = 0;
   std::size_t most = 0;
   std::size_t held = 0;
@@ -134,6 +135,7 @@ void Listener::State::accept() {
   acceptor.async_accept([self = shared_from_this()](error_code error, tcp::socket socket) {
     if (!self->acceptor.is_open()) return;
     if (!error) {
+      ++self->accepted;
       const auto connection = std::make_shared<Connection>(std::move(socket), self);
       self->connections.insert(connection);
       connection->read();
@@ -226,5 +228,7 @@ void Listener::release() {
 }
 
 std::size_t Listener::most_at_once() const { return state_->most; }
+
+std::size_t Listener::connections() const { return state_->accepted; }
 
 }  // namespace mandated::support

@@ -59,6 +59,8 @@ class Listener {
   void release();
   /// The largest number of requests ever under way at once: read, and not yet wholly answered.
   [[nodiscard]] std::size_t most_at_once() const;
+  /// Accepted so far.
+  [[nodiscard]] std::size_t connections() const;
 
  private:
   class Connection;

@@ -137,6 +137,10 @@ std::size_t Server::most_at_once() const {
   return state_->there([this] { return state_->listener->most_at_once(); });
 }
 
+std::size_t Server::connections() const {
+  return state_->there([this] { return state_->listener->connections(); });
+}
+
 void Server::release() {
   state_->there([this] { state_->listener->release(); });
 }

@@ -43,6 +43,7 @@ class Server {
   [[nodiscard]] std::vector<Request> requests(std::string_view target) const;
   [[nodiscard]] std::size_t held() const;
   [[nodiscard]] std::size_t most_at_once() const;
+  [[nodiscard]] std::size_t connections() const;
   void release();
 
  private:
