@@ -6,7 +6,7 @@ BUILD_PACKAGES = g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev l
   libzstd-dev libssl-dev libicu-dev libre2-dev libuchardet-dev libidn2-dev libhowardhinnant-date-dev \
   libexpected-dev libcli11-dev libsystemd-dev tzdata ca-certificates
 TEST_PACKAGES = libgtest-dev libgmock-dev librapidcheck-dev systemd systemd-container python3
-BENCH_PACKAGES = libbenchmark-dev curl wget
+BENCH_PACKAGES = curl wget python3
 FUZZ_PACKAGES = clang-19 libclang-rt-19-dev
 
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
@@ -53,11 +53,11 @@ fuzz: test-deps
 
 bench: build
 	$(call need,$(BENCH_PACKAGES))
-	tests/bench/bench.sh build/release
+	python3 tests/bench/bench.py build/release
 
 # Measures the reading of real pages and clauses that are not part of this project (default: ../shared).
 score: build
-	tests/score/score.sh build/release $(SHARED)
+	python3 tests/score/score.py build/release $(SHARED)
 
 deps:
 	$(call need,$(BUILD_PACKAGES))
