@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace mandated::text {
 namespace {
@@ -32,31 +33,61 @@ std::optional<int> digits_value(std::string_view text) {
   return value > 0 ? std::optional{value} : std::nullopt;
 }
 
+/// Lower case words, parted by spaces and hyphens; none where there are too many for a number.
+std::vector<std::string> words_of(std::string_view text) {
+  constexpr std::size_t kLongest = 48;  // "three hundred and seventy-seven"
+  std::vector<std::string> words(1);
+  if (text.size() > kLongest) return {};
+  for (const char c : text) {
+    if (c != ' ' && c != '-') {
+      words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+using Word = std::vector<std::string>::const_iterator;
+
+/// "seven", "twelve", "forty", "forty-seven": takes the words it read; 0 where there is none.
+int below_hundred(Word& at, Word end) {
+  if (at == end || *at == "a" || *at == "an") return 0;
+  const auto first = word_value(*at).value_or(0);
+  if (first == 0 || first == 100) return 0;
+  ++at;
+  if (first < 20 || at == end) return first;
+  const auto unit = word_value(*at).value_or(0);
+  if (unit < 1 || unit > 9 || *at == "a" || *at == "an") return first;
+  ++at;
+  return first + unit;
+}
+
 }  // namespace
 
 std::optional<int> read_cardinal(std::string_view text) {
   if (const auto digits = digits_value(text)) return digits;
-  int total = 0;
-  std::string word;
-  const auto take = [&]() -> bool {
-    if (word.empty() || word == "and") return true;
-    const auto value = word_value(word);
-    if (!value) return false;
-    total = *value == 100 ? (total == 0 ? 100 : total * 100) : total + *value;
-    return true;
-  };
-  for (const char raw : text) {
-    const char c = raw >= 'A' && raw <= 'Z' ? static_cast<char>(raw - 'A' + 'a') : raw;
-    if (c == ' ' || c == '-') {
-      if (!take()) return std::nullopt;
-      word.clear();
-    } else {
-      word += c;
-      if (word.size() > 12) return std::nullopt;
-    }
+  const auto words = words_of(text);
+  if (words.empty()) return std::nullopt;
+  auto at = words.begin();
+  const auto end = words.end();
+  const auto first = word_value(*at);
+  int hundreds = 0;
+  if (first == 100) {
+    hundreds = 1;
+    ++at;
+  } else if (first && *first < 10 && at + 1 != end && *(at + 1) == "hundred") {
+    hundreds = *first;
+    at += 2;
+  } else if (words.size() == 1) {
+    return first;
   }
-  if (!take() || total < 1 || total > 999) return std::nullopt;
-  return total;
+  if (hundreds > 0 && at != end && *at == "and") ++at;
+  const bool more = hundreds == 0 || at != end || words.back() == "and";
+  const auto rest = below_hundred(at, end);
+  if (at != end || (more && rest == 0)) return std::nullopt;
+  return hundreds * 100 + rest;
 }
 
 }  // namespace mandated::text
