@@ -29,6 +29,36 @@ Enum named(const std::array<Enum, N>& all, std::string_view name, Enum otherwise
   return found == all.end() ? otherwise : *found;
 }
 
+bool starts(std::string_view text, std::string_view with) {
+  return text.substr(0, with.size()) == with;
+}
+
+/// Bytes of the control at the start of the text: C0, DEL, C1, line and paragraph separators and
+/// what turns the direction of writing; 0 for none.
+std::size_t control_size(std::string_view text) {
+  const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
+  if (text.size() > 1 && byte(0) == 0xC2 && byte(1) < 0xA0) return 2;
+  if (starts(text, "\u061C")) return 2;
+  if (text.size() < 3 || byte(0) != 0xE2) return 0;
+  if (byte(1) == 0x80 &&
+      ((byte(2) >= 0xA8 && byte(2) <= 0xAE) || byte(2) == 0x8E || byte(2) == 0x8F)) {
+    return 3;
+  }
+  return byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9 ? 3 : 0;
+}
+
+/// A page's text reaches the journal's MESSAGE in a summary: no line can be forged with it.
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto size = control_size(text);
+    out += size > 0 ? ' ' : text.front();
+    text.remove_prefix(std::max<std::size_t>(size, 1));
+  }
+  return out;
+}
+
 Evidence evidence_from_json(const json::object& object) {
   return {text_at(object, "quote"),
           text_at(object, "where"),
@@ -147,11 +177,7 @@ std::string summary(const Event& event) {
     tell(text_at(event.details, "what"));
   }
   if (event.details.empty()) tell(event.title);
-  // A page's text reaches the journal's MESSAGE here: no line can be forged with it.
-  std::replace_if(
-      out.begin(), out.end(),
-      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return out;
+  return on_one_line(out);
 }
 
 }  // namespace mandated
