@@ -30,14 +30,17 @@ namespace {
 constexpr std::chrono::seconds kLongestWait{30};
 constexpr std::chrono::hours kRobotsLife{24};  // RFC 9309 2.4
 constexpr std::chrono::minutes kRobotsRetry{10};
-constexpr int kRobotsRedirects = 5;  // RFC 9309 2.3.1.2
-constexpr std::uint64_t kRobotsBody = 512'000;
+constexpr int kRobotsRedirects = 5;               // RFC 9309 2.3.1.2
+constexpr std::uint64_t kRobotsBody = 4U << 20U;  // past its limit Robots reads no further
 
 /// What is known of one origin (scheme, host, port).
 struct Host {
-  explicit Host(const boost::asio::any_io_executor& loop)
-      : freed(loop, Clock::time_point::max()), robots_read(loop, Clock::time_point::max()) {}
+  Host(const boost::asio::any_io_executor& loop, std::string host)
+      : name(std::move(host)),
+        freed(loop, Clock::time_point::max()),
+        robots_read(loop, Clock::time_point::max()) {}
 
+  std::string name;
   HostGate gate;
   steady_timer freed;  ///< one waiter is woken whenever a place gets free
 
@@ -68,6 +71,13 @@ awaitable<void> wait_for(steady_timer& signal) {
   boost::system::error_code cancelled;
   auto token = boost::asio::redirect_error(boost::asio::use_awaitable, cancelled);
   co_await signal.async_wait(token);
+}
+
+/// An error where the host is closed for longer than anybody waits here.
+Result<void> reachable_soon(const Host& host) {
+  const auto opens = host.gate.closed_until();
+  if (opens <= Clock::now() + kLongestWait) return {};
+  return fail(Errc::unavailable, fmt::format("{} is left alone until {}", host.name, until(opens)));
 }
 
 /// A place among the requests of a host, given back when it goes.
@@ -112,11 +122,11 @@ struct Fetcher::State {
         random(static_cast<std::minstd_rand::result_type>(seed)) {}
 
   Host& host_of(const text::Url& url);
-  [[nodiscard]] awaitable<Result<Outcome>> follow(Request request);
+  [[nodiscard]] awaitable<Result<Outcome>> follow(Request& request);
   [[nodiscard]] awaitable<Result<Step>> step(Request request);
   [[nodiscard]] awaitable<Result<void>> allowed(text::Url url, Request request);
   [[nodiscard]] awaitable<void> read_robots(Host& host, text::Url url, Request request);
-  [[nodiscard]] awaitable<void> enter(Host& host);
+  [[nodiscard]] awaitable<Result<void>> enter(Host& host);
   double chance() { return std::uniform_real_distribution<double>{0.5, 1}(random); }
 
   boost::asio::any_io_executor loop;
@@ -130,15 +140,22 @@ struct Fetcher::State {
 Host& Fetcher::State::host_of(const text::Url& url) {
   const auto origin = fmt::format("{}://{}:{}", url.scheme, url.host, url.port.value_or(0));
   auto& host = hosts[origin];
-  if (!host) host = std::make_unique<Host>(loop);
+  if (!host) host = std::make_unique<Host>(loop, url.host);
   return *host;
 }
 
-/// Waits for a place among the host's requests, and for its turn. The caller owns a Place then.
-awaitable<void> Fetcher::State::enter(Host& host) {
+/// Waits for a place among the host's requests, and for its turn. The caller owns a Place then,
+/// unless the host was closed for long meanwhile, by the answer to another request.
+awaitable<Result<void>> Fetcher::State::enter(Host& host) {
   while (!host.gate.has_room(manners_of(settings))) co_await wait_for(host.freed);
+  const auto reachable = reachable_soon(host);
+  if (!reachable) {
+    host.freed.cancel_one();  // the place is still free: whoever waits next is told the same
+    co_return reachable;
+  }
   const auto start = host.gate.enter(manners_of(settings), Clock::now());
   if (start > Clock::now()) co_await sleep_until(start);
+  co_return reachable;
 }
 
 awaitable<Result<Step>> Fetcher::State::step(Request request) {
@@ -147,16 +164,19 @@ awaitable<Result<Step>> Fetcher::State::step(Request request) {
     co_return fail(Errc::refused,
                    fmt::format("\"{}\"; only http and https are fetched", request.url));
   }
+  auto& host = host_of(*url);
+  const auto reachable = reachable_soon(host);
+  if (!reachable) co_return tl::unexpected{reachable.error()};
   const auto verdict = co_await allowed(*url, request);
   if (!verdict) co_return tl::unexpected{verdict.error()};
-  auto& host = host_of(*url);
-  co_await enter(host);
+  const auto entered = co_await enter(host);
+  if (!entered) co_return tl::unexpected{entered.error()};
   const Place place{host};
   co_return co_await client.get(std::move(request));
 }
 
-/// Address by address, each checked anew.
-awaitable<Result<Outcome>> Fetcher::State::follow(Request request) {
+/// Address by address, each checked anew; `request` ends with the last one asked.
+awaitable<Result<Outcome>> Fetcher::State::follow(Request& request) {
   std::vector<std::string> seen;
   for (;;) {
     seen.push_back(request.url);
@@ -216,7 +236,11 @@ awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request r
   Result<Step> taken = fail(Errc::redirect, "too many redirects");
   for (int hop = 0; hop <= kRobotsRedirects; ++hop) {
     request.url = address;
-    co_await enter(host);
+    const auto entered = co_await enter(host);
+    if (!entered) {
+      taken = tl::unexpected{entered.error()};
+      break;
+    }
     const Place place{host};
     Request next = request;
     taken = co_await client.get(std::move(next));
@@ -233,7 +257,10 @@ awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request r
   } else if (taken && std::holds_alternative<Redirect>(*taken)) {
     host.robots = Robots{};  // RFC 9309 2.3.1.2: more than five redirects may count as unavailable
   } else {
-    host.robots_trouble = taken ? fmt::format("status {}", status) : taken.error().detail;
+    const bool cut = response != nullptr && response->trouble;
+    host.robots_trouble = !taken ? taken.error().detail
+                          : cut  ? response->trouble->detail
+                                 : fmt::format("status {}", status);
   }
   host.robots_until = Clock::now() + (host.robots_trouble.empty() ? Clock::duration{kRobotsLife}
                                                                   : Clock::duration{kRobotsRetry});
@@ -251,16 +278,13 @@ awaitable<Result<Outcome>> Fetcher::fetch(Request request) {
   if (!url) co_return fail(Errc::refused, fmt::format("\"{}\" is no address", request.url));
   request.url = url->href();
   request.max_redirects = state.settings.max_redirects;
-  auto& host = state.host_of(*url);
   for (int attempt = 0;; ++attempt) {
-    if (host.gate.closed_until() > Clock::now() + kLongestWait) {
-      co_return fail(Errc::unavailable, fmt::format("{} is left alone until {}", url->host,
-                                                    until(host.gate.closed_until())));
-    }
-    Request once = request;
-    auto outcome = co_await state.follow(std::move(once));
+    Request hop = request;
+    auto outcome = co_await state.follow(hop);
+    const auto last = text::parse_url(hop.url);
+    auto& host = state.host_of(last ? *last : *url);  // what a redirect led to has the trouble
     if (!is_passing(outcome)) {
-      host.gate.succeeded();
+      if (outcome) host.gate.succeeded();
       co_return outcome;
     }
     host.gate.failed(manners_of(state.settings), Clock::now(), asked_of(outcome), state.chance());
