@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "daemon/cli/commands.h"
 #include "daemon/cli/failure.h"
@@ -149,6 +150,18 @@ class Grammar {
   CLI::App app_{"Watches UN resolutions and says what changed", "mandated"};
 };
 
+/// CLI11 says of a mistyped command only that one is required.
+std::string mistake_of(const CLI::App& app, const CLI::ParseError& error) {
+  const auto rest = app.remaining(true);
+  const bool commanded = !app.get_subcommands().empty();
+  if (commanded || rest.empty()) return fmt::format("{}; see mandated --help", error.what());
+  std::vector<std::string> known;
+  for (const auto* each : app.get_subcommands([](const CLI::App*) { return true; })) {
+    known.push_back(each->get_name());
+  }
+  return fmt::format("\"{}\" is no command; there are {}", rest.front(), fmt::join(known, ", "));
+}
+
 }  // namespace
 
 std::optional<Invocation> parse(int argc, const char* const* argv, int& status) {
@@ -160,7 +173,7 @@ std::optional<Invocation> parse(int argc, const char* const* argv, int& status) 
   } catch (const CLI::Success& asked) {  // --help, --version
     status = grammar.app().exit(asked);
   } catch (const CLI::ParseError& error) {
-    fmt::print(stderr, "mandated: {}; see mandated --help\n", log::escape(error.what()));
+    fmt::print(stderr, "mandated: {}\n", log::escape(mistake_of(grammar.app(), error)));
     status = kUsage;
   }
   return std::nullopt;
