@@ -62,6 +62,11 @@ json::object to_json(const http::Response& response) {
           {"gate", verdict_of(response)}};
 }
 
+/// As the URL Standard's API gives a query or fragment (section 6.1): "" also where it is empty.
+std::string marked(char mark, const std::optional<std::string>& part) {
+  return part && !part->empty() ? mark + *part : std::string{};
+}
+
 }  // namespace
 
 int probe_fetch(const Options& options) {
@@ -84,20 +89,24 @@ int probe_fetch(const Options& options) {
 
 int probe_url(const Options& options) {
   const auto url = text::parse_url(options.url, options.base);
-  if (!url) throw Failure(kBadInput, fmt::format("{}: {}", options.url, url.error().detail));
+  if (!url) {
+    print_json({{"failure", url.error().detail}});
+    throw Failure(kBadInput, fmt::format("{}: {}", options.url, url.error().detail));
+  }
+  const auto port = url->port ? std::to_string(*url->port) : std::string{};
   const auto canonical = text::canonical_url(options.url, options.base);
   print_json({{"href", url->href()},
-              {"scheme", url->scheme},
+              {"protocol", url->scheme + ":"},
               {"username", url->username},
               {"password", url->password},
-              {"host", url->host},
-              {"port", url->port ? json::value(*url->port) : json::value(nullptr)},
-              {"path", url->path},
-              {"query", url->query ? json::value(*url->query) : json::value(nullptr)},
-              {"fragment", url->fragment ? json::value(*url->fragment) : json::value(nullptr)},
+              {"host", port.empty() ? url->host : url->host + ":" + port},
+              {"hostname", url->host},
+              {"port", port},
+              {"pathname", url->path},
+              {"search", marked('?', url->query)},
+              {"hash", marked('#', url->fragment)},
               {"canonical", canonical ? json::value(*canonical) : json::value(nullptr)},
-              {"refused", canonical ? json::value(nullptr)
-                                    : json::value(canonical.error().detail)}});
+              {"refused", canonical ? json::value(nullptr) : json::value(canonical.error().detail)}});
   return kDone;
 }
 
