@@ -152,6 +152,21 @@ TEST_F(ClientTroubleTest, TellsThatNobodyListens) {
       << error.detail;
 }
 
+TEST_F(ClientTroubleTest, TellsThatNoConnectionCame) {
+  using boost::asio::ip::tcp;
+  tcp::acceptor full{loop};
+  full.open(tcp::v4());
+  full.bind({boost::asio::ip::address_v4::loopback(), 0});
+  full.listen(0);  // Linux: one connection waits to be accepted, the next ones' SYNs are dropped
+  tcp::socket first{loop};
+  first.connect(full.local_endpoint());
+  auto asked = request("http://127.0.0.1:" + std::to_string(full.local_endpoint().port()) + "/");
+  asked.connect_timeout = milliseconds{50};
+  const auto error = error_of(asked);
+  EXPECT_EQ(error.code, Errc::network);
+  EXPECT_EQ(error.detail, "127.0.0.1: no connection within 50 ms");
+}
+
 TEST_F(ClientTroubleTest, TellsThatTheHostHungUp) {
   server.on("/page", status(0));
   const auto error = error_of(request(server.url("/page")));
