@@ -78,7 +78,7 @@ std::optional<Act> decides_to(std::string_view text, std::size_t from, std::size
     }
     const auto object = static_cast<std::size_t>(groups[1].data() - text.data()) + groups[1].size();
     const auto verb = lower({groups[1].data(), groups[1].size()});
-    return Act{tables.action_of.find(verb)->second, "decide-" + verb, object, end, ""};
+    return Act{tables.action_of.find(verb)->second, "decide-" + verb, object, end, "", 0};
   }
   return std::nullopt;
 }
@@ -91,8 +91,9 @@ std::optional<Act> decides_that(std::string_view text, std::size_t from, std::si
   const auto subject_at = end - rest.size();
   const auto act = [&](MandateAction action, const char* rule, re2::StringPiece verb) {
     const auto at = static_cast<std::size_t>(verb.data() - text.data());
-    return Act{action, rule, at + verb.size(), end,
-               std::string{text.substr(subject_at, at - subject_at)}};
+    return Act{
+        action, rule, at + verb.size(), end, std::string{text.substr(subject_at, at - subject_at)},
+        0};
   };
   static const re2::RE2 kInclude{
       "(?i)\\b(?:shall|should|will)(?:\\s*,[^;]{0,200}?,)?\\s+(?:also\\s+|further\\s+|"
@@ -121,9 +122,12 @@ std::optional<Act> decides_that(std::string_view text, std::size_t from, std::si
 std::optional<Act> delegated(std::string_view text, std::size_t from, std::size_t end,
                              const Tables& tables) {
   auto rest = piece(text.substr(from, end - from));
-  std::string delegate, verb;
+  re2::StringPiece delegate, verb;
   if (!re2::RE2::Consume(&rest, *tables.delegation, &delegate, &verb)) return std::nullopt;
-  return Act{MandateAction::established, "request-" + lower(verb), end - rest.size(), end, ""};
+  // "to appoint, for a renewable period of one year, an independent expert"
+  const auto lead = static_cast<std::size_t>(verb.data() - text.data()) + verb.size();
+  const auto rule = "request-" + lower({verb.data(), verb.size()});
+  return Act{MandateAction::established, rule, end - rest.size(), end, "", lead};
 }
 
 std::optional<Act> act_of(std::string_view text, const Clause& clause, const Opener& opener,
@@ -142,7 +146,7 @@ std::optional<Act> act_of(std::string_view text, const Clause& clause, const Ope
   }
   const auto found = tables.action_of.find(opener.verb);
   if (found == tables.action_of.end()) return std::nullopt;
-  return Act{found->second, "direct-" + opener.verb, opener.end, clause.end, ""};
+  return Act{found->second, "direct-" + opener.verb, opener.end, clause.end, "", 0};
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct Act {
   std::size_t object = 0;  ///< where what is acted upon begins
   std::size_t end = 0;     ///< of the clause
   std::string subject;     ///< of a passive ("decides that the Force shall be established")
+  std::size_t lead = 0;    ///< where a term may stand before the object; 0 where it is part of it
 };
 
 /// A sentence taken apart into its clauses, and those of them that are acts.

@@ -80,6 +80,20 @@ bool goes_on(std::string_view rest, const Words::Tables& tables) {
                      [rest](const auto& phrase) { return rest.rfind(phrase, 0) == 0; });
 }
 
+/// "the right to food", "pursuant to resolution", "Representative to the Union": no purpose
+/// follows, the name goes on.
+bool needs_object(std::string_view name, std::string_view rest) {
+  static const re2::RE2 kNoun{
+      "(?is).*\\b(?:rights?|access|threats?|relat(?:ed|ing|ion)|regard|respect|due|contrary|"
+      "obstacles?|barriers?|challenges?|approach(?:es)?|responses?|transition|contributions?|"
+      "assistance|aid|support|linked|pertaining|pursuant|return|damage|harm|resilience|adaptation|"
+      "exposure|next|close|similar)"};
+  static const re2::RE2 kPosted{"(?is).*\\b(?:envoy|representative|adviser|coordinator)"};
+  if (rest.substr(0, 4) != " to ") return false;
+  if (rest.substr(0, 8) == " to the ") return re2::RE2::FullMatch(piece(name), kPosted);
+  return re2::RE2::FullMatch(piece(name), kNoun);
+}
+
 /// Where a name with a parenthesis at `open` goes on: "resolution 2713 (2023)", "leprosy (Hansen's
 /// disease) and their family members"; one that holds an acronym ends it. nullopt: it ended before.
 struct Parenthesis {
@@ -123,7 +137,7 @@ std::size_t end_of_name(std::string_view stretch, const Words::Tables& tables) {
       if (!inside) return at;
       if (inside->closes) return inside->end;
       from = inside->end;
-    } else if (goes_on(rest, tables)) {
+    } else if (goes_on(rest, tables) || needs_object(window.substr(0, at), rest)) {
       from = at + group.size();
     } else if (const auto length = acronym_after(rest)) {
       return at + *length;

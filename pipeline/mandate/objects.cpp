@@ -30,6 +30,21 @@ bool is_no_holder(std::string_view object, const Tables& tables) {
   return re2::RE2::Consume(&rest, *tables.no_holder);
 }
 
+/// Of "the mandates of" the first name alone: "the Mission and the Panel of Experts on reefs" are
+/// two where each half names somebody.
+Holder first_listed(std::string_view stretch, const Tables& tables) {
+  static const re2::RE2 kNext{"(?:,|\\s+and)\\s+the\\s+([A-Z])"};
+  auto holder = read_holder(stretch, tables);
+  const auto name = stretch.substr(0, std::min(holder.end, stretch.size()));
+  re2::StringPiece groups[2];
+  if (!kNext.Match(piece(name), 0, name.size(), re2::RE2::UNANCHORED, groups, 2)) return holder;
+  const auto at = static_cast<std::size_t>(groups[0].data() - name.data());
+  const auto next = static_cast<std::size_t>(groups[1].data() - name.data());
+  const auto type = type_of(name.substr(next), tables);
+  auto first = read_holder(name.substr(0, at), tables);
+  return first.type.empty() || type.empty() || type == "other" ? holder : first;
+}
+
 /// "the mandate of HOLDER"
 std::optional<Found> mandate_of(std::string_view clause, const Tables& tables) {
   static const re2::RE2 kOf{
@@ -42,7 +57,8 @@ std::optional<Found> mandate_of(std::string_view clause, const Tables& tables) {
   Found found;
   found.begin = static_cast<std::size_t>(groups[0].data() - clause.data()) + groups[0].size();
   found.plural = !groups[1].empty();
-  found.holder = read_holder(clause.substr(found.begin), tables);
+  const auto named = clause.substr(found.begin);
+  found.holder = found.plural ? first_listed(named, tables) : read_holder(named, tables);
   found.end = found.begin + found.holder.end;
   if (found.holder.name.empty()) return std::nullopt;
   if (found.holder.type.empty()) found.holder.type = "other";
@@ -174,7 +190,7 @@ std::optional<Found> first_of(std::string_view text, const Act& act, const Table
 std::optional<Found> next_of(std::string_view clause, const Found& last, const Tables& tables) {
   static const re2::RE2 kMandate{
       "(?i)(?:[,;]|\\band)\\s+(?:and\\s+)?(?:also\\s+)?(?:(?:the|that)\\s+(?:mandates?\\s+)?of|"
-      "the\\s+mandates?\\s+of)\\s+"};
+      "the\\s+mandates?\\s+of|of)\\s+"};
   static const re2::RE2 kListed{"(?:;|,|\\band)\\s+(?:and\\s+)?the\\s+([A-Z])"};
   Found found;
   re2::StringPiece group;
@@ -187,7 +203,8 @@ std::optional<Found> next_of(std::string_view clause, const Found& last, const T
     found.begin = static_cast<std::size_t>(group.data() - clause.data());
   }
   found.plural = last.plural;
-  found.holder = read_holder(clause.substr(found.begin), tables);
+  const auto named = clause.substr(found.begin);
+  found.holder = found.plural ? first_listed(named, tables) : read_holder(named, tables);
   found.end = found.begin + std::max<std::size_t>(found.holder.end, 1);
   if (found.holder.name.empty() || found.holder.type.empty() || found.holder.type == "other") {
     return std::nullopt;
@@ -230,6 +247,20 @@ std::string base_resolution(std::string_view stretch) {
   std::string number;
   re2::RE2::PartialMatch(piece(stretch), kBase, &number);
   return number;
+}
+
+/// "the mandates of A and of B for one year": the one term is of both.
+void share_last_term(std::vector<MandateItem>& items) {
+  const auto has_term = [](const MandateItem& item) {
+    return item.duration || item.until || !item.until_event.empty();
+  };
+  const auto& last = items.back();
+  if (!has_term(last) || std::any_of(items.begin(), items.end() - 1, has_term)) return;
+  for (auto& item : items) {
+    item.duration = last.duration;
+    item.until = last.until;
+    item.until_event = last.until_event;
+  }
 }
 
 /// Items that one clause holds beside its main one: a rename, an automatic further extension, a
@@ -324,6 +355,9 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
     if (begin != 0 && read_term(clause.substr(begin, end - begin)).empty() && lead > 0) {
       put_term(clause.substr(0, lead), items.back());
     }
+    if (act.lead != 0 && read_term(clause.substr(begin, end - begin)).empty()) {
+      put_term(text.substr(act.lead, act.object - act.lead), items.back());
+    }
     items.back().base_resolution =
         base_resolution(clause.substr(found->end, end - std::min(found->end, end)));
     add_companions(clause.substr(0, end), *found, tables, items);
@@ -331,6 +365,7 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
     begin = next->begin;
     found = next;
   }
+  if (found->plural) share_last_term(items);
   return items;
 }
 

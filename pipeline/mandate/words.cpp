@@ -171,7 +171,7 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
       any_of(reader.list("delegates")), some_adverbs, any_of(reader.list("delegated"))));
   tables.rename = compile(fmt::format(R"(,?\s*\b(?:{})\s+)", any_of(reader.list("renames"))));
   tables.holder_end = compile(fmt::format(
-      R"([;:.]|,?\s+\b(?:{})\b|,\s+(?:and\s+)?(?:a|an|as|at|by|for|in|of|on|that|the|to|under|with|within|which|who|whose|renewable|based|every|pursuant|with)\b|\s\()",
+      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,4}}?(?:year|month|week|day)s?\b|,?\s+(?:terminating|ending|expiring)\b|,?\s+and\s+of\s+the\b|,?\s+\b(?:{})\b|\s+to\s+(?-i:[a-z])|,\s+(?:and\s+)?(?:a|an|as|at|by|for|in|of|on|that|the|to|under|with|within|which|who|whose|renewable|based|every|pursuant|with)\b|\s\()",
       any_of(reader.list("holder_ends"))));
   tables.no_holder = compile(
       fmt::format(R"((?:a|an|the|its|their|his|her|our|any|all|\d+)?\s*(?:\S+\s+){{0,4}}?({})\b)",
