@@ -1,9 +1,10 @@
-"""The installed service under a real systemd.
+"""The installed service under a real systemd. Mounts and boots, so it runs as root.
 
     service_test.py SOURCE BUILD
 """
 
 import json
+import os
 import re
 import sys
 import unittest
@@ -279,4 +280,6 @@ def is_asking_the_silent_one():
 
 
 if __name__ == "__main__":
+    if os.geteuid() != 0:
+        os.execvp("sudo", ["sudo", sys.executable, *sys.argv])
     unittest.main(argv=sys.argv[:1], verbosity=2)
