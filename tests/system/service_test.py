@@ -1,6 +1,6 @@
 """The installed service under a real systemd. Mounts and boots, so it runs as root.
 
-    service_test.py SOURCE BUILD
+    service_test.py BUILD
 """
 
 import json
@@ -12,8 +12,7 @@ from pathlib import Path
 
 from machine import Machine, until
 
-SOURCE = Path(sys.argv[1])
-BUILD = Path(sys.argv[2])
+BUILD = Path(sys.argv[1]).resolve()
 
 CONFIG = "/etc/mandated/mandated.yaml"
 DROP_IN = "/etc/systemd/system/mandated.service.d/test.conf"
@@ -202,7 +201,7 @@ class ServiceTest(unittest.TestCase):
         self.assertEqual((show("ActiveState"), show("MainPID")), ("active", before))
 
     def test_a_stopped_process_is_killed_by_the_watchdog_and_started_again(self):
-        self.override("WatchdogSec=2s\nRestartSec=100ms\n")
+        self.override("WatchdogSec=5s\nRestartSec=100ms\n")
         systemctl("restart", "mandated")
         before = show("MainPID")
         since = cursor()

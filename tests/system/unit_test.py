@@ -11,8 +11,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-SOURCE = Path(sys.argv[1])
-BUILD = Path(sys.argv[2])
+SOURCE = Path(sys.argv[1]).resolve()
+BUILD = Path(sys.argv[2]).resolve()
 # systemd-analyze counts in tenths: 1.3 of 10.
 EXPOSURE = "13"
 
