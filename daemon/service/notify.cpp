@@ -17,8 +17,8 @@ std::string one_line(const std::string& text) { return log::escape(text); }
 
 void send(const std::string& state) {
   const int sent = sd_notify(0, state.c_str());
-  if (sent < 0) log::warning("systemd could not be told \"" + state + "\": error " +
-                             std::to_string(-sent));
+  if (sent < 0)
+    log::warning("systemd could not be told \"" + state + "\": error " + std::to_string(-sent));
 }
 
 }  // namespace

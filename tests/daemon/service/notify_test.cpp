@@ -79,9 +79,8 @@ TEST(NotifyTest, GoesOnWithAWarningWhereTheServiceManagerIsGone) {
   testing::internal::CaptureStderr();
   notify_watchdog();
   ::unsetenv("NOTIFY_SOCKET");
-  EXPECT_THAT(
-      testing::internal::GetCapturedStderr(),
-      testing::HasSubstr("warning systemd could not be told \"WATCHDOG=1\": error 2"));
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              testing::HasSubstr("warning systemd could not be told \"WATCHDOG=1\": error 2"));
 }
 
 /// What systemd sets for a unit with WatchdogSec=3s.
