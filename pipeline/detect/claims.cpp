@@ -65,10 +65,11 @@ std::vector<Claim> claims(const std::vector<Reading>& readings) {
   sort_by_authority(vague);
 
   std::vector<Claim> out;
-  for (const auto& [reading, item] : exact) {
-    const auto same = [&item = *item](const Claim& claim) {
-      return claim.item.action == item.action && term_key(claim.item) == term_key(item) &&
-             (claim.item.holder_key == item.holder_key || may_mean(item, claim.item));
+  for (const auto& mention : exact) {
+    const auto& [reading, item] = mention;
+    const auto same = [&own = *mention.item](const Claim& claim) {
+      return claim.item.action == own.action && term_key(claim.item) == term_key(own) &&
+             (claim.item.holder_key == own.holder_key || may_mean(own, claim.item));
     };
     const auto found = std::find_if(out.begin(), out.end(), same);
     if (found == out.end()) {
@@ -78,8 +79,11 @@ std::vector<Claim> claims(const std::vector<Reading>& readings) {
       support(*found, *reading, *item);
     }
   }
-  for (const auto& [reading, item] : vague) {
-    const auto fits = [&item = *item](const Claim& claim) { return may_mean(item, claim.item); };
+  for (const auto& mention : vague) {
+    const auto& [reading, item] = mention;
+    const auto fits = [&own = *mention.item](const Claim& claim) {
+      return may_mean(own, claim.item);
+    };
     const auto found = std::find_if(out.begin(), out.end(), fits);
     if (found == out.end()) {
       out.push_back({*item, {}, {}});

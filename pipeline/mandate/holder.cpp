@@ -87,7 +87,7 @@ bool needs_object(std::string_view name, std::string_view rest) {
       "(?is).*\\b(?:rights?|access|threats?|relat(?:ed|ing|ion)|regard|respect|due|contrary|"
       "obstacles?|barriers?|challenges?|approach(?:es)?|responses?|transition|contributions?|"
       "assistance|aid|support|linked|pertaining|pursuant|return|damage|harm|resilience|adaptation|"
-      "exposure|next|close|similar)"};
+      "exposure|next|close|similar|envoy)"};
   static const re2::RE2 kPosted{"(?is).*\\b(?:envoy|representative|adviser|coordinator)"};
   if (rest.substr(0, 4) != " to ") return false;
   if (rest.substr(0, 8) == " to the ") return re2::RE2::FullMatch(piece(name), kPosted);
