@@ -128,6 +128,7 @@ struct CloseConverter {
 };
 
 std::string decode_by_icu(const char* name, std::string_view bytes) {
+  if (bytes.empty()) return {};  // ICU refuses a null pointer, which an empty view may hold
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter{ucnv_open(name, &status)};
   if (U_FAILURE(status)) throw std::runtime_error{std::string{"icu: no converter "} + name};

@@ -406,7 +406,10 @@ Result<std::string> canonical_url(std::string_view text, std::string_view base) 
   url->password.clear();
   url->fragment.reset();
   if (url->query && url->query->empty()) url->query.reset();
-  if (url->path.size() > 1 && url->path.ends_with('/')) url->path.pop_back();
+  // Of two slashes none is dropped: the identity of an identity is itself.
+  if (url->path.size() > 1 && url->path.ends_with('/') && !url->path.ends_with("//")) {
+    url->path.pop_back();
+  }
   return url->href();
 }
 

@@ -30,9 +30,10 @@ struct Url {
 [[nodiscard]] Result<Url> parse_url(std::string_view text, std::string_view base = {});
 
 /// The identity of a document's address: http(s) only, without fragment, user and password;
-/// default port dropped; an empty query dropped; one trailing slash of a path other than "/"
-/// dropped. Path and query are otherwise kept as they are: the site's spelling is the site's own.
-/// Errc::malformed or Errc::refused (another scheme than http, https or file).
+/// default port dropped; an empty query dropped; a trailing slash of a path other than "/"
+/// dropped unless another stands before it, so that canonical addresses stay as they are. Path and
+/// query are otherwise kept as they are: the site's spelling is the site's own. Errc::malformed or
+/// Errc::refused (another scheme than http, https or file).
 [[nodiscard]] Result<std::string> canonical_url(std::string_view text, std::string_view base = {});
 
 }  // namespace mandated::text

@@ -130,5 +130,12 @@ TEST(EncodingOf, ForgivesCaseAndSpace) {
   EXPECT_EQ(encoding_of(""), nullptr);
 }
 
+TEST(Decode, OfNothingIsNothingInAnyEncoding) {
+  for (const auto* type : {"text/html; charset=gb18030", "text/html; charset=iso-2022-jp",
+                           "text/html; charset=koi8-r", "text/html; charset=utf-16"}) {
+    EXPECT_EQ(decode(std::string_view{}, type, true).utf8, "") << type;
+  }
+}
+
 }  // namespace
 }  // namespace mandated::read

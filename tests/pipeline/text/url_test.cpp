@@ -121,5 +121,13 @@ TEST(CanonicalUrl, RefusesOtherSchemes) {
   EXPECT_EQ(url.error().detail, "scheme \"javascript\"; http, https and file are accepted");
 }
 
+TEST(CanonicalUrl, StaysAsItIsWhenTakenAgain) {
+  for (const auto* address :
+       {"http://a.example/b/", "http://a.example/b//", "http://a.example//"}) {
+    const auto once = canonical_url(address).value();
+    EXPECT_EQ(canonical_url(once).value(), once);
+  }
+}
+
 }  // namespace
 }  // namespace mandated::text
