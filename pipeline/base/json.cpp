@@ -1,6 +1,7 @@
 #include "pipeline/base/json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include <fmt/format.h>
@@ -73,6 +74,18 @@ void write_pretty(const json::value& value, std::string indent, std::string& out
   }
 }
 
+/// False where an exponent was too large: what is infinite cannot be written as JSON again.
+bool is_finite(const json::value& value) {
+  if (const auto* array = value.if_array()) {
+    return std::all_of(array->begin(), array->end(), is_finite);
+  }
+  if (const auto* object = value.if_object()) {
+    return std::all_of(object->begin(), object->end(),
+                       [](const auto& member) { return is_finite(member.value()); });
+  }
+  return !value.is_double() || std::isfinite(value.get_double());
+}
+
 }  // namespace
 
 std::string canonical(const json::value& value) {
@@ -97,7 +110,9 @@ Result<json::value> parse_json(std::string_view text) {
   if (text.substr(read).find_first_not_of(" \t\r\n") != std::string_view::npos) {
     return fail(Errc::malformed, fmt::format("at byte {}: text after the value", read));
   }
-  return parser.release();
+  auto value = parser.release();
+  if (!is_finite(value)) return fail(Errc::malformed, "a number is out of range");
+  return value;
 }
 
 std::string text_at(const json::object& object, std::string_view key) {

@@ -20,7 +20,8 @@ namespace json = boost::json;
 /// Two spaces of indent, one member a line, for people; ends without a newline.
 [[nodiscard]] std::string pretty(const json::value&);
 
-/// Errc::malformed, "at byte 12: …", where `text` is no JSON. Depth is bounded at 64.
+/// Errc::malformed, "at byte 12: …", where `text` is no JSON or a number no double. Depth is
+/// bounded at 64.
 [[nodiscard]] Result<json::value> parse_json(std::string_view text);
 
 /// The member's text, or "" where there is none or it is no string.

@@ -23,5 +23,9 @@ TEST(JsonTest, SaysWhereATextIsNoJson) {
   EXPECT_FALSE(parse_json(std::string(70, '[') + std::string(70, ']')));
 }
 
+TEST(JsonTest, RefusesANumberThatNoDoubleHolds) {
+  EXPECT_EQ(parse_json(R"({"a":[1e999]})").error().detail, "a number is out of range");
+}
+
 }  // namespace
 }  // namespace mandated
