@@ -80,19 +80,31 @@ Result<void> reachable_soon(const Host& host) {
   return fail(Errc::unavailable, fmt::format("{} is left alone until {}", host.name, until(opens)));
 }
 
-/// A place among the requests of a host, given back when it goes.
+/// How many requests are under way, over all hosts.
+struct Total {
+  explicit Total(const boost::asio::any_io_executor& loop)
+      : freed(loop, Clock::time_point::max()) {}
+
+  int running = 0;
+  steady_timer freed;  ///< all waiters are woken: the first one's own host may be full
+};
+
+/// A place among the requests of a host and of all, given back when it goes.
 class Place {
  public:
-  explicit Place(Host& host) : host_(host) {}
+  Place(Host& host, Total& total) : host_(host), total_(total) {}
   ~Place() {
     host_.gate.leave();
     host_.freed.cancel_one();
+    --total_.running;
+    total_.freed.cancel();
   }
   Place(const Place&) = delete;
   Place& operator=(const Place&) = delete;
 
  private:
   Host& host_;
+  Total& total_;
 };
 
 bool may_pass(int status) { return status == 408 || status == 429 || status >= 500; }
@@ -119,7 +131,8 @@ struct Fetcher::State {
         client(executor, {user_agent(contact), http.ca_file}),
         settings(http),
         agent(user_agent(contact)),
-        random(static_cast<std::minstd_rand::result_type>(seed)) {}
+        random(static_cast<std::minstd_rand::result_type>(seed)),
+        total(executor) {}
 
   Host& host_of(const text::Url& url);
   [[nodiscard]] awaitable<Result<Outcome>> follow(Request& request);
@@ -134,6 +147,7 @@ struct Fetcher::State {
   config::Http settings;
   std::string agent;
   std::minstd_rand random;
+  Total total;
   std::map<std::string, std::unique_ptr<Host>> hosts;
 };
 
@@ -144,15 +158,24 @@ Host& Fetcher::State::host_of(const text::Url& url) {
   return *host;
 }
 
-/// Waits for a place among the host's requests, and for its turn. The caller owns a Place then,
+/// Waits for a place among the host's requests and among all, and for the host's turn. The caller owns a Place then,
 /// unless the host was closed for long meanwhile, by the answer to another request.
 awaitable<Result<void>> Fetcher::State::enter(Host& host) {
-  while (!host.gate.has_room(manners_of(settings))) co_await wait_for(host.freed);
+  for (;;) {
+    if (!host.gate.has_room(manners_of(settings))) {
+      co_await wait_for(host.freed);
+    } else if (total.running >= settings.connections) {
+      co_await wait_for(total.freed);
+    } else {
+      break;
+    }
+  }
   const auto reachable = reachable_soon(host);
   if (!reachable) {
     host.freed.cancel_one();  // the place is still free: whoever waits next is told the same
     co_return reachable;
   }
+  ++total.running;
   const auto start = host.gate.enter(manners_of(settings), Clock::now());
   if (start > Clock::now()) co_await sleep_until(start);
   co_return reachable;
@@ -171,7 +194,7 @@ awaitable<Result<Step>> Fetcher::State::step(Request request) {
   if (!verdict) co_return tl::unexpected{verdict.error()};
   const auto entered = co_await enter(host);
   if (!entered) co_return tl::unexpected{entered.error()};
-  const Place place{host};
+  const Place place{host, total};
   co_return co_await client.get(std::move(request));
 }
 
@@ -241,7 +264,7 @@ awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request r
       taken = tl::unexpected{entered.error()};
       break;
     }
-    const Place place{host};
+    const Place place{host, total};
     Request next = request;
     taken = co_await client.get(std::move(next));
     if (!taken || !std::holds_alternative<Redirect>(*taken)) break;

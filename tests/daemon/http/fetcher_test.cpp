@@ -202,6 +202,24 @@ TEST_F(FetcherTest, AsksHostsBesideEachOther) {
   EXPECT_TRUE(outcomes[0].has_value());
 }
 
+TEST_F(FetcherTest, AsksAllHostsTogetherNoMoreAtOnceThanAllowed) {
+  auto one = quick();
+  one.connections = 1;
+  fetcher.reconfigure(one, "mailto:desk@ngo.test");
+  server.on("/page", held(page("one")));
+  other.on("/page", held(page("two")));
+  start(server.url("/page"));
+  start(other.url("/page"));
+  run_until(loop, [this] { return server.held() + other.held() == 1; });
+  loop.poll();
+  EXPECT_EQ(server.held() + other.held(), 1U);
+  server.release();
+  other.release();
+  run_until(loop, [this] { return outcomes.size() == 2; });
+  EXPECT_TRUE(outcomes[0].has_value());
+  EXPECT_TRUE(outcomes[1].has_value());
+}
+
 // Who waited for a place must not sit out the hour that another's answer asked for.
 TEST_F(FetcherTest, ThoseWhoWaitForAPlaceAreToldThatTheHostClosed) {
   auto one = quick();
