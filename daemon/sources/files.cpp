@@ -48,12 +48,13 @@ Result<std::vector<Location>> list_files(const fs::path& folder, const std::stri
   while (!error && each != fs::recursive_directory_iterator{}) {
     const auto name = each->path().filename().string();
     const bool hidden = name.front() == '.';
-    if (hidden && each->is_directory(error)) each.disable_recursion_pending();
-    if (!hidden && each->is_regular_file(error) &&
+    std::error_code dangling;  // a link to nothing is no file, and no trouble of the folder
+    if (hidden && each->is_directory(dangling)) each.disable_recursion_pending();
+    if (!hidden && each->is_regular_file(dangling) &&
         ::fnmatch(glob.c_str(), name.c_str(), FNM_PERIOD) == 0) {
       paths.push_back(fs::absolute(each->path()).lexically_normal());
     }
-    if (!error) each.increment(error);
+    each.increment(error);
   }
   if (error) {
     return fail(Errc::not_found, fmt::format("folder {}: {}", folder.string(), error.message()));

@@ -87,6 +87,16 @@ TEST_F(FilesTest, RefusesAFileOverTheLimit) {
   EXPECT_EQ(read.error().detail, path.string() + ": 5 bytes, over the limit of 4");
 }
 
+TEST_F(FilesTest, PassesOverLinksToNothing) {
+  write("a.txt", "text");
+  fs::create_symlink(folder_ / "nothing.txt", folder_ / "b.txt");
+  fs::create_symlink("user@host.1:2", folder_ / ".#a.txt");  // how an editor locks a file
+  const auto listed = list_files(folder_, "*.txt");
+  ASSERT_TRUE(listed) << listed.error().detail;
+  ASSERT_EQ(listed->size(), 1U);
+  EXPECT_EQ(listed->front().title, "a.txt");
+}
+
 TEST_F(FilesTest, CallsAFileThatIsNotThereGone) {
   const auto read = read_file(file_url(folder_ / "none.txt"), {}, 1000);
   ASSERT_FALSE(read);
