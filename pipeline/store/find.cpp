@@ -40,13 +40,15 @@ bool is_end_of(std::string_view end, std::string_view whole) {
          kBetween.find(end.front()) != std::string_view::npos;
 }
 
-/// How well a name fits what was asked for; the best fit that is alone is meant.
-enum class Fit { none, end, exact };
+/// How well a name fits what was asked for; the best fit that is alone is meant. A document's own
+/// address goes before the same address as another one's alias: what redirects there.
+enum class Fit { none, end, exact, own };
 
 Fit fit_of(std::string_view asked, std::string_view asked_symbol, std::string_view symbol,
-           std::string_view url) {
+           std::string_view url, bool is_alias) {
   const auto key = symbol_key(symbol);
   const auto address = without_slash(url);
+  if (address == asked && !is_alias) return Fit::own;
   if ((!key.empty() && key == asked_symbol) || address == asked) return Fit::exact;
   if (is_end_of(asked_symbol, key) || is_end_of(asked, address)) return Fit::end;
   return Fit::none;
@@ -68,13 +70,27 @@ Candidates candidates_for(Database& database, std::string_view asked) {
   Candidates candidates;
   const auto key = symbol_key(asked);
   auto cursor = database.query(R"sql(
-    SELECT id, symbol, url FROM document
-    UNION ALL SELECT document, '', url FROM alias
-    UNION ALL SELECT id, '', address FROM document WHERE address <> '')sql");
+    SELECT id, symbol, url, 0 FROM document
+    UNION ALL SELECT document, '', url, 1 FROM alias
+    UNION ALL SELECT id, '', address, 0 FROM document WHERE address <> '')sql");
   while (cursor.next()) {
-    candidates.consider(fit_of(asked, key, cursor.text(1), cursor.text(2)), cursor.integer(0));
+    const bool is_alias = cursor.integer(3) != 0;
+    const auto fit = fit_of(asked, key, cursor.text(1), cursor.text(2), is_alias);
+    candidates.consider(fit, cursor.integer(0));
   }
   return candidates;
+}
+
+/// The same address in two sources is one publication, known for longer under the first: the later
+/// one answers, as it does after a source was given another id.
+void put_newest(std::vector<Document>& found, Document document) {
+  const auto same = [&document](const Document& each) { return each.url == document.url; };
+  const auto older = std::find_if(found.begin(), found.end(), same);
+  if (older == found.end()) {
+    found.push_back(std::move(document));
+  } else {
+    *older = std::move(document);
+  }
 }
 
 }  // namespace
@@ -91,7 +107,7 @@ Result<Document> Store::find_document(std::string_view text) const {
         JOIN poll ON poll.document = document.id
       WHERE document.id = ?1)sql",
                                  id);
-    if (cursor.next()) found.push_back(document_of(cursor));
+    if (cursor.next()) put_newest(found, document_of(cursor));
   }
   if (found.size() == 1) return std::move(found.front());
   if (found.empty()) {

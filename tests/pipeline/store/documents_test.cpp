@@ -140,6 +140,31 @@ TEST(FindDocumentTest, NamesTheCandidatesWhereSeveralAreMeant) {
             "(https://un.example/b)");
 }
 
+TEST(FindDocumentTest, PrefersADocumentAtAnAddressToOneThatRedirectsThere) {
+  Folder folder;
+  Store store{folder / "store.db", Access::write};
+  const auto moved = add(store, "https://un.example/old");
+  const auto meant = add(store, "https://un.example/new");
+  {
+    Store::Transaction transaction{store};
+    store.add_alias(moved.id, "https://un.example/new");
+    transaction.commit();
+  }
+  const auto found = store.find_document("https://un.example/new");
+  ASSERT_TRUE(found) << found.error().detail;
+  EXPECT_EQ(found->id, meant.id);
+}
+
+TEST(FindDocumentTest, TakesTheLaterOfTwoSourcesThatHoldOneAddress) {
+  Folder folder;
+  Store store{folder / "store.db", Access::write};
+  add(store, "https://un.example/a", "A/RES/54/36", "old-name");
+  add(store, "https://un.example/a", "A/RES/54/36", "new-name");
+  const auto found = store.find_document("A/RES/54/36");
+  ASSERT_TRUE(found) << found.error().detail;
+  EXPECT_EQ(found->source, "new-name");
+}
+
 TEST(FindDocumentTest, NamesFiveCandidatesAtMost) {
   Folder folder;
   Store store{folder / "store.db", Access::write};
