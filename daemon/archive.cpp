@@ -87,6 +87,15 @@ awaitable<void> Archive::round_ended(const config::Source& source, std::optional
   co_await work(end);
 }
 
+awaitable<void> Archive::reached(const config::Source& source) {
+  const auto resolve = [this, &source] {
+    store::Store::Transaction transaction{store_};
+    ingest_.reached(source, now());
+    transaction.commit();
+  };
+  co_await work(resolve);
+}
+
 awaitable<Ingested> Archive::ingest(Answered answered) {
   Waiting waiting{std::move(answered), loop_};
   waiting_.push_back(&waiting);

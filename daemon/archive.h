@@ -44,6 +44,9 @@ class Archive {
                                                          std::optional<Error> trouble,
                                                          bool baseline_complete);
 
+  /// Resolves that the source's host could not be reached, where that is open.
+  [[nodiscard]] boost::asio::awaitable<void> reached(const config::Source& source);
+
   /// Takes one answer through the pipeline into the store. Answers that wait while the work thread
   /// is busy share one transaction and its fsync; who awaits is resumed when it is on disk.
   [[nodiscard]] boost::asio::awaitable<Ingested> ingest(Answered answered);

@@ -26,6 +26,14 @@ std::vector<std::string> names_of(const std::array<Errc, N>& codes) {
   return names;
 }
 
+std::vector<std::string> names_but_of_the_host() {
+  std::vector<std::string> names;
+  for (const auto code : kErrcs) {
+    if (!is_of_the_source(code)) names.emplace_back(name_of(code));
+  }
+  return names;
+}
+
 constexpr const char* kFieldsLost = "fields_lost";
 
 /// Does the answer say what we already have, byte for byte?
@@ -42,7 +50,6 @@ void Ingest::use(const config::Config& config, const Vocabulary& vocabulary) {
 
 Ingested Ingest::take(const Answered& answered) {
   if (!answered.outcome) return take_error(answered, answered.outcome.error());
-  resolve_incidents(*answered.source, "", names_of(kOfTheSource), answered.at);
   if (const auto* unchanged = std::get_if<http::NotModified>(&*answered.outcome)) {
     return take_not_modified(answered, *unchanged);
   }
@@ -52,9 +59,10 @@ Ingested Ingest::take(const Answered& answered) {
 Ingested Ingest::take_error(const Answered& answered, const Error& error) {
   const auto name = std::string{name_of(error.code)};
   attempt(answered, name, 0, error.detail);
-  open_incident(*answered.source, is_of_the_source(error.code) ? "" : answered.poll.document.url,
-                name, error.detail, answered.at);
-  return {.failed = true};
+  const bool unreachable = is_of_the_source(error.code);
+  open_incident(*answered.source, unreachable ? "" : answered.poll.document.url, name, error.detail,
+                answered.at);
+  return {.failed = true, .unreachable = unreachable};
 }
 
 Ingested Ingest::take_not_modified(const Answered& answered, const http::NotModified& answer) {
@@ -180,7 +188,11 @@ void Ingest::trouble_of(const config::Source& source, const Error& error, Instan
 }
 
 void Ingest::recovered(const config::Source& source, Instant at) {
-  resolve_incidents(source, "", {}, at);
+  resolve_incidents(source, "", names_but_of_the_host(), at);
+}
+
+void Ingest::reached(const config::Source& source, Instant at) {
+  resolve_incidents(source, "", names_of(kOfTheSource), at);
 }
 
 void Ingest::attempt(const Answered& answered, std::string outcome, int status,

@@ -31,6 +31,7 @@ struct Ingested {
   bool same_bytes = false;
   bool fetched = false;  ///< a body came
   bool failed = false;
+  bool unreachable = false;  ///< failed for reasons of the host, which are the source's incident
   bool quarantined = false;
   int parsed = 0;
   int versions = 0;
@@ -50,9 +51,12 @@ class Ingest {
 
   [[nodiscard]] Ingested take(const Answered& answered);
 
-  /// The same for a source as a whole: opens its incident, or resolves what is open.
+  /// The same for the index of a source: opens its incident, or resolves what is open of it. That
+  /// its host could not be reached is left open: an index may have been found without asking it.
   void trouble_of(const config::Source& source, const Error& error, Instant at);
   void recovered(const config::Source& source, Instant at);
+  /// Its host answered all that was asked in a round.
+  void reached(const config::Source& source, Instant at);
 
  private:
   [[nodiscard]] Ingested take_error(const Answered& answered, const Error& error);

@@ -40,6 +40,10 @@ awaitable<RoundSummary> Round::run(Scope scope, std::function<bool()> stopping) 
     const bool whole = !trouble_ && !stopping();
     co_await archive_.round_ended(config_, trouble_, state.baseline_complete || whole);
   }
+  // Decided by the round as a whole: a host that answers every other time, or an index that is
+  // out of reach while its documents are not, is one incident and not one a page.
+  const bool index_good = scope.index ? !trouble_ : state.failures == 0;
+  if (answered_ && !unreachable_ && index_good) co_await archive_.reached(config_);
   co_return summary_;
 }
 
@@ -50,6 +54,7 @@ awaitable<void> Round::discover(bool baseline) {
     summary_.trouble = found.trouble->detail;
   }
   trouble_ = found.trouble;
+  answered_ = found.answered;
   co_await archive_.add_documents(config_.id, std::move(found.locations), baseline);
 }
 
@@ -57,6 +62,8 @@ awaitable<void> Round::poll(const Poll& poll) {
   auto outcome = co_await source_.fetch(poll);
   Answered answered{config_, poll, now(), std::move(outcome)};
   const auto ingested = co_await archive_.ingest(std::move(answered));
+  answered_ = answered_ || !ingested.failed;
+  unreachable_ = unreachable_ || ingested.unreachable;
   count(ingested, summary_);
 }
 

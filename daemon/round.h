@@ -41,6 +41,8 @@ class Round {
   int lanes_;
   RoundSummary summary_;
   std::optional<Error> trouble_;
+  bool answered_ = false;     ///< somebody was asked and answered
+  bool unreachable_ = false;  ///< somebody was not to be reached
 };
 
 }  // namespace mandated

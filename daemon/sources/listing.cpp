@@ -35,9 +35,7 @@ class Listing final : public Source {
   awaitable<Discovery> discover() override;
 
   awaitable<Result<http::Outcome>> fetch(const Poll& poll) override {
-    const auto& document = poll.document;
-    const auto& address = document.address.empty() ? document.url : document.address;
-    auto request = request_for(config_, address, poll.validators);
+    auto request = request_for(config_, address_of(poll.document), poll.validators);
     co_return co_await fetcher_.fetch(std::move(request));
   }
 
@@ -64,6 +62,7 @@ awaitable<Discovery> Listing::discover() {
       found.trouble->detail = fmt::format("index {}: {}", url, looked.error().detail);
       co_return found;
     }
+    found.answered = true;
     for (const auto& location : looked->locations) {
       if (seen_documents.insert(location.url).second) found.locations.push_back(location);
     }

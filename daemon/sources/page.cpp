@@ -15,7 +15,8 @@ class Page final : public Source {
   awaitable<Discovery> discover() override {
     Discovery found;
     if (const auto url = text::canonical_url(config_.url)) {
-      found.locations.push_back({*url, ""});
+      // Asked for as the operator wrote it: the canonical address may lack a slash the site wants.
+      found.locations.push_back({*url, "", config_.url == *url ? "" : config_.url});
     } else {
       found.trouble = url.error();
     }
@@ -23,8 +24,7 @@ class Page final : public Source {
   }
 
   awaitable<Result<http::Outcome>> fetch(const Poll& poll) override {
-    // As the operator wrote it: the canonical address may lack a slash the site insists on.
-    auto request = request_for(config_, config_.url, poll.validators);
+    auto request = request_for(config_, address_of(poll.document), poll.validators);
     co_return co_await fetcher_.fetch(std::move(request));
   }
 

@@ -13,6 +13,10 @@ http::Request request_for(const config::Source& source, const std::string& url,
   return request;
 }
 
+const std::string& address_of(const Document& document) {
+  return document.address.empty() ? document.url : document.address;
+}
+
 std::unique_ptr<Source> make_source(const config::Source& source, http::Fetcher& fetcher,
                                     Archive& archive) {
   switch (source.kind) {

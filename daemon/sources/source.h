@@ -26,6 +26,7 @@ namespace mandated::sources {
 struct Discovery {
   std::vector<Location> locations;
   std::optional<Error> trouble;
+  bool answered = false;  ///< its host was asked and answered; to find a page nobody is asked
 };
 
 /// A place where documents are published. One file per kind; used on the loop thread.
@@ -40,6 +41,8 @@ class Source {
 /// The config, fetcher and archive outlive the source.
 [[nodiscard]] std::unique_ptr<Source> make_source(const config::Source&, http::Fetcher&, Archive&);
 
+/// What is asked for: a document's own address, whatever the config names by now.
+[[nodiscard]] const std::string& address_of(const Document&);
 /// A request with the source's limits.
 [[nodiscard]] http::Request request_for(const config::Source&, const std::string& url,
                                         const Validators&);

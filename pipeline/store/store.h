@@ -187,8 +187,8 @@ class Store {
   [[nodiscard]] std::vector<SourceState> sources() const;
   [[nodiscard]] std::vector<Document> documents(const DocumentFilter&) const;
   /// By symbol (case, '_' for '/' and spaces forgiven), address, alias, or an unambiguous end of
-  /// one. Errc::not_found, or Errc::ambiguous naming up to five candidates. Of one address in several
-  /// sources the one that was found last.
+  /// one. Errc::not_found, or Errc::ambiguous naming up to five candidates. Of one address in
+  /// several sources the one that was found last.
   [[nodiscard]] Result<Document> find_document(std::string_view text) const;
   [[nodiscard]] std::optional<Version> version(std::int64_t document, std::int64_t ordinal) const;
   [[nodiscard]] std::vector<Version> versions(std::int64_t document) const;

@@ -140,6 +140,16 @@ class NewsTest(SystemTest):
         told = [json.loads(line)["type"] for line in self.program.events_file.read_text().splitlines()]
         self.assertEqual(told, ["document.added", "mandate.extended"])
 
+    def test_a_page_whose_address_changes_in_the_config_is_another_document(self):
+        self.publish({1: page(1), 2: page(2, sponsors=("Peru",))})
+        source = "- {id: one, kind: page, url: '%s', profile: unwatch-resolution, allow_private: true}"
+        for number in (1, 2):
+            self.program.configure(source % (self.origin.url + address(number)))
+            self.program.once()
+        self.assertEqual([(d["symbol"], d["versions"]) for d in self.program.lines("documents")],
+                         [("A/HRC/RES/60/1", 1), ("A/HRC/RES/60/2", 1)])
+        self.assertEqual(self.program.lines("log", "--type", "record.changed"), [])
+
 
 class BadInputTest(SystemTest):
     def incident_of(self, answer, http="", status=(0, 1)):
@@ -237,6 +247,22 @@ class TroubleTest(SystemTest):
         places = re.findall(r"^mandated: \S*mandated\.yaml:(\d+):\d+: ", done.stderr, re.MULTILINE)
         self.assertGreaterEqual(len(places), 4, done.stderr)
         self.assertEqual(places, sorted(places))
+
+    def test_a_host_out_of_reach_is_one_incident_until_it_answers(self):
+        self.publish({1: page(1)})
+        self.origin.pages["/robots.txt"] = lambda handler: handler.reply(503, b"")
+        self.program.configure(f"- {{id: one, kind: page, url: '{self.origin.url}{address(1)}', "
+                               "profile: unwatch-resolution, allow_private: true}")
+        trouble = []
+        for _ in range(2):
+            self.assertEqual(self.program.once()["one"]["failed"], 1)
+            trouble.append([event["type"] for event in self.program.lines("log")])
+        self.assertEqual(trouble, [["source.incident"]] * 2)
+        self.assertEqual([i["count"] for i in self.program.lines("incidents")], [2])
+        del self.origin.pages["/robots.txt"]
+        self.program.once()
+        self.assertEqual(self.program.lines("incidents"), [])
+        self.assertEqual(self.program.lines("log", "--type", "source.recovered")[0]["source"], "one")
 
     def test_a_store_that_cannot_be_written(self):
         self.publish({1: page(1)})
