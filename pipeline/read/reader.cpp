@@ -1,17 +1,44 @@
 #include "pipeline/read/reader.h"
 
 #include "pipeline/read/charset.h"
+#include "pipeline/read/docx.h"
 #include "pipeline/read/html.h"
+#include "pipeline/read/pdf.h"
 
 namespace mandated::read {
 namespace {
 
+// The bytes decide: servers send PDF as octets, and block pages as PDF. Only where a mark may stand
+// anywhere near the beginning is the header asked, too.
+bool reads_as_pdf(const Input& input) {
+  if (input.bytes.substr(0, 5) == "%PDF-") return true;
+  return input.content_type.find("pdf") != std::string_view::npos && is_pdf(input.bytes);
+}
+
+// Word's files before 2007, and all else of Microsoft's compound format.
+bool is_compound_file(std::string_view bytes) {
+  return bytes.substr(0, 8) == "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+}
+
+Result<Blocks> read_page(const Input& input) {
+  const bool html = input.bytes.find('<') != std::string_view::npos;
+  const Decoded decoded = decode(input.bytes, input.content_type, html);
+  return html ? read_html(decoded.utf8) : read_text(decoded.utf8);
+}
+
+Result<Blocks> read_any(const Input& input) {
+  if (reads_as_pdf(input)) return read_pdf(input.bytes);
+  if (is_zip(input.bytes)) return read_docx(input.bytes);
+  if (is_compound_file(input.bytes)) {
+    return fail(Errc::unsupported, "a Word file from before 2007; pdf, docx, html, text are read");
+  }
+  return read_page(input);
+}
+
 class InProcessReader final : public Reader {
  public:
   Result<Blocks> read(const Input& input) override {
-    const bool html = input.bytes.find('<') != std::string_view::npos;
-    const Decoded decoded = decode(input.bytes, input.content_type, html);
-    auto blocks = html ? read_html(decoded.utf8) : read_text(decoded.utf8);
+    auto blocks = read_any(input);
     if (blocks && blocks->blocks.empty()) return fail(Errc::empty, "no text");
     return blocks;
   }

@@ -51,7 +51,7 @@ struct Library {
   Folders folders;
 };
 
-const std::array<Library, 18> kLibraries{{
+const std::array<Library, 21> kLibraries{{
     {"boost/asio", {"daemon/"}},
     {"boost/json", {"pipeline/base/json.h"}},
     {"curl/", {"daemon/http/"}},
@@ -63,7 +63,10 @@ const std::array<Library, 18> kLibraries{{
     {"zstd", {"pipeline/store/"}},
     {"gumbo.h", {"pipeline/read/"}},
     {"pugixml", {"pipeline/read/"}},
+    {"qpdf/", {"pipeline/read/"}},
+    {"seccomp.h", {"daemon/readers/"}},
     {"uchardet", {"pipeline/read/"}},
+    {"zip.h", {"pipeline/read/"}},
     {"idn2.h", {"pipeline/text/"}},
     {"openssl/", {"pipeline/base/"}},
     {"tl/", {"pipeline/base/"}},

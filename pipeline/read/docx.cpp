@@ -1,0 +1,279 @@
+#include "pipeline/read/docx.h"
+
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "pipeline/read/archive.h"
+#include "pipeline/read/docx_styles.h"
+#include "pipeline/text/normalise.h"
+
+namespace mandated::read {
+namespace {
+
+using docx::attribute_of;
+using docx::child_of;
+using docx::Listing;
+using docx::local_name;
+
+constexpr int kDeepest = 200;
+
+using Notes = std::map<std::string, pugi::xml_node, std::less<>>;
+
+struct Parts {
+  pugi::xml_document document;
+  pugi::xml_document styles;
+  pugi::xml_document numbering;
+  pugi::xml_document footnotes;
+  pugi::xml_document endnotes;
+  pugi::xml_document relations;
+  pugi::xml_document properties;
+};
+
+Result<void> load(const Archive& archive, const std::string& name, pugi::xml_document& into) {
+  auto bytes = archive.part(name);
+  if (!bytes) return tl::unexpected{bytes.error()};
+  if (bytes->empty()) return {};
+  // pugixml reads no DTD and expands no entity but the five of XML.
+  const auto parsed =
+      into.load_buffer(bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_ws_pcdata);
+  if (parsed) return {};
+  return fail(Errc::malformed,
+              fmt::format("docx: {}: byte {}: {}", name, parsed.offset, parsed.description()));
+}
+
+bool is_off(std::string_view value) { return value == "0" || value == "false" || value == "off"; }
+
+bool has(pugi::xml_node properties, std::string_view name) {
+  const auto node = child_of(properties, name);
+  return node && !is_off(attribute_of(node, "val"));
+}
+
+bool is_mark(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789*, ") == std::string_view::npos;
+}
+
+class DocumentReader {
+ public:
+  explicit DocumentReader(const Parts& parts)
+      : styles_(parts.styles.document_element()), numbering_(parts.numbering.document_element()) {
+    collect(parts.footnotes.document_element(), "footnoteReference");
+    collect(parts.endnotes.document_element(), "endnoteReference");
+    for (const pugi::xml_node relation : parts.relations.document_element().children()) {
+      targets_[std::string{attribute_of(relation, "Id")}] = attribute_of(relation, "Target");
+    }
+  }
+
+  Blocks read(const Parts& parts) {
+    const auto properties = parts.properties.document_element();
+    out_.title = text::normalise(child_of(properties, "title").text().get());
+    blocks(child_of(parts.document.document_element(), "body"), Place{}, 0);
+    return std::move(out_);
+  }
+
+ private:
+  struct Place {
+    std::uint32_t container = 0;
+    int column = 0;  ///< of a table, from 1; 0 outside
+  };
+  struct Open {
+    text::TextRun text;
+    std::vector<Link> links;
+    std::vector<pugi::xml_node> notes;
+    bool bold = false;
+    bool italic = false;
+    int fields = 0;     ///< complex fields open
+    bool code = false;  ///< in a field's instruction
+  };
+
+  void collect(pugi::xml_node root, const std::string& reference) {
+    for (const pugi::xml_node note : root.children()) {
+      notes_[reference + std::string{attribute_of(note, "id")}] = note;
+    }
+  }
+
+  std::uint32_t container(std::uint32_t parent, std::string_view element) {
+    out_.containers.push_back({parent, std::string{element}});
+    return static_cast<std::uint32_t>(out_.containers.size() - 1);
+  }
+
+  void blocks(pugi::xml_node parent, const Place& place, int depth) {
+    if (depth > kDeepest) return;
+    for (const pugi::xml_node node : parent.children()) {
+      const auto name = local_name(node);
+      if (name == "p") {
+        paragraph(node, place);
+      } else if (name == "tbl") {
+        table(node, place, depth);
+      } else if (name == "AlternateContent") {
+        blocks(child_of(node, "Choice"), place, depth + 1);
+      } else if (name == "sdt" || name == "sdtContent" || name == "ins" || name == "moveTo" ||
+                 name == "customXml" || name == "smartTag") {
+        blocks(node, place, depth + 1);
+      }
+    }
+  }
+
+  void table(pugi::xml_node table, const Place& place, int depth) {
+    const auto whole = container(place.container, "table");
+    for (const pugi::xml_node row : table.children()) {
+      if (local_name(row) != "tr") continue;
+      const auto line = container(whole, "tr");
+      int column = 0;
+      for (const pugi::xml_node cell : row.children()) {
+        if (local_name(cell) == "tc") blocks(cell, {line, ++column}, depth + 1);
+      }
+    }
+  }
+
+  void paragraph(pugi::xml_node node, const Place& place) {
+    const auto properties = child_of(node, "pPr");
+    const std::string style{attribute_of(child_of(properties, "pStyle"), "val")};
+    Block block;
+    block.container = place.container;
+    Listing listing = docx::listing_of(properties);
+    const Listing inherited = styles_.listing(style);
+    if (listing.number.empty()) listing.number = inherited.number;
+    if (listing.level < 0) listing.level = inherited.level;
+    settle(block, place, styles_.heading_level(style), listing);
+    Open open;
+    inlines(node, open, 0);
+    if (!open.text.blank()) {
+      const std::string label = numbering_.next_label(listing);
+      finish(block, open, label);
+    }
+    for (const pugi::xml_node note : open.notes) {
+      blocks(note, {container(place.container, "footnote"), 0}, 1);
+    }
+  }
+
+  void settle(Block& block, const Place& place, int heading, const Listing& listing) const {
+    if (place.column > 0) {
+      block.kind = BlockKind::table_cell;
+      block.level = place.column;
+    } else if (heading > 0) {
+      block.kind = BlockKind::heading;
+      block.level = std::min(heading, 6);
+    } else if (numbering_.is_bullet(listing)) {
+      block.kind = BlockKind::list_item;
+      block.level = std::max(listing.level, 0) + 1;
+    }
+  }
+
+  void finish(Block& block, Open& open, const std::string& label) {
+    auto taken = open.text.take();
+    const std::string before = label.empty() ? std::string{} : label + " ";
+    if (taken.text.empty()) return;
+    block.text = before + taken.text;
+    for (const std::uint32_t cut : taken.marks) {
+      block.cuts.push_back(cut + static_cast<std::uint32_t>(before.size()));
+    }
+    block.links = std::move(open.links);
+    out_.blocks.push_back(std::move(block));
+  }
+
+  void inlines(pugi::xml_node parent, Open& open, int depth) {
+    if (depth > kDeepest) return;
+    for (const pugi::xml_node node : parent.children()) {
+      const auto name = local_name(node);
+      if (name == "r") {
+        run(node, open);
+      } else if (name == "hyperlink") {
+        hyperlink(node, open, depth);
+      } else if (name == "AlternateContent") {
+        inlines(child_of(node, "Choice"), open, depth + 1);
+      } else if (name == "ins" || name == "moveTo" || name == "sdt" || name == "sdtContent" ||
+                 name == "smartTag" || name == "fldSimple" || name == "customXml" ||
+                 name == "dir" || name == "bdo") {
+        inlines(node, open, depth + 1);
+      }
+    }
+  }
+
+  void hyperlink(pugi::xml_node node, Open& open, int depth) {
+    const std::size_t begin = open.text.size();
+    inlines(node, open, depth + 1);
+    const auto target = targets_.find(std::string{attribute_of(node, "id")});
+    if (target == targets_.end()) return;
+    open.links.push_back({target->second, text::normalise(open.text.text().substr(begin))});
+  }
+
+  void run(pugi::xml_node node, Open& open) {
+    const auto properties = child_of(node, "rPr");
+    if (has(properties, "vanish")) return;
+    const bool raised = attribute_of(child_of(properties, "vertAlign"), "val") == "superscript";
+    const bool bold = has(properties, "b");
+    const bool italic = has(properties, "i");
+    if (bold != open.bold || italic != open.italic) open.text.mark();
+    open.bold = bold;
+    open.italic = italic;
+    for (const pugi::xml_node part : node.children()) piece(part, raised, open);
+  }
+
+  void piece(pugi::xml_node part, bool raised, Open& open) {
+    const auto name = local_name(part);
+    if (name == "fldChar") return field(attribute_of(part, "fldCharType"), open);
+    if (open.code) return;
+    if (name == "t") {
+      const std::string_view text = part.text().get();
+      if (!(raised && is_mark(text))) open.text.append(text);
+    } else if (name == "tab" || name == "ptab") {
+      open.text.append(" ");
+    } else if (name == "br" || name == "cr") {
+      attribute_of(part, "type").empty() ? open.text.line_break() : open.text.append(" ");
+    } else if (name == "noBreakHyphen") {
+      open.text.append("\u2011");
+    } else if (name == "footnoteReference" || name == "endnoteReference") {
+      const auto note = notes_.find(std::string{name} + std::string{attribute_of(part, "id")});
+      if (note != notes_.end()) open.notes.push_back(note->second);
+    }
+  }
+
+  // Between "begin" and "separate" stands what computes the field, then what it shows.
+  static void field(std::string_view type, Open& open) {
+    if (type == "begin") ++open.fields;
+    if (type == "end" && open.fields > 0) --open.fields;
+    open.code = type == "begin" || (type == "end" && open.code && open.fields > 0);
+  }
+
+  docx::Styles styles_;
+  docx::Numbering numbering_;
+  Notes notes_;
+  std::map<std::string, std::string> targets_;
+  Blocks out_;
+};
+
+}  // namespace
+
+bool is_zip(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  return bytes.substr(0, 4) == "PK\x03\x04"sv;
+}
+
+Result<Blocks> read_docx(std::string_view bytes) {
+  auto archive = Archive::open(bytes);
+  if (!archive) return tl::unexpected{archive.error()};
+  Parts parts;
+  const std::array<std::pair<const char*, pugi::xml_document*>, 7> kParts{
+      {{"word/document.xml", &parts.document},
+       {"word/styles.xml", &parts.styles},
+       {"word/numbering.xml", &parts.numbering},
+       {"word/footnotes.xml", &parts.footnotes},
+       {"word/endnotes.xml", &parts.endnotes},
+       {"word/_rels/document.xml.rels", &parts.relations},
+       {"docProps/core.xml", &parts.properties}}};
+  for (const auto& [name, document] : kParts) {
+    auto loaded = load(*archive, name, *document);
+    if (!loaded) return tl::unexpected{loaded.error()};
+  }
+  if (!parts.document.document_element()) {
+    return fail(Errc::unsupported, "zip: no word/document.xml in it; of zip files, docx is read");
+  }
+  return DocumentReader{parts}.read(parts);
+}
+
+}  // namespace mandated::read

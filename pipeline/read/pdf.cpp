@@ -1,0 +1,132 @@
+#include "pipeline/read/pdf.h"
+
+#include <algorithm>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <qpdf/BufferInputSource.hh>
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
+
+#include "pipeline/read/pdf_layout.h"
+#include "pipeline/read/pdf_page.h"
+#include "pipeline/read/pdf_paragraph.h"
+#include "pipeline/read/pdf_tree.h"
+#include "pipeline/text/normalise.h"
+
+namespace mandated::read {
+namespace {
+
+using pdf::Paragraph;
+using pdf::Run;
+using Pages = std::vector<std::vector<Run>>;
+
+struct OverLimit {};
+
+// Keeps what is written to it, up to what is left for the whole document.
+class Collector final : public Pipeline {
+ public:
+  explicit Collector(std::size_t& left) : Pipeline("collector", nullptr), left_(left) {}
+  void write(const unsigned char* data, std::size_t size) override {
+    over_ = over_ || size > left_;
+    // The library's own decoders go on unless they are stopped.
+    if (over_) throw std::runtime_error("over the limit");
+    left_ -= size;
+    bytes_.append(data, data + size);
+  }
+  void finish() override {}
+
+  [[nodiscard]] bool over() const { return over_; }
+  [[nodiscard]] std::string take() { return std::move(bytes_); }
+
+ private:
+  std::size_t& left_;
+  std::string bytes_;
+  bool over_ = false;
+};
+
+std::string data_of(QPDFObjectHandle stream, std::size_t& left) {
+  if (!stream.isStream()) return {};
+  Collector collector{left};
+  try {
+    if (!stream.pipeStreamData(&collector, 0, qpdf_dl_generalized, true)) return {};
+  } catch (const std::exception&) {
+    // A broken stream costs what it says, not the document.
+  }
+  if (collector.over()) throw OverLimit{};
+  return collector.take();
+}
+
+Pages runs_of(QPDF& pdf, std::size_t& left) {
+  pdf::Shared shared{[&left](QPDFObjectHandle stream) { return data_of(stream, left); }};
+  Pages pages;
+  for (const auto& page : pdf.getAllPages()) {
+    if (pages.size() == kMaxPdfPages) throw OverLimit{};
+    pages.push_back(pdf::runs_of(page, shared));
+  }
+  return pages;
+}
+
+std::string text_in(QPDFObjectHandle dictionary, const char* key) {
+  auto value = dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
+  return value.isString() ? text::normalise(value.getUTF8Value()) : std::string{};
+}
+
+bool has_end(std::string_view bytes) {
+  constexpr std::size_t kTail = 2048;
+  const std::size_t from = bytes.size() > kTail ? bytes.size() - kTail : 0;
+  return bytes.find("%%EOF", from) != std::string_view::npos;
+}
+
+Blocks blocks_of(QPDF& pdf, std::string_view bytes) {
+  std::size_t left = kMaxPdfData;
+  const Pages pages = runs_of(pdf, left);
+  Blocks out;
+  out.title = text_in(pdf.getTrailer().getKey("/Info"), "/Title");
+  out.language = text_in(pdf.getRoot(), "/Lang");
+  out.closed = has_end(bytes);
+  const pdf::Typing typing{pages};
+  auto paragraphs = pdf::paragraphs_of_tree(pdf, pages, out);
+  if (!paragraphs) paragraphs = pdf::paragraphs_of_layout(pages, out);
+  for (Paragraph& each : *paragraphs) {
+    Block block = pdf::block_of(std::move(each), typing);
+    if (!block.text.empty()) out.blocks.push_back(std::move(block));
+  }
+  return out;
+}
+
+// The library's message names the file first, which has no name here.
+std::string one_line(std::string what) {
+  std::replace(what.begin(), what.end(), '\n', ' ');
+  return what;
+}
+
+}  // namespace
+
+bool is_pdf(std::string_view bytes) {
+  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
+
+Result<Blocks> read_pdf(std::string_view bytes) {
+  try {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("pdf", bytes.data(), bytes.size());
+    return blocks_of(pdf, bytes);
+  } catch (const OverLimit&) {
+    return fail(Errc::malformed, fmt::format("pdf: over {} pages or {} MB of decoded data",
+                                             kMaxPdfPages, kMaxPdfData >> 20U));
+  } catch (const QPDFExc& error) {
+    if (error.getErrorCode() == qpdf_e_password) {
+      return fail(Errc::unsupported, "pdf: needs a password");
+    }
+    return fail(Errc::malformed, "pdf: " + one_line(error.getMessageDetail()));
+  } catch (const std::exception& error) {
+    return fail(Errc::malformed, "pdf: " + one_line(error.what()));
+  }
+}
+
+}  // namespace mandated::read

@@ -1,0 +1,209 @@
+#include "pipeline/read/pdf_font.h"
+
+#include <algorithm>
+
+#include "pipeline/read/pdf_encoding.h"
+#include "pipeline/read/pdf_lexer.h"
+#include "pipeline/text/utf8.h"
+
+namespace mandated::read::pdf {
+namespace {
+
+constexpr std::size_t kMostMappings = 70'000;  // a two-byte font has 65536 codes
+
+std::uint32_t code_of(std::string_view bytes) {
+  std::uint32_t code = 0;
+  for (const char c : bytes.substr(0, 4)) code = code << 8U | static_cast<std::uint8_t>(c);
+  return code;
+}
+
+std::string name_in(QPDFObjectHandle dictionary, const char* key) {
+  auto value = dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
+  return value.isName() ? value.getName().substr(1) : std::string{};
+}
+
+QPDFObjectHandle key_of(QPDFObjectHandle dictionary, const char* key) {
+  return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// The last UTF-16 unit counted up, as the values of a bfrange are.
+std::string plus(std::string utf16, std::uint32_t steps) {
+  if (utf16.size() < 2) return utf16;
+  const std::size_t at = utf16.size() - 2;
+  const std::uint32_t unit = code_of(std::string_view{utf16}.substr(at)) + steps;
+  utf16[at] = static_cast<char>(unit >> 8U & 0xFFU);
+  utf16[at + 1] = static_cast<char>(unit & 0xFFU);
+  return utf16;
+}
+
+}  // namespace
+
+Font::Font(QPDFObjectHandle dictionary, const Data& data) {
+  composite_ = name_in(dictionary, "/Subtype") == "Type0";
+  if (composite_) {
+    read_composite(dictionary, data);
+  } else {
+    read_simple(dictionary);
+  }
+  auto unicode = key_of(dictionary, "/ToUnicode");
+  if (unicode.isStream()) read_cmap(data(unicode), false);
+}
+
+void Font::read_style(QPDFObjectHandle font, QPDFObjectHandle descriptor) {
+  const std::string name = name_in(font, "/BaseFont");
+  auto flags = key_of(descriptor, "/Flags");
+  const auto bits = flags.isInteger() ? flags.getIntValue() : 0;
+  italic_ = contains(name, "Italic") || contains(name, "Oblique") || (bits & 64) != 0;
+  bold_ = contains(name, "Bold") || (bits & (1 << 18)) != 0;
+}
+
+void Font::read_simple(QPDFObjectHandle font) {
+  auto descriptor = key_of(font, "/FontDescriptor");
+  read_style(font, descriptor);
+  auto encoding = key_of(font, "/Encoding");
+  std::string base =
+      encoding.isName() ? encoding.getName().substr(1) : name_in(encoding, "/BaseEncoding");
+  if (base.empty() && name_in(font, "/Subtype") == "TrueType") base = "WinAnsiEncoding";
+  const Encoding codes = base_encoding(base);
+  for (std::uint32_t code = 0; code < codes.size(); ++code) {
+    if (codes[code] != 0) text::append_utf8(texts_[code], codes[code]);
+  }
+  auto differences = key_of(encoding, "/Differences");
+  std::uint32_t code = 0;
+  for (int i = 0; differences.isArray() && i < differences.getArrayNItems(); ++i) {
+    auto item = differences.getArrayItem(i);
+    if (item.isInteger()) code = static_cast<std::uint32_t>(item.getIntValue()) & 0xFFU;
+    if (item.isName()) texts_[code++] = text_of_glyph(item.getName().substr(1));
+  }
+  // In Symbol, where Word takes its bullets from.
+  if (contains(name_in(font, "/BaseFont"), "Symbol")) texts_[0xB7] = "\u2022";
+  auto missing = key_of(descriptor, "/MissingWidth");
+  if (missing.isNumber()) default_width_ = missing.getNumericValue() / 1000;
+  auto first = key_of(font, "/FirstChar");
+  auto widths = key_of(font, "/Widths");
+  if (!first.isInteger() || !widths.isArray()) return;
+  // A Type3 font has its own units; any real width is near enough to half its size.
+  const bool own_units = name_in(font, "/Subtype") == "Type3";
+  for (int i = 0; !own_units && i < std::min(widths.getArrayNItems(), 256); ++i) {
+    auto width = widths.getArrayItem(i);
+    if (!width.isNumber()) continue;
+    widths_[static_cast<std::uint32_t>(first.getIntValue() + i)] = width.getNumericValue() / 1000;
+  }
+}
+
+void Font::read_composite(QPDFObjectHandle font, const Data& data) {
+  auto descendants = key_of(font, "/DescendantFonts");
+  auto descendant = descendants.isArray() && descendants.getArrayNItems() > 0
+                        ? descendants.getArrayItem(0)
+                        : QPDFObjectHandle::newNull();
+  read_style(font, key_of(descendant, "/FontDescriptor"));
+  auto encoding = key_of(font, "/Encoding");
+  if (encoding.isStream()) read_cmap(data(encoding), true);
+  const std::string name = encoding.isName() ? encoding.getName() : std::string{};
+  unicode_codes_ = contains(name, "UCS2") || contains(name, "UTF16");
+  auto width = key_of(descendant, "/DW");
+  default_width_ = width.isNumber() ? width.getNumericValue() / 1000 : 1;
+  read_widths(key_of(descendant, "/W"));
+}
+
+// [first [w w …] first last w …]
+void Font::read_widths(QPDFObjectHandle ranges) {
+  const int size = ranges.isArray() ? ranges.getArrayNItems() : 0;
+  for (int i = 0; i + 1 < size;) {
+    auto first = ranges.getArrayItem(i);
+    auto second = ranges.getArrayItem(i + 1);
+    if (!first.isNumber()) return;
+    const auto code = static_cast<std::uint32_t>(std::max(0.0, first.getNumericValue()));
+    if (second.isArray()) {
+      const int count = std::min(second.getArrayNItems(), 65536);
+      for (int k = 0; k < count; ++k) {
+        auto width = second.getArrayItem(k);
+        if (width.isNumber()) {
+          widths_[code + static_cast<std::uint32_t>(k)] = width.getNumericValue() / 1000;
+        }
+      }
+      i += 2;
+      continue;
+    }
+    if (i + 2 >= size || !second.isNumber() || !ranges.getArrayItem(i + 2).isNumber()) return;
+    const auto last =
+        static_cast<std::uint32_t>(std::clamp(second.getNumericValue(), 0.0, 65535.0));
+    const double width = ranges.getArrayItem(i + 2).getNumericValue() / 1000;
+    for (std::uint32_t each = code; each <= last; ++each) widths_[each] = width;
+    i += 3;
+  }
+}
+
+void Font::read_cmap(std::string_view cmap, bool codes_only) {
+  Lexer lexer{cmap};
+  std::vector<std::string> operands;   // since the last keyword
+  std::vector<std::size_t> list_ends;  // of bfrange: where its [ ] of values begins, and ends
+  for (Token token = lexer.next(); token.kind != Token::Kind::done; token = lexer.next()) {
+    if (token.kind == Token::Kind::string) operands.push_back(std::move(token.text));
+    if (token.kind == Token::Kind::open || token.kind == Token::Kind::close) {
+      list_ends.push_back(operands.size());
+    }
+    if (token.kind != Token::Kind::keyword) continue;
+    if (token.text == "endcodespacerange" && codes_only) {
+      for (std::size_t i = 0; i + 1 < operands.size(); i += 2) {
+        const std::size_t length = std::clamp<std::size_t>(operands[i].size(), 1, 4);
+        spaces_.push_back({length, code_of(operands[i]), code_of(operands[i + 1])});
+      }
+    } else if (token.text == "endbfchar" && !codes_only) {
+      for (std::size_t i = 0; i + 1 < operands.size() && texts_.size() < kMostMappings; i += 2) {
+        texts_[code_of(operands[i])] = utf8_of_utf16(operands[i + 1]);
+      }
+    } else if (token.text == "endbfrange" && !codes_only) {
+      std::size_t list = 0;
+      for (std::size_t i = 0; i + 2 < operands.size();) {
+        const std::uint32_t low = code_of(operands[i]);
+        const std::uint32_t high = std::min(code_of(operands[i + 1]), low + 65535U);
+        const bool listed = list + 1 < list_ends.size() && list_ends[list] == i + 2;
+        const std::size_t end = listed ? list_ends[list + 1] : i + 3;
+        for (std::uint32_t code = low; code <= high && texts_.size() < kMostMappings; ++code) {
+          const std::size_t at = i + 2 + (code - low);
+          if (listed && at >= end) break;
+          texts_[code] = utf8_of_utf16(listed ? operands[at] : plus(operands[i + 2], code - low));
+        }
+        if (listed) list += 2;
+        i = end;
+      }
+    }
+    operands.clear();
+    list_ends.clear();
+  }
+}
+
+std::size_t Font::length_at(std::string_view bytes) const {
+  if (!composite_) return 1;
+  if (unicode_codes_) return 2;
+  for (const CodeSpace& space : spaces_) {
+    if (bytes.size() < space.length) continue;
+    const std::uint32_t code = code_of(bytes.substr(0, space.length));
+    if (code >= space.low && code <= space.high) return space.length;
+  }
+  return 2;
+}
+
+Font::Glyph Font::take(std::string_view& bytes) const {
+  const std::size_t length = std::min(length_at(bytes), bytes.size());
+  const std::uint32_t code = code_of(bytes.substr(0, length));
+  bytes.remove_prefix(length);
+  Glyph glyph;
+  const auto text = texts_.find(code);
+  if (text != texts_.end()) {
+    glyph.text = text->second;
+  } else if (unicode_codes_) {
+    text::append_utf8(glyph.text, code);
+  }
+  const auto width = widths_.find(code);
+  glyph.width = width == widths_.end() ? default_width_ : width->second;
+  glyph.space = length == 1 && code == ' ';
+  return glyph;
+}
+
+}  // namespace mandated::read::pdf

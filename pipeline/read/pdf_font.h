@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <qpdf/QPDFObjectHandle.hh>
+
+namespace mandated::read::pdf {
+
+/// Decoded data of a stream; "" where it cannot be had.
+using Data = std::function<std::string(QPDFObjectHandle)>;
+
+/// What text shown in a font says and how wide it is.
+class Font {
+ public:
+  /// `dictionary` may be anything: what it lacks has defaults.
+  Font(QPDFObjectHandle dictionary, const Data&);
+
+  struct Glyph {
+    std::string text;    ///< UTF-8; "" for a code that says nothing
+    double width = 0;    ///< in text space units: 1 is the font's size
+    bool space = false;  ///< the single-byte code 32, which word spacing widens
+  };
+  /// The glyph of the code at the front of `bytes`, which is taken off; `bytes` is not empty.
+  [[nodiscard]] Glyph take(std::string_view& bytes) const;
+
+  [[nodiscard]] bool bold() const { return bold_; }
+  [[nodiscard]] bool italic() const { return italic_; }
+
+ private:
+  void read_simple(QPDFObjectHandle font);
+  void read_composite(QPDFObjectHandle font, const Data&);
+  void read_widths(QPDFObjectHandle ranges);
+  void read_cmap(std::string_view cmap, bool codes_only);
+  void read_style(QPDFObjectHandle font, QPDFObjectHandle descriptor);
+  [[nodiscard]] std::size_t length_at(std::string_view bytes) const;
+
+  struct CodeSpace {
+    std::size_t length;
+    std::uint32_t low;
+    std::uint32_t high;
+  };
+  std::vector<CodeSpace> spaces_;
+  std::unordered_map<std::uint32_t, std::string> texts_;
+  std::unordered_map<std::uint32_t, double> widths_;
+  double default_width_ = 0.5;
+  bool composite_ = false;
+  bool unicode_codes_ = false;  ///< a predefined CMap whose codes are UTF-16
+  bool bold_ = false;
+  bool italic_ = false;
+};
+
+}  // namespace mandated::read::pdf

@@ -1,0 +1,169 @@
+#include "pipeline/read/pdf_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "pipeline/read/pdf_lines.h"
+#include "pipeline/text/normalise.h"
+
+namespace mandated::read::pdf {
+namespace {
+
+constexpr double kIndent = 0.8;    // of the size: less is no indent
+constexpr double kNewBlock = 1.3;  // of the usual leading: more parts paragraphs
+
+// What most lines of the body have in common.
+struct Measures {
+  double size = 0;
+  double leading = 0;  ///< from line to line within a paragraph
+  double left = 0;
+  double right = 0;
+};
+
+double most_common(const std::map<long, int>& counts, double unit) {
+  const auto most =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? 0 : static_cast<double>(most->first) * unit;
+}
+
+Measures measure(const std::vector<Segment>& segments) {
+  std::vector<Run> all;
+  for (const Segment& each : segments) all.insert(all.end(), each.runs.begin(), each.runs.end());
+  Measures out;
+  out.size = usual_size(all);
+  std::map<long, int> leadings;
+  std::map<long, int> lefts;
+  std::map<long, int> rights;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const Segment& each = segments[i];
+    if (std::abs(each.size - out.size) > 0.07 * out.size) continue;
+    ++lefts[std::lround(each.x / 2)];
+    ++rights[std::lround(each.end / 4)];
+    if (i > 0 && segments[i - 1].column == each.column) {
+      ++leadings[std::lround((segments[i - 1].y - each.y) * 2)];
+    }
+  }
+  out.leading = most_common(leadings, 0.5);
+  out.left = most_common(lefts, 2);
+  out.right = most_common(rights, 4);
+  return out;
+}
+
+bool ends_clause(const std::string& text) {
+  const std::string trimmed = text::normalise(text);
+  return !trimmed.empty() &&
+         std::string_view{".,;:"}.find(trimmed.back()) != std::string_view::npos;
+}
+
+// Decides line by line whether the paragraph that is open goes on.
+class Assembler {
+ public:
+  Assembler(const std::vector<Segment>& segments, Blocks& blocks)
+      : measures_(measure(segments)), blocks_(blocks) {}
+
+  void add(const Segment& segment) {
+    if (segment.note) return add_note(segment);
+    if (last_ == nullptr || begins(segment)) {
+      finish();
+      lines_ = 0;
+      labelled_ = segment.labelled;
+      open_.kind = kind_of(segment);
+      open_.level = open_.kind == BlockKind::heading ? 2 : 0;
+    }
+    open_.runs.insert(open_.runs.end(), segment.runs.begin(), segment.runs.end());
+    ++lines_;
+    last_ = &segment;
+  }
+
+  std::vector<Paragraph> take() {
+    finish();
+    return std::move(paragraphs_);
+  }
+
+ private:
+  [[nodiscard]] BlockKind kind_of(const Segment& segment) const {
+    const bool large = segment.size > 1.15 * measures_.size;
+    return large || segment.bold ? BlockKind::heading : BlockKind::paragraph;
+  }
+
+  [[nodiscard]] bool begins(const Segment& next) const {
+    const Segment& last = *last_;
+    if (std::abs(next.size - last.size) > 0.07 * last.size || next.bold != last.bold) return true;
+    const bool turned = next.column != last.column;
+    if (!turned && last.y - next.y > kNewBlock * leading(next)) return true;
+    if (next.labelled && (ends_clause(last.text) || is_short(last) || labelled_)) return true;
+    if (turned) return begins_on_new_page(next);
+    if (is_short(last) && ends_clause(last.text)) return true;
+    return begins_by_indent(next);
+  }
+
+  [[nodiscard]] double leading(const Segment& next) const {
+    const double scale = measures_.size > 0 ? next.size / measures_.size : 1;
+    return std::max(measures_.leading, measures_.size) * std::max(scale, 1.0);
+  }
+
+  [[nodiscard]] bool is_short(const Segment& last) const {
+    return last.end < measures_.right - 0.25 * (measures_.right - measures_.left);
+  }
+
+  [[nodiscard]] bool begins_on_new_page(const Segment& next) const {
+    if (next.page == last_->page && !ends_clause(last_->text)) return is_short(*last_);
+    if (next.page == last_->page) return true;
+    const bool indented = next.x > measures_.left + kIndent * next.size;
+    const bool was = lines_ > 1 && std::abs(next.x - last_->x) < kIndent * next.size;
+    return (indented && !was) || (is_short(*last_) && ends_clause(last_->text));
+  }
+
+  [[nodiscard]] bool begins_by_indent(const Segment& next) const {
+    const double shift = next.x - last_->x;
+    if (std::abs(shift) < kIndent * next.size || next.bold) return false;
+    if (lines_ == 1) return shift > 0 && !labelled_;
+    return shift > 0 || ends_clause(last_->text);
+  }
+
+  void add_note(const Segment& segment) {
+    const bool begins = notes_.empty() || is_note_mark(first_word(segment));
+    if (begins) {
+      blocks_.containers.push_back({0, "footnote"});
+      const auto container = static_cast<std::uint32_t>(blocks_.containers.size() - 1);
+      notes_.push_back({BlockKind::paragraph, 0, container, true});
+    }
+    notes_.back().runs.insert(notes_.back().runs.end(), segment.runs.begin(), segment.runs.end());
+  }
+
+  [[nodiscard]] static std::string first_word(const Segment& segment) {
+    const std::string text = text::normalise(segment.runs.front().text);
+    return text.substr(0, std::min(text.find(' '), text.size()));
+  }
+
+  void finish() {
+    if (!open_.runs.empty()) paragraphs_.push_back(std::exchange(open_, Paragraph{}));
+    std::move(notes_.begin(), notes_.end(), std::back_inserter(paragraphs_));
+    notes_.clear();
+  }
+
+  Measures measures_;
+  Blocks& blocks_;
+  std::vector<Paragraph> paragraphs_;
+  std::vector<Paragraph> notes_;
+  Paragraph open_;
+  const Segment* last_ = nullptr;
+  int lines_ = 0;          // of the paragraph that is open
+  bool labelled_ = false;  // it begins with a number
+};
+
+}  // namespace
+
+std::vector<Paragraph> paragraphs_of_layout(const std::vector<std::vector<Run>>& pages,
+                                            Blocks& blocks) {
+  const std::vector<Segment> segments = segments_of(pages);
+  Assembler assembler{segments, blocks};
+  for (const Segment& each : segments) assembler.add(each);
+  return assembler.take();
+}
+
+}  // namespace mandated::read::pdf
