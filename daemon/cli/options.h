@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ struct Options {
   std::string source, country, body;  ///< filters of documents and log
   std::string since;                  ///< "7d", a date or a time
   std::string subject;                ///< DOC, or EVENT|DOC
-  std::int64_t version = 0;           ///< show; 0 for the newest
+  std::optional<std::int64_t> version;  ///< show; the newest where not given
   bool raw = false, text = false;     ///< show
   std::string range;                  ///< diff: "2..3"
   std::string format = "text";        ///< diff
@@ -30,6 +31,7 @@ struct Options {
   std::filesystem::path target;       ///< backup
 
   std::string file;          ///< probes: "-" is standard input
+  std::string newer;         ///< probe diff: NEW; `file` is OLD
   bool lines = false;        ///< probe mandates
   std::string content_type;  ///< probe charset, blocks
   std::string css;           ///< probe links, select

@@ -27,13 +27,16 @@ boost::asio::awaitable<void> ask(http::Fetcher& fetcher, http::Request request,
   out = co_await fetcher.fetch(std::move(request));
 }
 
+std::string contact_of(const Options& options) {
+  return options.contact.empty() ? "probe, by hand" : options.contact;
+}
+
 Result<http::Outcome> fetch(const Options& options) {
   config::Http settings;
   settings.ca_file = options.ca_file.string();
   settings.retries = 0;
   boost::asio::io_context loop{1};
-  const auto contact = options.contact.empty() ? std::string{"probe, by hand"} : options.contact;
-  http::Fetcher fetcher{loop.get_executor(), settings, contact, 1};
+  http::Fetcher fetcher{loop.get_executor(), settings, contact_of(options), 1};
   http::Request request{options.url};
   request.allow_private = options.allow_private;
   Result<http::Outcome> outcome = fail(Errc::network, "no answer");
@@ -41,6 +44,14 @@ Result<http::Outcome> fetch(const Options& options) {
   service::supervise(loop, std::move(task));
   loop.run();
   return outcome;
+}
+
+/// null where robots.txt was not read: not asked for, or not to be had.
+json::value robots_of(const Result<http::Outcome>& outcome) {
+  const auto code = outcome ? std::optional<Errc>{} : outcome.error().code;
+  if (code == Errc::blocked) return {{"allowed", false}, {"detail", outcome.error().detail}};
+  const bool unread = code == Errc::unavailable || code == Errc::refused;
+  return {{"allowed", unread ? json::value(nullptr) : json::value(true)}, {"detail", nullptr}};
 }
 
 json::value verdict_of(const http::Response& response) {
@@ -72,12 +83,9 @@ std::string marked(char mark, const std::optional<std::string>& part) {
 int probe_fetch(const Options& options) {
   std::signal(SIGPIPE, SIG_IGN);
   const auto outcome = fetch(options);
-  const bool forbidden = !outcome && outcome.error().code == Errc::blocked;
   json::object out{{"url", options.url},
-                   {"user_agent", http::Fetcher::user_agent(options.contact)},
-                   {"robots", {{"allowed", !forbidden},
-                               {"detail", forbidden ? json::value(outcome.error().detail)
-                                                    : json::value(nullptr)}}}};
+                   {"user_agent", http::Fetcher::user_agent(contact_of(options))},
+                   {"robots", robots_of(outcome)}};
   const auto* const response = outcome ? std::get_if<http::Response>(&*outcome) : nullptr;
   if (response != nullptr) {
     for (auto& [key, value] : to_json(*response)) out[key] = std::move(value);
@@ -95,18 +103,19 @@ int probe_url(const Options& options) {
   }
   const auto port = url->port ? std::to_string(*url->port) : std::string{};
   const auto canonical = text::canonical_url(options.url, options.base);
-  print_json({{"href", url->href()},
-              {"protocol", url->scheme + ":"},
-              {"username", url->username},
-              {"password", url->password},
-              {"host", port.empty() ? url->host : url->host + ":" + port},
-              {"hostname", url->host},
-              {"port", port},
-              {"pathname", url->path},
-              {"search", marked('?', url->query)},
-              {"hash", marked('#', url->fragment)},
-              {"canonical", canonical ? json::value(*canonical) : json::value(nullptr)},
-              {"refused", canonical ? json::value(nullptr) : json::value(canonical.error().detail)}});
+  print_json(
+      {{"href", url->href()},
+       {"protocol", url->scheme + ":"},
+       {"username", url->username},
+       {"password", url->password},
+       {"host", port.empty() ? url->host : url->host + ":" + port},
+       {"hostname", url->host},
+       {"port", port},
+       {"pathname", url->path},
+       {"search", marked('?', url->query)},
+       {"hash", marked('#', url->fragment)},
+       {"canonical", canonical ? json::value(*canonical) : json::value(nullptr)},
+       {"refused", canonical ? json::value(nullptr) : json::value(canonical.error().detail)}});
   return kDone;
 }
 

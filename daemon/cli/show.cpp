@@ -17,12 +17,13 @@
 namespace mandated::cli {
 namespace {
 
-Version version_of(const store::Store& store, const Document& document, std::int64_t asked) {
+Version version_of(const store::Store& store, const Document& document,
+                   std::optional<std::int64_t> asked) {
   if (document.versions == 0) {
     throw Failure(kBadInput, fmt::format("{}: no version yet; mandated incidents says why",
                                          document.url));
   }
-  auto version = store.version(document.id, asked == 0 ? document.versions : asked);
+  auto version = store.version(document.id, asked.value_or(document.versions));
   if (!version) {
     throw Failure(kUsage, fmt::format("--version: {} has versions 1 to {}", name_of(document),
                                       document.versions));
