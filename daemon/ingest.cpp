@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -35,6 +36,14 @@ std::vector<std::string> names_but_of_the_host() {
 }
 
 constexpr const char* kFieldsLost = "fields_lost";
+
+/// The answer the bytes of a version came with: how they are read depends on it.
+Snapshot answer_of(const store::Store& store, std::int64_t document, const Version& version) {
+  for (const auto& stored : store.snapshots(document)) {
+    if (stored.doubt.empty() && stored.snapshot.digest == version.snapshot) return stored.snapshot;
+  }
+  throw std::logic_error("ingest: a version of bytes that no answer brought");
+}
 
 /// Does the answer say what we already have, byte for byte?
 bool is_same(const Poll& poll, const Snapshot& snapshot, const http::Response& response) {
@@ -85,7 +94,7 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
   const bool outdated = history.last && (history.last->rules != rules_digest(*vocabulary_) ||
                                          history.last->profile != profile.digest);
   if (outdated) {
-    read_again(answered, snapshot, ingested);
+    read_again(answered, ingested);
     history = store_.history(document.id);
   }
   if (is_same(answered.poll, snapshot, response)) {
@@ -105,19 +114,21 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
 
 /// Our own rules changed since the newest version: its bytes are read with today's before anything
 /// new is compared with it.
-void Ingest::read_again(const Answered& answered, const Snapshot& snapshot, Ingested& ingested) {
+void Ingest::read_again(const Answered& answered, Ingested& ingested) {
   const auto& document = answered.poll.document;
   const auto history = store_.history(document.id);
   const auto bytes = store_.blob(history.last->snapshot);
   if (!bytes) return;
-  auto before = snapshot;
-  before.digest = history.last->snapshot;
-  before.size = bytes->size();
+  const auto& profile = config_->profile(answered.source->profile);
+  const auto before = answer_of(store_, document.id, *history.last);
   const auto outcome =
-      reread({before, *bytes, {}}, document, history, config_->profile(answered.source->profile),
-             *vocabulary_, *reader_, answered.at);
+      reread({before, *bytes, {}}, document, history, profile, *vocabulary_, *reader_, answered.at);
   ingested.parsed += outcome.parsed ? 1 : 0;
-  if (!outcome.version) return;
+  if (!outcome.version) {
+    // Once is enough, also where today's rules cannot read it: what comes anew is judged by them.
+    store_.confirm_version(document.id, profile.digest, rules_digest(*vocabulary_));
+    return;
+  }
   store_.add_version(document.id, *outcome.version, outcome.changes);
   ingested.versions += 1;
   Ingested told;  // what our own rules find now is no news
@@ -134,7 +145,7 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
   if (outcome.quarantine) {
     const auto name = std::string{name_of(outcome.quarantine->code)};
     attempt(answered, "quarantined", snapshot.status, name + ": " + doubt);
-    open_incident(source, document.url, name, doubt, answered.at);
+    open_incident(source, document.url, name, doubt, answered.at, snapshot.digest);
     ingested.quarantined = true;
     return;
   }
@@ -153,7 +164,7 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
                   fmt::format("known before and not readable any more: {}; the profile may need a "
                               "label that the page uses now",
                               fmt::join(outcome.lost_fields, ", ")),
-                  answered.at);
+                  answered.at, snapshot.digest);
   }
 }
 
@@ -165,10 +176,11 @@ void Ingest::tell(const config::Source& source, const Event& event, Ingested& in
 }
 
 void Ingest::open_incident(const config::Source& source, const std::string& document,
-                           const std::string& reason, const std::string& detail, Instant at) {
+                           const std::string& reason, const std::string& detail, Instant at,
+                           const Digest& snapshot) {
   const Incident incident{source.id, document, reason, detail, at, at, {}, 1};
   if (!store_.open_incident(incident)) return;
-  const auto event = detect::incident_event(incident, {});
+  const auto event = detect::incident_event(incident, snapshot);
   store_.add_event(event, sinks_for(source, event));
   log::warning(fmt::format("{}: {}: {}", document.empty() ? source.id : document, reason, detail));
 }

@@ -63,12 +63,13 @@ class Ingest {
   [[nodiscard]] Ingested take_not_modified(const Answered& answered,
                                            const http::NotModified& answer);
   [[nodiscard]] Ingested take_response(const Answered& answered, const http::Response& response);
-  void read_again(const Answered& answered, const Snapshot& snapshot, Ingested& ingested);
+  void read_again(const Answered& answered, Ingested& ingested);
   void write(const Answered& answered, const Snapshot& snapshot, const std::string& body,
              const Outcome& outcome, Ingested& ingested);
   void tell(const config::Source& source, const Event& event, Ingested& ingested);
   void open_incident(const config::Source& source, const std::string& document,
-                     const std::string& reason, const std::string& detail, Instant at);
+                     const std::string& reason, const std::string& detail, Instant at,
+                     const Digest& snapshot = {});
   void resolve_incidents(const config::Source& source, const std::string& document,
                          const std::vector<std::string>& reasons, Instant at);
   void attempt(const Answered& answered, std::string outcome, int status, std::string detail);

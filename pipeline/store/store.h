@@ -159,6 +159,8 @@ class Store {
                     std::string_view doubt);
   /// Ordinal must be the next one. Also sets symbol, title, country and body of the document.
   void add_version(std::int64_t document, const Version&, const std::vector<Change>&);
+  /// The newest version was read again by these rules and is as it was: it is theirs from now on.
+  void confirm_version(std::int64_t document, const Digest& profile, const Digest& rules);
   struct EventAdded {
     bool fresh = false;  ///< false: the id was there; new evidence was added to it
     bool evidence_added = false;

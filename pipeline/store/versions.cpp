@@ -171,6 +171,14 @@ void Store::add_version(std::int64_t document, const Version& version,
   impl.update_document(document, version, last_known);
 }
 
+void Store::confirm_version(std::int64_t document, const Digest& profile, const Digest& rules) {
+  impl_->expect_transaction();
+  impl_->database->run(R"sql(
+    UPDATE version SET ruleset = ?2
+    WHERE document = ?1 AND ordinal = (SELECT versions FROM document WHERE id = ?1))sql",
+                       document, impl_->ruleset_row(profile, rules));
+}
+
 Version Store::Impl::read_version(const Cursor& row, std::int64_t document) {
   Version version;
   version.ordinal = row.integer(0);

@@ -86,6 +86,19 @@ class PollTest(SystemTest):
         self.assertEqual((round_["same_bytes"], round_["parsed"], round_["versions"], round_["events"]),
                          (PAGES, 0, 0, 0))
 
+    def test_other_rules_read_the_same_bytes_again_once(self):
+        self.origin.etags = False
+        self.publish({1: page(1)})
+        self.watch()
+        self.once()
+        built_in = (SOURCE / "config/profiles/unwatch-resolution.yaml").read_text()
+        (self.program.folder / "own.yaml").write_text(
+            built_in.replace("labels: [Year]", "labels: [Year, Jahr]"))
+        self.program.config.write_text(self.program.config.read_text() + "profiles: [own.yaml]\n")
+        rounds = [self.once() for _ in range(3)]
+        self.assertEqual([r["parsed"] for r in rounds], [1, 0, 0])
+        self.assertEqual([r["versions"] for r in rounds], [0, 0, 0])
+
     def test_of_200_pages_exactly_those_that_changed_are_told(self):
         pages = {n: page(n) for n in range(1, PAGES + 1)}
         self.publish(pages)
@@ -164,6 +177,10 @@ class BadInputTest(SystemTest):
         self.assertEqual(len(found), 1, found)
         self.assertEqual(found[0]["document"], self.origin.url + address(2).rstrip("/"))
         self.assertNotEqual(found[0]["advice"], "")
+        told = self.program.lines("log", "--type", "source.incident")[0]
+        kept = self.program.ask_store("SELECT lower(hex(digest)) FROM blob JOIN snapshot ON blob.id = blob "
+                                      "WHERE doubt <> ''")
+        self.assertIn((told["evidence"][0]["snapshot"],), kept or [("0" * 64,)])
         # Nothing is lost, and the next good answer ends it.
         self.publish({1: page(1), 2: page(2)})
         self.once()
@@ -248,6 +265,21 @@ class TroubleTest(SystemTest):
         self.assertGreaterEqual(len(places), 4, done.stderr)
         self.assertEqual(places, sorted(places))
 
+    def test_probe_fetch_says_what_it_sent_and_what_it_does_not_know(self):
+        seen = []
+        def answer(handler):
+            seen.append(handler.headers["User-Agent"])
+            handler.reply_page(page(1))
+        self.origin.pages["/page"] = answer
+        ask = ("probe", "fetch", "--allow-private", self.origin.url + "/page")
+        good = json.loads(self.program.run(*ask).stdout)
+        self.assertEqual(good["robots"], {"allowed": True, "detail": None})
+        self.assertEqual([good["user_agent"]], seen)
+        self.origin.pages["/robots.txt"] = lambda handler: handler.reply(503, b"")
+        unread = json.loads(self.program.run(*ask).stdout)
+        self.assertEqual(unread["robots"], {"allowed": None, "detail": None})
+        self.assertEqual(unread["error"]["code"], "unavailable")
+
     def test_a_host_out_of_reach_is_one_incident_until_it_answers(self):
         self.publish({1: page(1)})
         self.origin.pages["/robots.txt"] = lambda handler: handler.reply(503, b"")
@@ -290,6 +322,15 @@ class TroubleTest(SystemTest):
         self.assertEqual(done.returncode, 69)
         self.assertEqual(done.stderr, f"mandated: store {self.program.store}: there is none yet; "
                                       "mandated run or mandated once make it\n")
+
+    def test_a_version_that_never_was_is_a_mistake_of_usage(self):
+        self.publish({1: page(1)})
+        self.watch()
+        self.once()
+        for asked in ("0", "2"):
+            done = self.program.run("show", "A/HRC/RES/60/1", "--version", asked)
+            self.assertEqual((done.returncode, done.stderr),
+                             (2, "mandated: --version: A/HRC/RES/60/1 has versions 1 to 1\n"))
 
     def test_an_unknown_source_is_a_mistake_of_usage(self):
         self.publish({1: page(1)})

@@ -56,6 +56,22 @@ TEST(VersionsTest, AreAllReadableBeyondThePlaceWhereAPackedChainBegins) {
   }
 }
 
+TEST(VersionsTest, AreConfirmedByOtherRulesWithoutAnotherVersion) {
+  Sample sample;
+  sample.add("page 1", record_titled("one"));
+  sample.add("page 2", record_titled("two"));
+  {
+    Store::Transaction transaction{sample.store};
+    sample.store.confirm_version(sample.document.id, sha256("other profile"), sha256("other rules"));
+    transaction.commit();
+  }
+  const auto versions = sample.store.versions(sample.document.id);
+  ASSERT_EQ(versions.size(), 2U);
+  EXPECT_NE(versions[0].rules, sha256("other rules"));
+  EXPECT_EQ(versions[1].rules, sha256("other rules"));
+  EXPECT_EQ(versions[1].profile, sha256("other profile"));
+}
+
 TEST(VersionsTest, KeepTheirChangesInOrder) {
   Sample sample;
   sample.add("one", record_titled("one"));
