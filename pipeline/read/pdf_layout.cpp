@@ -48,6 +48,8 @@ Measures measure(const std::vector<Segment>& segments) {
     }
   }
   out.leading = most_common(leadings, 0.5);
+  // Of a document of few lines the gaps between paragraphs are the most common.
+  if (out.leading < out.size || out.leading > 1.6 * out.size) out.leading = 1.2 * out.size;
   out.left = most_common(lefts, 2);
   out.right = most_common(rights, 4);
   return out;
@@ -57,6 +59,11 @@ bool ends_clause(const std::string& text) {
   const std::string trimmed = text::normalise(text);
   return !trimmed.empty() &&
          std::string_view{".,;:"}.find(trimmed.back()) != std::string_view::npos;
+}
+
+bool begins_lower(const std::string& text) {
+  const std::size_t at = text.find_first_not_of(' ');
+  return at != std::string::npos && text[at] >= 'a' && text[at] <= 'z';
 }
 
 // Decides line by line whether the paragraph that is open goes on.
@@ -111,8 +118,8 @@ class Assembler {
   }
 
   [[nodiscard]] bool begins_on_new_page(const Segment& next) const {
-    if (next.page == last_->page && !ends_clause(last_->text)) return is_short(*last_);
-    if (next.page == last_->page) return true;
+    // The next column, or what stands below columns: mostly something else.
+    if (next.page == last_->page) return ends_clause(last_->text) || !begins_lower(next.text);
     const bool indented = next.x > measures_.left + kIndent * next.size;
     const bool was = lines_ > 1 && std::abs(next.x - last_->x) < kIndent * next.size;
     return (indented && !was) || (is_short(*last_) && ends_clause(last_->text));

@@ -105,8 +105,9 @@ class Joiner {
   // Between two runs: nothing, a space, or a hyphen less.
   void part(const Run& before, const Run& run) {
     const double height = std::max(std::min(before.size, run.size), 1.0);
-    const bool same_line =
-        std::abs(before.y - run.y) < 0.6 * std::max(before.size, run.size) && run.x >= before.x;
+    const bool same_line = before.owner == run.owner &&
+                           std::abs(before.y - run.y) < 0.6 * std::max(before.size, run.size) &&
+                           run.x >= before.x;
     if (same_line) {
       if (run.x - before.end > typing_.gap() * height) line_ += ' ';
       return;
@@ -154,7 +155,21 @@ Typing::Typing(const std::vector<std::vector<Run>>& pages) {
       all += run.text.size();
     }
   }
+  for (const auto& page : pages) find_broken(page);
   gap_ = spaces * 12 > all ? kSurelySpace : kNarrowSpace;
+}
+
+void Typing::find_broken(const std::vector<Run>& page) {
+  const Run* last = nullptr;
+  for (const Run& run : page) {
+    if (is_blank(run.text)) continue;
+    if (last != nullptr && ends_with(last->text, "-") && last->y > run.y) {
+      const std::string_view left{last->text.data(), last->text.size() - 1};
+      const std::string word = lower(last_word(left)) + lower(first_word(run.text));
+      breaks_words_ = breaks_words_ || words_.count(word) != 0;
+    }
+    last = &run;
+  }
 }
 
 void Typing::add(std::string_view text) {
@@ -165,13 +180,14 @@ void Typing::add(std::string_view text) {
     }
     const std::string_view word = first_word(text.substr(at));
     at += word.size();
-    const bool whole = at >= text.size() || text[at] != '-';
+    // The first of a run may be what a line's end has broken off.
+    const bool whole = at > word.size() && (at >= text.size() || text[at] != '-');
     if (whole && word.size() > 1) words_.insert(lower(word));
   }
 }
 
 bool Typing::keeps_hyphen(std::string_view left, std::string_view right) const {
-  if (left.empty() || right.empty()) return true;
+  if (!breaks_words_ || left.empty() || right.empty()) return true;
   const bool lower_case = (right[0] >= 'a' && right[0] <= 'z') || (right[0] & '\x80') != 0;
   if (!lower_case) return true;
   if (words_.count(lower(left) + lower(right)) != 0) return false;

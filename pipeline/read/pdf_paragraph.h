@@ -23,8 +23,10 @@ class Typing {
 
  private:
   void add(std::string_view text);
+  void find_broken(const std::vector<Run>& page);
 
   std::unordered_set<std::string> words_;
+  bool breaks_words_ = false;  ///< at least one that stands whole elsewhere
   double gap_ = 0;
 };
 

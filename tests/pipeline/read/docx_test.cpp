@@ -1,0 +1,152 @@
+#include "pipeline/read/docx.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <zip.h>
+
+#include "pipeline/read/archive.h"
+
+namespace mandated::read {
+namespace {
+
+using testing::ElementsAre;
+
+using Parts = std::vector<std::pair<std::string, std::string>>;
+
+std::string zipped(const Parts& parts) {
+  zip_error_t error;
+  zip_source_t* const source = zip_source_buffer_create(nullptr, 0, 0, &error);
+  zip_source_keep(source);
+  zip_t* const zip = zip_open_from_source(source, ZIP_TRUNCATE, &error);
+  for (const auto& [name, text] : parts) {
+    zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), 0);
+  }
+  zip_close(zip);
+  zip_source_open(source);
+  zip_stat_t status;
+  zip_source_stat(source, &status);
+  std::string out(status.size, '\0');
+  zip_source_read(source, out.data(), out.size());
+  zip_source_close(source);
+  zip_source_free(source);
+  return out;
+}
+
+std::string body(const std::string& content) {
+  return R"(<w:document xmlns:w="w" xmlns:r="r"><w:body>)" + content + "</w:body></w:document>";
+}
+
+std::vector<std::string> texts(const Parts& parts) {
+  const auto blocks = read_docx(zipped(parts));
+  if (!blocks) return {blocks.error().detail};
+  std::vector<std::string> out;
+  for (const Block& each : blocks->blocks) out.push_back(each.text);
+  return out;
+}
+
+std::vector<std::string> texts(const std::string& content) {
+  return texts(Parts{{"word/document.xml", body(content)}});
+}
+
+TEST(Docx, JoinsTheRunsOfAParagraph) {
+  EXPECT_THAT(texts("<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Recalling</w:t></w:r><w:r>"
+                    "<w:t xml:space=\"preserve\"> the non</w:t><w:noBreakHyphen/><w:t>keepers</w:t>"
+                    "</w:r></w:p><w:p/><w:p><w:r><w:t>1.</w:t><w:tab/><w:t>Asks</w:t></w:r></w:p>"),
+              ElementsAre("Recalling the non\u2011keepers", "1. Asks"));
+}
+
+TEST(Docx, ReadsWhatTheDocumentSaysNow) {
+  EXPECT_THAT(texts("<w:p><w:ins><w:r><w:t>two </w:t></w:r></w:ins><w:del><w:r><w:delText>one "
+                    "</w:delText></w:r></w:del><w:r><w:t>years</w:t></w:r></w:p>"),
+              ElementsAre("two years"));
+}
+
+TEST(Docx, ShowsFieldsAndNotWhatComputesThem) {
+  EXPECT_THAT(
+      texts("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE"
+            "</w:instrText><w:t>code</w:t></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/>"
+            "</w:r><w:r><w:t>shown</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+            "</w:p>"),
+      ElementsAre("shown"));
+}
+
+TEST(Docx, SpellsOutTheNumbersOfLists) {
+  const std::string numbering =
+      R"(<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:start w:val="3"/>)"
+      R"(<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/>)"
+      R"xml(<w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>)xml"
+      R"(<w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num></w:numbering>)";
+  const auto item = [](int level, const std::string& text) {
+    return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + std::to_string(level) +
+           "\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+  };
+  EXPECT_THAT(
+      texts({{"word/document.xml",
+              body(item(0, "Asks:") + item(1, "the keeper") + item(1, "the pilot") +
+                   item(0, "Decides") + item(1, "to stay"))},
+             {"word/numbering.xml", numbering}}),
+      ElementsAre("3. Asks:", "(a) the keeper", "(b) the pilot", "4. Decides", "(a) to stay"));
+}
+
+TEST(Docx, PutsFootnotesBehindTheirParagraph) {
+  const auto blocks = read_docx(zipped(
+      {{"word/document.xml", body("<w:p><w:r><w:t>Recalling its "
+                                  "wish</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r>"
+                                  "<w:r><w:t>, and others</w:t></w:r></w:p>")},
+       {"word/footnotes.xml",
+        R"(<w:footnotes xmlns:w="w"><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r>)"
+        R"(<w:t>See A/9.</w:t></w:r></w:p></w:footnote></w:footnotes>)"}}));
+  ASSERT_TRUE(blocks);
+  ASSERT_EQ(blocks->blocks.size(), 2U);
+  EXPECT_EQ(blocks->blocks[0].text, "Recalling its wish, and others");
+  EXPECT_EQ(blocks->blocks[1].text, "See A/9.");
+  EXPECT_EQ(blocks->containers[blocks->blocks[1].container].element, "footnote");
+}
+
+TEST(Docx, KnowsCellsHeadingsAndLinks) {
+  const auto blocks = read_docx(zipped(
+      {{"word/document.xml",
+        body("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>left</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r>"
+             "<w:t>right</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"H\"/>"
+             "</w:pPr><w:hyperlink r:id=\"r1\"><w:r><w:t>Lights</w:t></w:r></w:hyperlink></w:p>")},
+       {"word/styles.xml",
+        R"(<w:styles xmlns:w="w"><w:style w:styleId="H"><w:name w:val="heading 2"/>)"
+        R"(</w:style></w:styles>)"},
+       {"word/_rels/document.xml.rels",
+        R"(<Relationships><Relationship Id="r1" Target="https://lights.test/"/></Relationships>)"}}));
+  ASSERT_TRUE(blocks);
+  ASSERT_EQ(blocks->blocks.size(), 3U);
+  EXPECT_EQ(blocks->blocks[1].kind, BlockKind::table_cell);
+  EXPECT_EQ(blocks->blocks[1].level, 2);
+  EXPECT_EQ(blocks->blocks[0].container, blocks->blocks[1].container);
+  EXPECT_EQ(blocks->blocks[2].kind, BlockKind::heading);
+  EXPECT_EQ(blocks->blocks[2].level, 2);
+  ASSERT_EQ(blocks->blocks[2].links.size(), 1U);
+  EXPECT_EQ(blocks->blocks[2].links[0].url, "https://lights.test/");
+  EXPECT_EQ(blocks->blocks[2].links[0].text, "Lights");
+}
+
+TEST(Docx, LeavesEntitiesAlone) {
+  const auto told =
+      texts(Parts{{"word/document.xml", "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" +
+                                            body("<w:p><w:r><w:t>&e; stays</w:t></w:r></w:p>")}});
+  EXPECT_THAT(told, ElementsAre("&e; stays"));
+}
+
+TEST(Docx, RefusesAPartThatUnpacksToTooMuch) {
+  EXPECT_THAT(texts(Parts{{"word/document.xml", std::string(kMaxPart + 1, ' ')}}),
+              ElementsAre("zip: word/document.xml: unpacks to over 32 MB"));
+}
+
+TEST(Docx, RefusesAZipFileOfSomethingElse) {
+  EXPECT_THAT(texts(Parts{{"xl/workbook.xml", "<w/>"}}),
+              ElementsAre("zip: no word/document.xml in it; of zip files, docx is read"));
+}
+
+TEST(Docx, SaysWhereTheXmlIsBroken) {
+  EXPECT_THAT(texts(Parts{{"word/document.xml", "<w:document><w:body></w:p>"}}),
+              ElementsAre("docx: word/document.xml: byte 22: Start-end tags mismatch"));
+}
+
+}  // namespace
+}  // namespace mandated::read
