@@ -1,161 +1,128 @@
 #include "pipeline/diff/align.h"
 
 #include <algorithm>
-#include <map>
 
+#include "pipeline/diff/matching.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::diff {
 namespace {
 
-constexpr std::size_t kMostUnmatched = 400;
-// Below half of the words in common two paragraphs of one resolution share only their formulas.
-constexpr double kReworded = 0.5;
+using Texts = std::vector<std::string>;
 
-using Words = std::vector<std::string>;
-
-Words words_of(const std::string& text) {
-  Words words;
-  const auto keyed = text::key(text);
-  for (std::size_t at = 0; at < keyed.size();) {
-    const auto end = std::min(keyed.find(' ', at), keyed.size());
-    words.push_back(keyed.substr(at, end - at));
-    at = end + 1;
-  }
-  std::sort(words.begin(), words.end());
-  return words;
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c & 0x80) != 0;
 }
 
-double dice(const Words& a, const Words& b) {
-  if (a.empty() && b.empty()) return 1;
-  std::size_t common = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    const auto order = a[i].compare(b[j]);
-    if (order == 0) ++common;
-    if (order <= 0) ++i;
-    if (order >= 0) ++j;
+/// fold() without the spaces that stand beside punctuation: "A / HRC", "2019 - 2020".
+std::string key_of(const std::string& text) {
+  auto key = text::fold(text);
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    const bool inside = at > 0 && at + 1 < key.size();
+    if (key[at] == ' ' && inside && !(is_word(key[at - 1]) && is_word(key[at + 1]))) continue;
+    key[end++] = key[at];
   }
-  return 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
+  key.resize(end);
+  return key;
 }
 
-/// The state of an alignment under way: partner of each index, npos where it has none.
-struct Matching {
-  std::vector<std::size_t> of_before, of_after;
+void read_keys(const Texts& texts, Side& side) {
+  std::transform(texts.begin(), texts.end(), side.keys.begin(), key_of);
+}
 
-  Matching(std::size_t before, std::size_t after)
-      : of_before(before, Pair::npos), of_after(after, Pair::npos) {}
-  void match(std::size_t before, std::size_t after) {
-    of_before[before] = after;
-    of_after[after] = before;
+/// Bags of what has no equal: most paragraphs have one and are never looked into.
+void read_bags(const Texts& texts, Dictionary& words, Side& side) {
+  for (std::size_t at = 0; at < side.size(); ++at) {
+    if (side.open(at)) side.bags[at] = words.bag(texts[at]);
   }
+}
+
+Sides matched(const Texts& before, const Texts& after) {
+  Sides sides{Side{before.size()}, Side{after.size()}};
+  read_keys(before, sides.before);
+  read_keys(after, sides.after);
+  match_equal(sides);
+  Dictionary words;
+  read_bags(before, words, sides.before);
+  read_bags(after, words, sides.after);
+  match_similar(sides, words.size());
+  match_parts(sides);
+  return sides;
+}
+
+/// Rows in the order of `after`, what is gone in between.
+class Rows {
+ public:
+  Rows(const Sides& sides, std::vector<bool> kept) : sides_(sides), kept_(std::move(kept)) {
+    for (std::size_t i = 0; i < sides.before.size(); ++i) {
+      if (sides.before.whole[i] != kNone) parts_.emplace_back(sides.before.whole[i], i);
+    }
+    for (const auto whole : sides.after.whole) {
+      if (whole != kNone) split_.push_back(whole);
+    }
+    std::sort(parts_.begin(), parts_.end());
+    std::sort(split_.begin(), split_.end());
+  }
+
+  std::vector<Pair> take() {
+    for (std::size_t j = 0; j < sides_.after.size(); ++j) add(j);
+    removed_up_to(sides_.before.size());
+    return std::move(rows_);
+  }
+
+ private:
+  void add(std::size_t j) {
+    if (sides_.after.whole[j] != kNone) {
+      rows_.push_back({sides_.after.whole[j], j, false, false, Pair::Share::split});
+      return;
+    }
+    const auto i = sides_.after.partner[j];
+    if (i == kNone) {
+      rows_.push_back({Pair::npos, j});
+      return;
+    }
+    if (kept_[j]) removed_up_to(i);
+    auto part = std::lower_bound(parts_.begin(), parts_.end(), std::pair{j, std::size_t{0}});
+    const bool merged = part != parts_.end() && part->first == j;
+    for (; part != parts_.end() && part->first == j && part->second < i; ++part) add_part(*part);
+    const bool split = std::binary_search(split_.begin(), split_.end(), i);
+    const auto share = merged  ? Pair::Share::merged
+                       : split ? Pair::Share::split
+                               : Pair::Share::whole;
+    rows_.push_back({i, j, sides_.equal(i, j), !kept_[j], share});
+    for (; part != parts_.end() && part->first == j; ++part) add_part(*part);
+  }
+
+  void add_part(const std::pair<std::size_t, std::size_t>& part) {
+    rows_.push_back({part.second, part.first, false, false, Pair::Share::merged});
+  }
+
+  void removed_up_to(std::size_t end) {
+    for (; next_before_ < end; ++next_before_) {
+      if (sides_.before.open(next_before_)) rows_.push_back({next_before_, Pair::npos});
+    }
+  }
+
+  const Sides& sides_;
+  std::vector<bool> kept_;
+  std::vector<std::pair<std::size_t, std::size_t>> parts_;  ///< merged: into which, which
+  std::vector<std::size_t> split_;
+  std::size_t next_before_ = 0;
+  std::vector<Pair> rows_;
 };
-
-/// Equal texts: the n-th occurrence before with the n-th after.
-void match_equal(const std::vector<std::string>& before, const std::vector<std::string>& after,
-                 Matching& matching) {
-  std::map<std::string, std::vector<std::size_t>> places;
-  for (std::size_t i = before.size(); i-- > 0;) places[text::fold(before[i])].push_back(i);
-  for (std::size_t j = 0; j < after.size(); ++j) {
-    const auto found = places.find(text::fold(after[j]));
-    if (found == places.end() || found->second.empty()) continue;
-    matching.match(found->second.back(), j);
-    found->second.pop_back();
-  }
-}
-
-struct Candidate {
-  double score;
-  std::size_t before, after;
-};
-
-/// Of what is left, the most similar pairs, best first; the nearer in place where two are equal.
-void match_similar(const std::vector<std::string>& before, const std::vector<std::string>& after,
-                   Matching& matching) {
-  std::vector<std::pair<std::size_t, Words>> left, right;
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (matching.of_before[i] == Pair::npos) left.emplace_back(i, words_of(before[i]));
-  }
-  for (std::size_t j = 0; j < after.size(); ++j) {
-    if (matching.of_after[j] == Pair::npos) right.emplace_back(j, words_of(after[j]));
-  }
-  if (left.size() > kMostUnmatched || right.size() > kMostUnmatched) return;
-
-  std::vector<Candidate> candidates;
-  for (const auto& [i, a] : left) {
-    for (const auto& [j, b] : right) {
-      if (const double score = dice(a, b); score >= kReworded) candidates.push_back({score, i, j});
-    }
-  }
-  const auto distance = [](const Candidate& c) {
-    return c.before > c.after ? c.before - c.after : c.after - c.before;
-  };
-  std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
-    if (a.score != b.score) return a.score > b.score;
-    if (distance(a) != distance(b)) return distance(a) < distance(b);
-    return std::pair{a.before, a.after} < std::pair{b.before, b.after};
-  });
-  for (const auto& each : candidates) {
-    if (matching.of_before[each.before] == Pair::npos &&
-        matching.of_after[each.after] == Pair::npos) {
-      matching.match(each.before, each.after);
-    }
-  }
-}
-
-/// Marks what keeps its order: the longest increasing run of partners, by patience sorting.
-std::vector<bool> in_order(const Matching& matching) {
-  std::vector<std::size_t> tails;  // indices of `after` that end a run of each length
-  std::vector<std::size_t> previous(matching.of_after.size(), Pair::npos);
-  for (std::size_t j = 0; j < matching.of_after.size(); ++j) {
-    if (matching.of_after[j] == Pair::npos) continue;
-    const auto place = std::lower_bound(
-        tails.begin(), tails.end(), matching.of_after[j],
-        [&](std::size_t tail, std::size_t value) { return matching.of_after[tail] < value; });
-    if (place != tails.begin()) previous[j] = *(place - 1);
-    if (place == tails.end()) {
-      tails.push_back(j);
-    } else {
-      *place = j;
-    }
-  }
-  std::vector<bool> kept(matching.of_after.size(), false);
-  for (auto j = tails.empty() ? Pair::npos : tails.back(); j != Pair::npos; j = previous[j]) {
-    kept[j] = true;
-  }
-  return kept;
-}
 
 }  // namespace
 
-double similarity(const std::string& a, const std::string& b) {
-  return dice(words_of(a), words_of(b));
-}
+bool same_text(const std::string& a, const std::string& b) { return key_of(a) == key_of(b); }
 
-std::vector<Pair> align(const std::vector<std::string>& before,
-                        const std::vector<std::string>& after) {
-  Matching matching{before.size(), after.size()};
-  match_equal(before, after, matching);
-  match_similar(before, after, matching);
-  const auto kept = in_order(matching);
-
-  std::vector<Pair> pairs;
-  std::size_t next_before = 0;
-  const auto removed_up_to = [&](std::size_t end) {
-    for (; next_before < end; ++next_before) {
-      if (matching.of_before[next_before] == Pair::npos) pairs.push_back({next_before, Pair::npos});
-    }
-  };
-  for (std::size_t j = 0; j < after.size(); ++j) {
-    const auto i = matching.of_after[j];
-    if (i == Pair::npos) {
-      pairs.push_back({Pair::npos, j});
-      continue;
-    }
-    if (kept[j]) removed_up_to(i);
-    pairs.push_back({i, j, text::fold(before[i]) == text::fold(after[j]), !kept[j]});
-  }
-  removed_up_to(before.size());
-  return pairs;
+std::vector<Pair> align(const Texts& before, const Texts& after) {
+  const auto sides = matched(before, after);
+  std::vector<std::size_t> weights(after.size());
+  std::transform(after.begin(), after.end(), weights.begin(),
+                 [](const std::string& text) { return text.size(); });
+  return Rows(sides, in_order(sides, weights)).take();
 }
 
 }  // namespace mandated::diff

@@ -4,7 +4,6 @@
 
 #include "pipeline/diff/align.h"
 #include "pipeline/diff/vote_diff.h"
-#include "pipeline/text/normalise.h"
 
 namespace mandated::diff {
 namespace {
@@ -19,12 +18,26 @@ Texts items_of(const Field& field) {
 
 bool is_list(const Field& field) { return std::holds_alternative<Texts>(field.value); }
 
+/// Of an item that was split or merged, the first part is it, reworded; the others came or went.
+void part_item(Pair& pair, std::vector<bool>& seen_before, std::vector<bool>& seen_after) {
+  if (seen_before[pair.before]) {
+    pair.before = Pair::npos;
+  } else if (seen_after[pair.after]) {
+    pair.after = Pair::npos;
+  }
+  if (pair.before != Pair::npos) seen_before[pair.before] = true;
+  if (pair.after != Pair::npos) seen_after[pair.after] = true;
+}
+
 void diff_list(const std::string& name, const Field& before, const Field& now,
                std::vector<Change>& changes) {
   const auto was = items_of(before);
   const auto is = items_of(now);
   bool moved = false;
-  for (const auto& pair : align(was, is)) {
+  std::vector<bool> seen_before(was.size(), false);
+  std::vector<bool> seen_after(is.size(), false);
+  for (auto pair : align(was, is)) {
+    if (pair.share != Pair::Share::whole) part_item(pair, seen_before, seen_after);
     const auto at = pair.after != Pair::npos ? pair.after : pair.before;
     const auto where = std::to_string(at + 1);
     const auto nature = pair.equal ? ChangeNature::typography : ChangeNature::content;
@@ -49,7 +62,7 @@ void diff_list(const std::string& name, const Field& before, const Field& now,
 ChangeNature nature_of(const Field& before, const Field& now) {
   const auto* was = std::get_if<std::string>(&before.value);
   const auto* is = std::get_if<std::string>(&now.value);
-  const bool same = was != nullptr && is != nullptr && text::fold(*was) == text::fold(*is);
+  const bool same = was != nullptr && is != nullptr && same_text(*was, *is);
   return same ? ChangeNature::typography : ChangeNature::content;
 }
 
@@ -74,30 +87,83 @@ Texts texts_of(const std::vector<Clause>& clauses) {
   return texts;
 }
 
-/// Renumbering is no change; a paragraph inserted, removed or moved is one.
-void diff_clauses(const std::vector<Clause>& was, const std::vector<Clause>& is,
-                  std::vector<Change>& changes) {
-  const auto add = [&](ChangeKind kind, ChangeNature nature, const Clause* before,
-                       const Clause* after) {
-    changes.push_back({kind, nature, "clauses", after != nullptr ? after->number : before->number,
-                       before != nullptr ? json::value(json::string{before->text}) : nullptr,
-                       after != nullptr ? json::value(json::string{after->text}) : nullptr});
-  };
-  for (const auto& pair : align(texts_of(was), texts_of(is))) {
-    const auto* before = pair.before == Pair::npos ? nullptr : &was[pair.before];
-    const auto* after = pair.after == Pair::npos ? nullptr : &is[pair.after];
-    if (before == nullptr) {
-      add(ChangeKind::clause_added, ChangeNature::content, before, after);
-    } else if (after == nullptr) {
-      add(ChangeKind::clause_removed, ChangeNature::content, before, after);
-    } else if (before->text != after->text) {
-      add(ChangeKind::clause_reworded,
-          pair.equal ? ChangeNature::typography : ChangeNature::content, before, after);
-    } else if (pair.moved) {
-      add(ChangeKind::clause_moved, ChangeNature::content, before, after);
+/// Rows of one split or merge stand together; the index past the last of them.
+std::size_t end_of_share(const std::vector<Pair>& pairs, std::size_t at) {
+  const auto& first = pairs[at];
+  auto end = at + 1;
+  while (end < pairs.size() && pairs[end].share == first.share &&
+         (first.share == Pair::Share::split ? pairs[end].before == first.before
+                                            : pairs[end].after == first.after)) {
+    ++end;
+  }
+  return end;
+}
+
+/// Renumbering is no change; a paragraph inserted, removed, moved, split or merged is one.
+class ClauseDiff {
+ public:
+  ClauseDiff(const std::vector<Clause>& was, const std::vector<Clause>& is,
+             std::vector<Change>& changes)
+      : was_(was), is_(is), changes_(changes) {}
+
+  void run() {
+    const auto pairs = align(texts_of(was_), texts_of(is_));
+    for (std::size_t at = 0; at < pairs.size();) {
+      if (pairs[at].share == Pair::Share::whole) {
+        add(pairs[at++]);
+      } else {
+        const auto end = end_of_share(pairs, at);
+        add_shared(pairs, at, end);
+        at = end;
+      }
     }
   }
-}
+
+ private:
+  void add(const Pair& pair) {
+    if (pair.before == Pair::npos) {
+      const auto& clause = is_[pair.after];
+      say(ChangeKind::clause_added, clause.number, nullptr, json::string{clause.text});
+    } else if (pair.after == Pair::npos) {
+      const auto& clause = was_[pair.before];
+      say(ChangeKind::clause_removed, clause.number, json::string{clause.text}, nullptr);
+    } else {
+      const auto& before = was_[pair.before];
+      const auto& after = is_[pair.after];
+      const bool same = before.text == after.text;
+      if (same && !pair.moved) return;
+      say(pair.equal && pair.moved ? ChangeKind::clause_moved : ChangeKind::clause_reworded,
+          after.number, json::string{before.text}, json::string{after.text},
+          pair.equal && !pair.moved ? ChangeNature::typography : ChangeNature::content);
+    }
+  }
+
+  void add_shared(const std::vector<Pair>& pairs, std::size_t at, std::size_t end) {
+    const auto& first = pairs[at];
+    const bool split = first.share == Pair::Share::split;
+    json::array parts;
+    for (auto i = at; i < end; ++i) {
+      const auto& part = split ? is_[pairs[i].after] : was_[pairs[i].before];
+      parts.push_back(json::string{part.text});
+    }
+    if (split) {
+      say(ChangeKind::clause_split, is_[first.after].number, json::string{was_[first.before].text},
+          std::move(parts));
+    } else {
+      say(ChangeKind::clause_merged, is_[first.after].number, std::move(parts),
+          json::string{is_[first.after].text});
+    }
+  }
+
+  void say(ChangeKind kind, const std::string& where, json::value before, json::value after,
+           ChangeNature nature = ChangeNature::content) {
+    changes_.push_back({kind, nature, "clauses", where, std::move(before), std::move(after)});
+  }
+
+  const std::vector<Clause>& was_;
+  const std::vector<Clause>& is_;
+  std::vector<Change>& changes_;
+};
 
 }  // namespace
 
@@ -114,7 +180,7 @@ std::vector<Change> diff(const Fields& last_known, const Record* before, const R
       diff_field(name, known->second, field, changes);
     }
   }
-  diff_clauses(before->clauses, now.clauses, changes);
+  ClauseDiff(before->clauses, now.clauses, changes).run();
   return changes;
 }
 

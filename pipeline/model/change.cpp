@@ -12,7 +12,8 @@ namespace {
 constexpr std::array kKinds{ChangeKind::field_changed, ChangeKind::item_added,
                             ChangeKind::item_removed,  ChangeKind::item_reworded,
                             ChangeKind::clause_added,  ChangeKind::clause_removed,
-                            ChangeKind::clause_moved,  ChangeKind::clause_reworded};
+                            ChangeKind::clause_moved,  ChangeKind::clause_reworded,
+                            ChangeKind::clause_split,  ChangeKind::clause_merged};
 constexpr std::array kNatures{ChangeNature::content, ChangeNature::typography,
                               ChangeNature::completion};
 
@@ -36,6 +37,10 @@ std::string_view name_of(ChangeKind kind) {
       return "clause.moved";
     case ChangeKind::clause_reworded:
       return "clause.reworded";
+    case ChangeKind::clause_split:
+      return "clause.split";
+    case ChangeKind::clause_merged:
+      return "clause.merged";
   }
   return "field.changed";
 }

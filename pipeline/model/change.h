@@ -17,6 +17,8 @@ enum class ChangeKind : std::uint8_t {
   clause_removed,
   clause_moved,
   clause_reworded,
+  clause_split,   ///< `after` is a list
+  clause_merged,  ///< `before` is a list
 };
 
 /// What kind of difference it is. Only `content` is told; the others are kept.

@@ -1,5 +1,7 @@
 #include "pipeline/diff/align.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace mandated::diff {
@@ -7,7 +9,8 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// One letter a row: "=" equal, "~" reworded, "+" added, "-" removed, "m" moved.
+/// One letter a row: "=" equal, "~" reworded, "+" added, "-" removed, "m" moved, "s" split, "j"
+/// merged.
 std::string shape(const Texts& before, const Texts& after) {
   std::string out;
   for (const auto& pair : align(before, after)) {
@@ -15,6 +18,8 @@ std::string shape(const Texts& before, const Texts& after) {
       out += '+';
     } else if (pair.after == Pair::npos) {
       out += '-';
+    } else if (pair.share != Pair::Share::whole) {
+      out += pair.share == Pair::Share::split ? 's' : 'j';
     } else if (pair.moved) {
       out += 'm';
     } else {
@@ -65,11 +70,92 @@ TEST(AlignTest, MatchesRepeatedTextsOneToOne) {
 TEST(AlignTest, StaysBoundedOnThousandsOfUnlikeTexts) {
   Texts before, after;
   for (int i = 0; i < 3000; ++i) {
-    before.push_back("old " + std::to_string(i));
-    after.push_back("new " + std::to_string(i));
+    before.push_back("the old " + std::to_string(i));
+    after.push_back("some new " + std::to_string(i));
   }
   const auto pairs = align(before, after);
   EXPECT_EQ(pairs.size(), 6000U);
+}
+
+TEST(AlignTest, TakesSpacesBesidePunctuationForEqual) {
+  EXPECT_EQ(shape({"the years 2019 - 2021 , as planned"}, {"the years 2019\u20132021, as planned"}),
+            "=");
+}
+
+TEST(AlignTest, TakesCaseForAChange) {
+  EXPECT_EQ(shape({"the state party"}, {"the State party"}), "~");
+}
+
+TEST(AlignTest, PairsEqualTextsByTheirNeighbours) {
+  const auto pairs = align({"first heading", "water", "second heading", "water", "the end"},
+                           {"second heading", "water", "the end"});
+  const auto water =
+      std::find_if(pairs.begin(), pairs.end(), [](const Pair& pair) { return pair.after == 1; });
+  ASSERT_NE(water, pairs.end());
+  EXPECT_EQ(water->before, 3U);
+}
+
+TEST(AlignTest, PairsAShortTextInItsPlaceByLessThanHalf) {
+  const std::string above = "Recalling the report of the panel on rivers,";
+  const std::string below = "Decides to meet again in spring.";
+  EXPECT_EQ(
+      shape({above, "Urges the parties on now", below}, {above, "Notes the parties gone", below}),
+      "=~=");
+  EXPECT_EQ(
+      shape({"Urges the parties on now", above, below}, {above, below, "Notes the parties gone"}),
+      "-==+");
+}
+
+TEST(AlignTest, SeesAMoveThatWasReworded) {
+  const Texts before{"Asks the envoy to visit the northern valleys within one year",
+                     "Thanks the donors of the wells", "Notes the drought of last summer"};
+  const Texts after{before[1], before[2],
+                    "Asks the envoy to visit the northern valleys within two years"};
+  const auto pairs = align(before, after);
+  ASSERT_EQ(pairs.size(), 3U);
+  EXPECT_EQ(pairs[2].before, 0U);
+  EXPECT_TRUE(pairs[2].moved);
+  EXPECT_FALSE(pairs[2].equal);
+}
+
+TEST(AlignTest, TakesTheShorterOfTwoThatChangedPlacesForTheMovedOne) {
+  const auto pairs = align({"short one", "a text that is clearly much longer"},
+                           {"a text that is clearly much longer", "short one"});
+  ASSERT_EQ(pairs.size(), 2U);
+  EXPECT_FALSE(pairs[0].moved);
+  EXPECT_TRUE(pairs[1].moved);
+}
+
+const std::string kPumps =
+    "Requests the agency to repair all village pumps before the rainy season begins";
+const std::string kNurses = "to train forty nurses for the mobile clinics of the eastern districts";
+
+TEST(AlignTest, SeesASplit) {
+  EXPECT_EQ(shape({"Alpha one", kPumps + " and " + kNurses, "Beta two"},
+                  {"Alpha one", kPumps, "Further requests it " + kNurses, "Beta two"}),
+            "=ss=");
+}
+
+TEST(AlignTest, SeesAMerge) {
+  EXPECT_EQ(shape({"Alpha one", kPumps, "Requests it also " + kNurses, "Beta two"},
+                  {"Alpha one", kPumps + " and " + kNurses, "Beta two"}),
+            "=jj=");
+}
+
+TEST(AlignTest, TakesANewParagraphBesideAChangedOneForNew) {
+  EXPECT_EQ(shape({kPumps + " and the wells", "Beta two"},
+                  {kPumps, "Welcomes the pledge of the lending banks made in autumn", "Beta two"}),
+            "~+=");
+}
+
+TEST(AlignTest, FindsRewordedTextsAmongThousandsThatShareTheirFormula) {
+  Texts before, after;
+  for (int i = 0; i < 2000; ++i) {
+    const auto number = std::to_string(i);
+    before.push_back("takes note of the report of the panel on item " + number);
+    after.push_back("takes note again of the report of the panel on item " + number);
+  }
+  EXPECT_EQ(shape(before, after), std::string(2000, '~'));
 }
 
 TEST(AlignTest, NamesEveryIndexOnce) {

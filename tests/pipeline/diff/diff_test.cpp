@@ -95,5 +95,74 @@ TEST(DiffTest, DoesNotReportRenumberedClauses) {
   EXPECT_EQ(changes[0].where, "1");
 }
 
+Record clauses(const Items& texts) {
+  Record out;
+  for (const auto& text : texts) {
+    out.clauses.push_back(
+        {ClauseKind::operative, std::to_string(out.clauses.size() + 1), 0, "", text});
+  }
+  return out;
+}
+
+/// "kind nature where", a line each.
+std::string told_of_clauses(const Items& was, const Items& is) {
+  const auto before = clauses(was);
+  std::string out;
+  for (const auto& change : diff({}, &before, clauses(is))) {
+    out += std::string{name_of(change.kind)} + " " + std::string{name_of(change.nature)} + " " +
+           change.where + "\n";
+  }
+  return out;
+}
+
+const std::string kWells = "Urges the ministry to open the old wells of the plain to all herders;";
+const std::string kRoads = "Welcomes the new mountain roads that were finished before winter;";
+const std::string kCourt = "Requests the registrar to publish every ruling of the water court;";
+
+TEST(DiffTest, TellsARemovedClauseOnce) {
+  EXPECT_EQ(told_of_clauses({kWells, kRoads, kCourt}, {kRoads, kCourt}),
+            "clause.removed content 1\n");
+}
+
+TEST(DiffTest, TellsAMovedClauseOnce) {
+  EXPECT_EQ(told_of_clauses({kWells, kRoads, kCourt}, {kRoads, kCourt, kWells}),
+            "clause.moved content 3\n");
+}
+
+TEST(DiffTest, TellsARewordedClauseThatMovedOnce) {
+  EXPECT_EQ(
+      told_of_clauses({kWells, kRoads, kCourt}, {kRoads, kCourt, "Strongly u" + kWells.substr(1)}),
+      "clause.reworded content 3\n");
+}
+
+TEST(DiffTest, CallsOtherQuotesInAClauseTypography) {
+  EXPECT_EQ(told_of_clauses({"Notes the people\u2019s wells;"}, {"Notes the people's wells;"}),
+            "clause.reworded typography 1\n");
+}
+
+TEST(DiffTest, TellsASplitOnceWithBothParts) {
+  const auto before = clauses({kWells + " " + kCourt, kRoads});
+  const auto changes = diff({}, &before, clauses({kWells, kCourt, kRoads}));
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].kind, ChangeKind::clause_split);
+  EXPECT_EQ(changes[0].before, json::value(json::string{kWells + " " + kCourt}));
+  EXPECT_EQ(changes[0].after, (json::array{json::string{kWells}, json::string{kCourt}}));
+}
+
+TEST(DiffTest, TellsAMergeOnceWithBothParts) {
+  const auto before = clauses({kRoads, kWells, kCourt});
+  const auto changes = diff({}, &before, clauses({kRoads, kWells + " " + kCourt}));
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].kind, ChangeKind::clause_merged);
+  EXPECT_EQ(changes[0].where, "2");
+  EXPECT_EQ(changes[0].before, (json::array{json::string{kWells}, json::string{kCourt}}));
+}
+
+TEST(DiffTest, TellsASplitItemAsRewordedAndAdded) {
+  EXPECT_EQ(told({{"key_praise", list({kWells + " " + kCourt})}},
+                 record({{"key_praise", list({kWells, kCourt})}})),
+            "key_praise[1] item.reworded content\nkey_praise[2] item.added content\n");
+}
+
 }  // namespace
 }  // namespace mandated::diff
