@@ -23,6 +23,7 @@ namespace mandated::cli {
 [[nodiscard]] int probe_fetch(const Options&);
 [[nodiscard]] int probe_charset(const Options&);
 [[nodiscard]] int probe_blocks(const Options&);
+[[nodiscard]] int probe_text(const Options&);
 [[nodiscard]] int probe_links(const Options&);
 [[nodiscard]] int probe_select(const Options&);
 [[nodiscard]] int probe_record(const Options&);

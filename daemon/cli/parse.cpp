@@ -105,6 +105,7 @@ class Grammar {
     auto* const blocks = add(*probe, "blocks", "the text of a file as blocks", probe_blocks);
     blocks->add_option("--type", options_.content_type, "media type; html where not given");
     file(blocks);
+    file(add(*probe, "text", "the text of a file, a block a line", probe_text));
     auto* const links = add(*probe, "links", "the links of a page", probe_links);
     links->add_option("--css", options_.css, "within what this selects");
     links->add_option("--base", options_.base, "address of the page")->required();

@@ -27,6 +27,12 @@ def clauses():
                     BINARY, "probe", "mandates", "--lines", "-"], check=True)
 
 
+def pdfs():
+    print("PDFs of resolutions:")
+    return subprocess.run([sys.executable, HERE / "pdf.py", SHARED / "data/pdf", BINARY, "probe", "blocks"],
+                          check=False).returncode == 0
+
+
 def ingest(files, profile):
     """Events of one round over these files, and what explain says of the last of them."""
     with tempfile.TemporaryDirectory() as folder:
@@ -75,7 +81,7 @@ def main():
     if not SHARED.is_dir():
         raise SystemExit(f"score: {SHARED}: no such folder; the real pages and clauses lie outside of the project")
     clauses()
-    right = [seed(), official()]
+    right = [pdfs(), seed(), official()]
     texts()
     return 0 if all(right) else 1
 
