@@ -5,13 +5,11 @@
 #include "config/data.h"
 #include "config/load.h"
 #include "daemon/clock.h"
-#include "pipeline/read/reader.h"
+#include "daemon/readers/pool.h"
 
 namespace mandated {
 
 using boost::asio::awaitable;
-
-namespace {}  // namespace
 
 std::unique_ptr<Setup> read_setup(const std::filesystem::path& config_file,
                                   const std::filesystem::path& data_dir) {
@@ -21,8 +19,9 @@ std::unique_ptr<Setup> read_setup(const std::filesystem::path& config_file,
 }
 
 Engine::Engine(const Setup& setup)
-    : store_(setup.config.store, store::Access::write),
-      ingest_(store_, setup.config, setup.vocabulary, read::in_process_reader()),
+    : reader_(readers::sandboxed_reader()),
+      store_(setup.config.store, store::Access::write),
+      ingest_(store_, setup.config, setup.vocabulary, std::move(reader_)),
       archive_(loop_.get_executor(), worker_, store_, ingest_),
       fetcher_(loop_.get_executor(), setup.config.http, setup.config.contact,
                std::random_device{}()),

@@ -59,6 +59,7 @@ class Engine {
   [[nodiscard]] boost::asio::awaitable<std::optional<Instant>> next_delivery();
 
  private:
+  std::unique_ptr<read::Reader> reader_;  ///< stands first: it forks, and threads start below
   EventLoop loop_{1};
   boost::asio::thread_pool worker_{1};
   store::Store store_;
