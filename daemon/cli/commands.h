@@ -28,6 +28,8 @@ namespace mandated::cli {
 [[nodiscard]] int probe_select(const Options&);
 [[nodiscard]] int probe_record(const Options&);
 [[nodiscard]] int probe_clauses(const Options&);
+[[nodiscard]] int probe_diff(const Options&);
+[[nodiscard]] int probe_vote(const Options&);
 [[nodiscard]] int probe_mandates(const Options&);
 [[nodiscard]] int probe_url(const Options&);
 [[nodiscard]] int probe_robots(const Options&);

@@ -9,6 +9,7 @@
 #include "daemon/cli/describe.h"
 #include "daemon/cli/failure.h"
 #include "daemon/cli/output.h"
+#include "pipeline/diff/words.h"
 
 namespace mandated::cli {
 namespace {
@@ -34,10 +35,10 @@ Range range_of(const std::string& text, const Document& document) {
   const bool there = from && to && *from >= 1 && *to >= 1 && *from <= document.versions &&
                      *to <= document.versions;
   if (there) return {*from, *to};
-  throw Failure(kUsage, fmt::format("diff: \"{}\" is no range of versions; {} has 1 to {}: accepted "
-                                    "is 1..{}",
-                                    text, name_of(document), document.versions,
-                                    document.versions));
+  throw Failure(kUsage,
+                fmt::format("diff: \"{}\" is no range of versions; {} has 1 to {}: accepted "
+                            "is 1..{}",
+                            text, name_of(document), document.versions, document.versions));
 }
 
 /// What was recorded with the later version, or, of versions further apart, what differs.
@@ -45,9 +46,25 @@ std::vector<Change> changes_of(const store::Store& store, const Document& docume
   if (range.to == range.from + 1) return store.changes(document.id, range.to);
   const auto before = store.version(document.id, range.from);
   const auto after = store.version(document.id, range.to);
-  if (!before || !after) throw Failure(kIo, fmt::format("store: {}: a version is missing",
-                                                        document.url));
+  if (!before || !after)
+    throw Failure(kIo, fmt::format("store: {}: a version is missing", document.url));
   return mandated::diff::diff(before->record.fields, &before->record, after->record);
+}
+
+/// A clause that says something else, word by word.
+bool is_reworded_clause(const Change& change) {
+  return change.kind == ChangeKind::clause_reworded && change.nature == ChangeNature::content &&
+         change.before.is_string() && change.after.is_string();
+}
+
+std::vector<mandated::diff::Mark> marks_of(const Change& change) {
+  return mandated::diff::mark_words(change.before.get_string(), change.after.get_string());
+}
+
+json::object json_of(const Change& change) {
+  auto out = mandated::to_json(change);
+  if (is_reworded_clause(change)) out["words"] = mandated::diff::to_json(marks_of(change));
+  return out;
 }
 
 void print_side(std::string_view mark, const json::value& value) {
@@ -61,6 +78,10 @@ void print_change(const Change& change) {
   print_line(bold(fmt::format("{}{}: {}{}", change.field,
                               change.where.empty() ? "" : "[" + change.where + "]",
                               name_of(change.kind), nature)));
+  if (is_reworded_clause(change)) {
+    print_field("  ~", mandated::diff::marked_text(marks_of(change)), 5);
+    return;
+  }
   print_side("-", change.before);
   print_side("+", change.after);
 }
@@ -71,11 +92,10 @@ int diff(const Options& options) {
   const auto store = store_of(config_of(options, data_of(options)));
   const auto document = document_of(store, options.subject);
   const auto range = range_of(options.range, document);
-  const auto changes =
-      range.from < 1 ? std::vector<Change>{} : changes_of(store, document, range);
+  const auto changes = range.from < 1 ? std::vector<Change>{} : changes_of(store, document, range);
   if (options.json || options.format == "json") {
     json::array list;
-    for (const auto& change : changes) list.push_back(mandated::to_json(change));
+    for (const auto& change : changes) list.push_back(json_of(change));
     print_json({{"document", document.url},
                 {"symbol", json_or_null(document.symbol)},
                 {"from", range.from},

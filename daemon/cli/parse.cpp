@@ -118,6 +118,10 @@ class Grammar {
     record->add_option("--url", options_.url, "address of the page");
     file(record);
     file(add(*probe, "clauses", "the paragraphs of a resolution's text", probe_clauses));
+    auto* const diff = add(*probe, "diff", "what became of each paragraph", probe_diff);
+    diff->add_option("OLD", options_.file, "a text, or clauses as JSON")->required();
+    diff->add_option("NEW", options_.newer)->required();
+    file(add(*probe, "vote", "the vote an adoption block states", probe_vote));
     add_mandates(*probe);
     auto* const url = add(*probe, "url", "an address, parsed and canonical", probe_url);
     url->add_option("--base", options_.base, "what it is relative to");

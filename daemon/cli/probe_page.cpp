@@ -94,7 +94,7 @@ int probe_record(const Options& options) {
 
 int probe_clauses(const Options& options) {
   json::array out;
-  for (const auto& each : clause::read_resolution(blocks_of(options)).clauses) {
+  for (const auto& each : clause::read_clauses(blocks_of(options))) {
     out.push_back(mandated::to_json(each));
   }
   print_json(out);

@@ -134,6 +134,13 @@ class TextReader {
     return std::move(text_);
   }
 
+  [[nodiscard]] std::vector<Clause> read_excerpt() {
+    part_ = Part::body;
+    first_number_ = find_first_number();
+    for (at_ = 0; at_ < blocks_.size(); ++at_) take_excerpt(blocks_[at_].text);
+    return std::move(text_.clauses);
+  }
+
  private:
   enum class Part { front, body, annex, back };
 
@@ -170,9 +177,22 @@ class TextReader {
     first_number_ = find_first_number();
   }
 
+  void take_excerpt(const std::string& block) {
+    const auto footnote = footnote_of(block);
+    const bool apart = organ_of(block) != nullptr || ends_text(block) || opens_adoption(block);
+    if (apart || is_annex(block)) {
+      if (!apart) part_ = Part::annex;
+      text_.clauses.push_back({ClauseKind::heading, "", 0, "", block});
+    } else if (!footnote.empty()) {
+      text_.clauses.push_back({ClauseKind::footnote, "", 0, "", std::string{footnote}});
+    } else {
+      take_clause(block);
+    }
+  }
+
   /// The operative part begins with "1."; the index past the text where no such paragraph is.
   [[nodiscard]] std::size_t find_first_number() const {
-    for (auto i = at_ + 1; i < blocks_.size(); ++i) {
+    for (auto i = at_; i < blocks_.size(); ++i) {
       const auto& block = blocks_[i].text;
       if (is_annex(block) || ends_text(block) || opens_adoption(block)) break;
       const auto clause = numbered(block, ClauseKind::operative);
@@ -231,5 +251,13 @@ class TextReader {
 }  // namespace
 
 Text read_resolution(const Blocks& blocks) { return TextReader(blocks).read(); }
+
+std::vector<Clause> read_clauses(const Blocks& blocks) {
+  auto text = read_resolution(blocks);
+  const bool fronted = !text.symbol.empty() || !text.session.empty() || !text.agenda_item.empty() ||
+                       !text.title.empty();
+  if (fronted && !text.body.empty()) return std::move(text.clauses);
+  return TextReader(blocks).read_excerpt();
+}
 
 }  // namespace mandated::clause

@@ -27,4 +27,9 @@ struct Text {
 /// with levels, back matter. Total: what is not there stays empty.
 [[nodiscard]] Text read_resolution(const Blocks&);
 
+/// The clauses of a resolution's text. What states nothing that stands before a preamble (session,
+/// agenda item, number, adoption) is an excerpt: each of its blocks is one clause, in order, also
+/// the organ's line and the back matter (headings).
+[[nodiscard]] std::vector<Clause> read_clauses(const Blocks&);
+
 }  // namespace mandated::clause

@@ -27,6 +27,18 @@ def clauses():
                     BINARY, "probe", "mandates", "--lines", "-"], check=True)
 
 
+def diffs():
+    print("clause diffs:")
+    subprocess.run([sys.executable, HERE / "diffs.py", "--text", SHARED / "data/diffs/clause-diffs.jsonl.gz",
+                    BINARY, "probe", "diff"], check=True)
+
+
+def votes():
+    print("adoption blocks:")
+    subprocess.run([sys.executable, HERE / "votes.py", SHARED / "data/votes/adoption-blocks.jsonl",
+                    BINARY, "probe", "vote"], check=True)
+
+
 def pdfs():
     print("PDFs of resolutions:")
     return subprocess.run([sys.executable, HERE / "pdf.py", SHARED / "data/pdf", BINARY, "probe", "blocks"],
@@ -81,6 +93,8 @@ def main():
     if not SHARED.is_dir():
         raise SystemExit(f"score: {SHARED}: no such folder; the real pages and clauses lie outside of the project")
     clauses()
+    diffs()
+    votes()
     right = [pdfs(), seed(), official()]
     texts()
     return 0 if all(right) else 1
