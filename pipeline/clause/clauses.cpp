@@ -19,17 +19,25 @@ bool matches(std::string_view text, const re2::RE2& pattern) {
   return re2::RE2::FullMatch(piece(text), pattern);
 }
 
-/// "31. Decides", "(a) The …", "(ii) …", "1.\tRecalling": the number off, and how deep it stands.
+/// "31. Decides", "(a) The …", "(ii) …", "1.2 The …", "b. The …": the number off, and how deep it
+/// stands.
 Clause numbered(std::string_view block, ClauseKind kind) {
-  static const re2::RE2 kParagraph{"(?s)(\\d{1,3})\\.\\s*(.*)"};
+  static const re2::RE2 kParagraph{"(?s)(\\d{1,3})\\.\\s*((?:[^\\d\\s].*)?)"};
+  static const re2::RE2 kBeforeDigit{"(?s)(\\d{1,3})\\.\\s+(.*)"};  // "1. 30 November is …"
+  static const re2::RE2 kPoint{"(?s)(\\d{1,2}(?:\\.\\d{1,2})+)\\.?\\s+(\\p{Lu}.*)"};
+  static const re2::RE2 kDotted{"(?s)([a-z]|[ivx]{2,5})\\.\\s+(\\S.*)"};
   static const re2::RE2 kRoman{"(?s)\\(((?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}))\\)\\s*(.*)"};
   static const re2::RE2 kLetter{"(?s)\\(([a-z]{1,2})\\)\\s*(.*)"};
   Clause clause;
   clause.kind = kind;
   re2::StringPiece number;
   re2::StringPiece text = piece(block);
-  if (re2::RE2::FullMatch(piece(block), kParagraph, &number, &text)) {
+  if (re2::RE2::FullMatch(piece(block), kParagraph, &number, &text) ||
+      re2::RE2::FullMatch(piece(block), kBeforeDigit, &number, &text)) {
     clause.level = 0;
+  } else if (re2::RE2::FullMatch(piece(block), kPoint, &number, &text) ||
+             re2::RE2::FullMatch(piece(block), kDotted, &number, &text)) {
+    clause.level = 1;
   } else if (re2::RE2::FullMatch(piece(block), kRoman, &number, &text) && number != "i" &&
              number != "v" && number != "x") {
     clause.level = 2;
@@ -70,9 +78,21 @@ void settle_level(Clause& clause, const std::vector<Clause>& before, std::string
   if (!next_letter || roman) clause.level = 2;
 }
 
+/// "a." and "i." stand below "(a)" and "(i)" where there are such (`bracketed`), else in their
+/// place.
+void settle_dotted(Clause& clause, const std::vector<Clause>& before, bool bracketed) {
+  const auto& number = clause.number;
+  const bool both = number == "i" || number == "v" || number == "x";
+  const std::string previous(1, static_cast<char>(number[0] - 1));
+  const bool next_letter = !before.empty() && before.back().number == previous;
+  const bool roman = number.size() > 1 || (both && !next_letter) ||
+                     (number == "v" && !before.empty() && before.back().number == "iv");
+  clause.level = (bracketed ? 2 : 0) + (roman ? 2 : 1);
+}
+
 /// "welcomes", "takes note", "also expresses deep concern", but not "conscious" nor "renewing".
 bool is_finite(std::string_view verb) {
-  static const re2::RE2 kThird{"(?:[a-z]+ )*[a-z]*[^aious]s(?: .*)?"};
+  static const re2::RE2 kThird{"(?:[a-z-]+ )*[a-z-]*[^aious]s(?: .*)?"};
   static const re2::RE2 kParticiple{"(?:[a-z]+ )*?(?:[a-z]+ing|conscious)(?: .*)?"};
   return matches(verb, kThird) && !matches(verb, kParticiple);
 }
@@ -90,6 +110,16 @@ bool opens_adoption(std::string_view block) {
   return matches(block, kAdoption);
 }
 
+/// "22 July 2020": the day of adoption, where no line names the meeting.
+bool is_day(std::string_view block) {
+  static const re2::RE2 kDay{"\\d{1,2}\\s+[A-Z][a-z]+\\s+\\d{4}"};
+  return matches(block, kDay);
+}
+
+bool is_rule(std::string_view block) {
+  return block.find_first_not_of("-_*=. ") == std::string_view::npos;
+}
+
 bool goes_on_adoption(std::string_view adoption, std::string_view block) {
   static const re2::RE2 kGroup{"(?is)(?:in favou?r|against|abstain\\w*|abstentions?)\\b.*"};
   if (adoption.empty()) return false;
@@ -98,7 +128,11 @@ bool goes_on_adoption(std::string_view adoption, std::string_view block) {
 }
 
 bool is_annex(std::string_view block) {
-  static const re2::RE2 kAnnex{"(?i)(?:annex(?:es)?(?:\\s+[IVX\\d]+)?|appendix)"};
+  static const re2::RE2 kAnnex{
+      "(?i:annex(?:es)?|appendix|appendices)(?:\\s+(?:[IVX]+|[A-Z]|\\d{1,2}))?"
+      "(?:\\s*[-\u2013\u2014:]\\s*.{1,150}|\\s+to\\s+(?:the\\s+)?(?:present\\s+)?resolution.{0,60})"
+      "?"
+      "\\*{0,3}"};
   return matches(block, kAnnex);
 }
 
@@ -108,20 +142,22 @@ std::string_view footnote_of(std::string_view block) {
       "(?s)(?:\\d{1,2}|\\*{1,3})\\s*((?:See|Ibid|A/|S/|E/|Official Records|United Nations,|General "
       "Assembly resolution|Human Rights Council resolution|Security Council resolution|Resolution "
       "\\d).*)"};
+  constexpr std::string_view kReissued = "Reissued for technical reasons";  // the "*" is lost
+  if (block.substr(0, kReissued.size()) == kReissued) return block;
   re2::StringPiece text;
   if (!re2::RE2::FullMatch(piece(block), kFootnote, &text)) return {};
   return {text.data(), text.size()};
 }
 
 /// A short line that no punctuation ends. Between operative paragraphs it may open with what looks
-/// like a verb: "Partnerships", "Promoting coherence".
-bool is_heading(const Clause& clause, bool operative) {
+/// like a verb: "Partnerships", "Promoting coherence"; where these have numbers, with any: "Arms".
+bool is_heading(const Clause& clause, bool operative, bool all_numbered) {
   constexpr std::size_t kLongest = 120;
   const auto& text = clause.text;
   if (!clause.number.empty() || text.empty() || text.size() >= kLongest) return false;
   if (std::string_view{",;.:"}.find(text.back()) != std::string_view::npos) return false;
   if (clause.verb.empty() || text.find(' ') == std::string::npos) return true;
-  return operative && !is_finite(clause.verb);
+  return operative && (all_numbered || !is_finite(clause.verb));
 }
 
 /// Reads block after block; what a block is depends on the part it stands in.
@@ -146,6 +182,7 @@ class TextReader {
 
   void take(const std::string& block) {
     if (part_ == Part::front) return take_front(block);
+    if (is_rule(block)) return;
     if (opens_adoption(block) ||
         (part_ == Part::back && goes_on_adoption(text_.adoption, block) && !is_annex(block))) {
       text_.adoption += (text_.adoption.empty() ? "" : "\n") + block;
@@ -155,7 +192,7 @@ class TextReader {
       text_.clauses.push_back({ClauseKind::heading, "", 0, "", block});
     } else if (const auto footnote = footnote_of(block); !footnote.empty()) {
       text_.clauses.push_back({ClauseKind::footnote, "", 0, "", std::string{footnote}});
-    } else if (part_ == Part::body && ends_text(block)) {
+    } else if (part_ == Part::body && (ends_text(block) || (operative_ && is_day(block)))) {
       part_ = Part::back;
       take_day(block);
     } else if (part_ == Part::back) {
@@ -212,7 +249,7 @@ class TextReader {
     if (part_ == Part::body) {
       settle_number(clause, due_);
       operative_ = operative_ || begins_operative(clause);
-      if (is_heading(clause, operative_)) {
+      if (is_heading(clause, operative_, first_number_ < blocks_.size())) {
         clause.kind = ClauseKind::heading;
       } else if (operative_) {
         clause.kind = ClauseKind::operative;
@@ -226,7 +263,14 @@ class TextReader {
     if (!speaks) clause.verb.clear();
     const auto behind =
         at_ + 1 < blocks_.size() ? std::string_view{blocks_[at_ + 1].text} : std::string_view{};
-    settle_level(clause, text_.clauses, behind);
+    if (clause.level == 0 && !clause.number.empty()) bracketed_ = false;
+    bracketed_ = bracketed_ || (clause.level > 0 && block.front() == '(');
+    const bool dotted = clause.level > 0 && block.front() >= 'a' && block.front() <= 'z';
+    if (dotted) {
+      settle_dotted(clause, text_.clauses, bracketed_);
+    } else {
+      settle_level(clause, text_.clauses, behind);
+    }
     text_.clauses.push_back(std::move(clause));
   }
 
@@ -244,7 +288,8 @@ class TextReader {
   FrontMatter front_;
   Part part_ = Part::front;
   bool operative_ = false;
-  int due_ = 1;  ///< number of the next paragraph
+  bool bracketed_ = false;  ///< "(a)" or "(i)" stands below the last numbered paragraph
+  int due_ = 1;             ///< number of the next paragraph
   Text text_;
 };
 

@@ -1,26 +1,59 @@
 #include "pipeline/clause/verbs.h"
 
+#include <algorithm>
+
 #include <re2/re2.h>
 
 namespace mandated::clause {
+namespace {
+
+// Modifiers that stand before or behind the verb, behind it also between commas.
+constexpr const char* kModifier =
+    "(?:also|further|again|once again|strongly|deeply|gravely|seriously|profoundly|firmly|urgently|"
+    "emphatically|unequivocally|fully|particularly|solemnly|categorically|increasingly|"
+    "in (?:this|that) (?:regard|context|connection|respect)|in particular|accordingly)";
+
+// In -s or -ing, or one of the adjectives and participles preambles open with.
+constexpr const char* kVerb =
+    "(?:re-)?(?:[a-z]+(?:s|ing)|concerned|alarmed|convinced|encouraged|guided|determined|mindful|"
+    "aware|appalled|disturbed|conscious|cognizant|resolved|committed|desirous|inspired|outraged|"
+    "shocked|dismayed|dedicated)";
+
+// What of the object belongs to the verb: "takes note of", "calls upon", "expresses its deep
+// concern", "reiterates its call upon".
+constexpr const char* kObject =
+    "(?:upon|on|notes?(?: with| of)?|in mind|into (?:account|consideration)|forward|tribute|"
+    "(?:the )?attention|concerned|alarmed|disturbed|convinced|seized|committed|considered|"
+    "examined|heard|received|reviewed|"
+    "(?:its )?(?:(?:very |most "
+    ")?(?:deep|deepest|serious|grave|gravest|great|strong|profound|utmost|"
+    "sincere|full|continued|particular|increasing|unwavering) )?"
+    "(?:concerns?|alarm|appreciation|gratitude|regret|support|condemnation|satisfaction|"
+    "solidarity|sympathy|outrage|conviction)|"
+    "its (?:strong |full |firm |urgent )?(?:call(?: upon| on| for)?|requests?|commitment|"
+    "intention|readiness|willingness|determination|hope|demand|invitation|decision|appeal)|"
+    "with (?:\\w+ )?(?:concern|alarm|appreciation|satisfaction|regret|interest)|"
+    "in the strongest(?: possible)? terms)";
+
+/// "calls for" but not "decides for"; "appeals to" but not "recommends to".
+constexpr const char* kBound = "(?:call(?:s|ing) (?:once again )?for|appeal(?:s|ing) to)";
+
+std::string pattern() {
+  const std::string modifier{kModifier};
+  // A modifier between commas: "Encourages, in this regard, all States".
+  const std::string behind = "(?:,? (?:" + modifier + "|" + kObject + "))";
+  return "(?i)[^\\pL]*((?:" + modifier + ",? )*(?:" + kBound + "|" + kVerb + ")" + behind + "*)" +
+         "(?:[^\\pL\\pN-]|$)";
+}
+
+}  // namespace
 
 std::string opening_verb(std::string_view text) {
-  // Modifiers before the verb, the verb in -s or -ing, and what of its object belongs to its
-  // strength: "expresses deep concern", "takes note with appreciation".
-  static const re2::RE2 kVerb{
-      "(?i)[^\\pL]*((?:(?:also|further|again|once again|strongly|deeply|gravely|firmly|urgently|"
-      "in this regard,?|in this "
-      "context,?|emphatically|unequivocally|fully|particularly|solemnly)\\s+)*"
-      "(?:[a-z]+(?:s|ing)|concerned|alarmed|convinced|encouraged|guided|determined|mindful|aware|"
-      "appalled|disturbed|conscious)"
-      "(?:\\s+(?:also|further|once again|strongly|deeply|again|upon|note(?:\\s+of)?|in mind|"
-      "(?:its\\s+)?(?:deep|serious|grave|strong|profound|utmost|sincere|full)?\\s*(?:"
-      "concern|"
-      "appreciation|regret|support|condemnation)|with\\s+(?:\\w+\\s+)?(?:concern|appreciation|"
-      "satisfaction|regret|interest)|in the strongest(?: possible)? terms))*)\\b"};
+  static const re2::RE2 kOpening{pattern()};
   re2::StringPiece rest{text.data(), text.size()};
   std::string verb;
-  if (!re2::RE2::Consume(&rest, kVerb, &verb)) return {};
+  if (!re2::RE2::Consume(&rest, kOpening, &verb)) return {};
+  verb.erase(std::remove(verb.begin(), verb.end(), ','), verb.end());
   for (auto& c : verb) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }

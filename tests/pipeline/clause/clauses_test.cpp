@@ -161,6 +161,73 @@ TEST(ClausesTest, AreFootnotesWhereACitationFollowsItsMark) {
   EXPECT_EQ(text.clauses[2].text, "A/HRC/41/99.");
 }
 
+TEST(ClausesTest, KnowDottedLettersWhereverTheyStand) {
+  const auto text = read(
+      "1. Asks:\n\na. one;\n\ni. inner;\n\nii. inner too;\n\nb. two;\n\n2. Asks:\n\n(a) "
+      "One:\n\n(i) Inner:\n\na. innermost;\n\ni. beyond.\n");
+  EXPECT_THAT(outline(text),
+              ElementsAre("operative 0 1", "operative 1 a", "operative 2 i", "operative 2 ii",
+                          "operative 1 b", "operative 0 2", "operative 1 a", "operative 2 i",
+                          "operative 3 a", "operative 4 i"));
+}
+
+TEST(ClausesTest, TakeANumberWithPointsWhole) {
+  const auto text = read("1. Adopts the goals.\n\nAnnex\n\n1. Wells\n\n1.2 Wells are dug.\n");
+  EXPECT_EQ(outline(text).back(), "annex 1 1.2");
+  EXPECT_EQ(text.clauses.back().text, "Wells are dug.");
+}
+
+TEST(ClausesTest, TakeADayBehindTheNumberForText) {
+  const auto text = read("1. 30 April is the day of wells.\n\n2. Decides to meet.\n");
+  EXPECT_EQ(text.clauses[0].number, "1");
+  EXPECT_EQ(text.clauses[0].text, "30 April is the day of wells.");
+}
+
+TEST(ClausesTest, OfAnAnnexWithALetterAndATitleAreNotOperative) {
+  const auto text = read(
+      "1. Decides to meet.\n\nAnnex B \u2013 Things to be announced*\n\n1. Pumps;\n\nAppendix "
+      "II\n\n1. Pipes;\n");
+  EXPECT_THAT(outline(text),
+              ElementsAre("operative 0 1", "heading 0", "annex 0 1", "heading 0", "annex 0 1"));
+}
+
+TEST(ClausesTest, AreHeadingsWithoutANumberAmongNumbersWhateverTheyBeginWith) {
+  const auto text = read("1. Decides that it stays;\n\nArms Embargo\n\n2. Welcomes it.\n");
+  EXPECT_EQ(outline(text)[1], "heading 0");
+}
+
+TEST(ClausesTest, EndWithALonelyDay) {
+  const auto text = read("1. Decides to meet.\n\n11 July 2019\n\n-----\n");
+  EXPECT_THAT(outline(text), ElementsAre("operative 0 1"));
+}
+
+std::vector<Clause> excerpt(std::string_view text) {
+  return read_clauses(read::read_text(text).value());
+}
+
+TEST(ExcerptTest, GivesAClauseForEachBlock) {
+  const auto clauses = excerpt(
+      "The Security Council,\n\nRecalling the flood,\n\n1. Urges them to swim;\n\n(a) At "
+      "once;\n\n7th meeting\n\n11 July 2019\n");
+  std::vector<std::string> kinds;
+  for (const auto& clause : clauses) {
+    kinds.push_back(std::string{name_of(clause.kind)} + " " + clause.number);
+  }
+  EXPECT_THAT(kinds, ElementsAre("heading ", "preambular ", "operative 1", "operative a",
+                                 "heading ", "heading "));
+}
+
+TEST(ExcerptTest, IsNoTextWithFrontMatter) {
+  const auto clauses = excerpt(std::string{kFront} + "1. Decides to meet.\n");
+  ASSERT_EQ(clauses.size(), 1U);
+  EXPECT_EQ(clauses[0].text, "Decides to meet.");
+}
+
+TEST(ClausesTest, AreFootnotesWhereTheySayWhyTheTextWasIssuedAgain) {
+  const auto text = read("* Reissued for technical reasons on 5 May 2020.\n\n1. Decides it.\n");
+  EXPECT_EQ(outline(text)[0], "footnote 0");
+}
+
 TEST(AdoptionTest, IsTheBlockInBracketsWithItsLists) {
   const auto text = read(
       "1. Decides to meet.\n\n40th meeting\n11 July 2019\n\n"
