@@ -292,6 +292,16 @@ std::size_t Countries::parts_of_name(std::string_view text, const std::vector<Pa
   return 0;
 }
 
+/// How many parts from `at` on are names that lost the comma between them, one of them with an
+/// "and" of its own: "Ukraine United Kingdom of Great Britain and Northern Ireland".
+std::size_t Countries::parts_of_run(std::string_view text, const std::vector<Part>& parts,
+                                    std::size_t at) const {
+  for (auto end = at + 1; end < parts.size() && parts[end].after_and; ++end) {
+    if (split_run(text_of(text, parts[at], parts[end]))) return end - at + 1;
+  }
+  return 1;
+}
+
 std::vector<std::string> Countries::split_list(std::string_view text) const {
   const auto parts = parts_of(text);
   std::vector<std::string> items;
@@ -300,8 +310,10 @@ std::vector<std::string> Countries::split_list(std::string_view text) const {
   for (std::size_t at = 0; at < parts.size();) {
     const auto& first = parts[at];
     const auto taken = parts_of_name(text, parts, at);
-    const auto item = text_of(text, first, parts[at + std::max<std::size_t>(taken, 1) - 1]);
-    at += std::max<std::size_t>(taken, 1);
+    const bool alone = taken > 0 || split_run(text_of(text, first, first)).has_value();
+    const auto count = taken > 0 ? taken : alone ? 1 : parts_of_run(text, parts, at);
+    const auto item = text_of(text, first, parts[at + count - 1]);
+    at += count;
     if (without_marks(item).empty()) continue;
     const auto run = taken > 0 ? std::vector<std::string>{std::string{without_marks(item)}}
                                : split_run(item).value_or(std::vector<std::string>{});

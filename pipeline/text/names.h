@@ -51,6 +51,8 @@ class Countries {
                                                 const Part& last);
   [[nodiscard]] std::size_t parts_of_name(std::string_view text, const std::vector<Part>& parts,
                                           std::size_t at) const;
+  [[nodiscard]] std::size_t parts_of_run(std::string_view text, const std::vector<Part>& parts,
+                                         std::size_t at) const;
   void learn(std::string_view name, std::string_view iso3);
 
   std::map<std::string, std::string, std::less<>> iso3_by_key_;  ///< a group's code is ""
