@@ -1,0 +1,114 @@
+#include "pipeline/read/feed_parts.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "pipeline/text/feed_dates.h"
+#include "pipeline/text/url.h"
+
+namespace mandated::read {
+namespace {
+
+constexpr std::string_view kSpace = " \t\r\n\f";
+
+struct Space {
+  std::string_view uri;  ///< lower case: people write "2005/atom" too
+  FeedSpace space;
+};
+
+// A prefix that nobody declared stands as itself (xml.h): the ones everybody uses are known.
+constexpr Space kSpaces[] = {
+    {"", FeedSpace::none},
+    {"http://purl.org/rss/1.0/", FeedSpace::rss},
+    {"http://my.netscape.com/rdf/simple/0.9/", FeedSpace::rss},
+    {"http://channel.netscape.com/rdf/simple/0.9/", FeedSpace::rss},
+    {"http://purl.org/net/rss1.1#", FeedSpace::rss},
+    {"http://backend.userland.com/rss2", FeedSpace::rss},
+    {"http://blogs.law.harvard.edu/tech/rss", FeedSpace::rss},
+    {"http://my.netscape.com/publish/formats/rss-0.91.dtd", FeedSpace::rss},
+    {"rss:", FeedSpace::rss},
+    {"http://www.w3.org/2005/atom", FeedSpace::atom},
+    {"http://purl.org/atom/ns#", FeedSpace::atom},
+    {"http://example.com/newformat#", FeedSpace::atom},
+    {"http://example.com/necho", FeedSpace::atom},
+    {"http://purl.org/echo/", FeedSpace::atom},
+    {"uri/of/echo/namespace#", FeedSpace::atom},
+    {"http://purl.org/pie/", FeedSpace::atom},
+    {"atom:", FeedSpace::atom},
+    {"atom10:", FeedSpace::atom},
+    {"a10:", FeedSpace::atom},
+    {"http://purl.org/dc/elements/1.1/", FeedSpace::dublin_core},
+    {"http://purl.org/dc/elements/1.0/", FeedSpace::dublin_core},
+    {"dc:", FeedSpace::dublin_core},
+    {"http://purl.org/dc/terms/", FeedSpace::terms},
+    {"dcterms:", FeedSpace::terms},
+    {"http://purl.org/rss/1.0/modules/content/", FeedSpace::content},
+    {"content:", FeedSpace::content},
+    {"http://www.w3.org/1999/xhtml", FeedSpace::xhtml},
+    {"xhtml:", FeedSpace::xhtml},
+    {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", FeedSpace::rdf},
+    {"rdf:", FeedSpace::rdf},
+    {"http://www.itunes.com/dtds/podcast-1.0.dtd", FeedSpace::itunes},
+    {"itunes:", FeedSpace::itunes}};
+
+}  // namespace
+
+FeedSpace space_of(Xml::Node node) {
+  std::string uri{node.uri()};
+  std::transform(uri.begin(), uri.end(), uri.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  for (const auto& [known, space] : kSpaces) {
+    if (known == uri) return space;
+  }
+  return FeedSpace::other;
+}
+
+std::string trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return std::string{text.substr(first, text.find_last_not_of(kSpace) - first + 1)};
+}
+
+std::string feed_text(Xml::Node node) {
+  return trimmed(node.has_elements() ? node.markup() : node.text());
+}
+
+std::string base_of(Xml::Node node, std::string_view feed) {
+  std::vector<std::string_view> bases;
+  for (auto each = node; each; each = each.parent()) {
+    const auto base = each.attribute("base", kXmlNamespace);
+    if (!base.empty()) bases.push_back(base);
+  }
+  std::string out{feed};
+  for (auto each = bases.rbegin(); each != bases.rend(); ++each) {
+    if (const auto url = text::parse_url(*each, out)) out = url->href();
+  }
+  return out;
+}
+
+std::string resolved(std::string_view address, std::string_view base) {
+  const auto text = trimmed(address);
+  if (text.empty() || text::parse_url(text)) return text;
+  const auto url = text::parse_url(text, base);
+  return url ? url->href() : text;
+}
+
+std::optional<Instant> feed_date(std::string_view text, std::string_view what, Warnings& warnings) {
+  const auto trim = trimmed(text);
+  if (trim.empty()) return std::nullopt;
+  const auto date = text::parse_feed_date(trim);
+  if (!date) warnings.add(fmt::format("{} \"{}\" is no date", what, trim.substr(0, 60)));
+  return date;
+}
+
+bool has_room(const Feed& feed, Warnings& warnings) {
+  if (feed.items.size() < kMaxFeedItems) return true;
+  warnings.add(fmt::format("more than {} items; the rest is left out", kMaxFeedItems));
+  return false;
+}
+
+}  // namespace mandated::read
