@@ -1,20 +1,16 @@
 #pragma once
 
-#include <chrono>
-#include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "config/source.h"
 #include "pipeline/model/profile.h"
 
 /// What the operator writes, as plain values. Everything in it is checked: who holds a Config need
 /// not look for mistakes.
 namespace mandated::config {
-
-using std::chrono::milliseconds;
 
 /// The operator's mistakes, all of one run, each `file:line:col: path: what is wrong; what is
 /// accepted`. what() is all of them, a line each.
@@ -27,13 +23,6 @@ class ConfigError : public std::runtime_error {
   std::vector<std::string> mistakes_;
 };
 
-/// What bounds one fetch. A source may set its own; what it leaves out is the http section's.
-struct Limits {
-  std::uint64_t max_body = 16U << 20U;  ///< bytes, of the decoded body
-  milliseconds connect_timeout{10'000};
-  milliseconds total_timeout{60'000};
-};
-
 struct Http {
   Limits limits;
   std::string ca_file;  ///< PEM; "" for the system's
@@ -44,29 +33,6 @@ struct Http {
   milliseconds retry_max{3'600'000};   ///< longest wait we let a host ask for in one go
   int max_redirects = 10;
   int connections = 32;  ///< over all hosts
-};
-
-enum class SourceKind { page, listing, directory };
-
-struct Source {
-  std::string id;
-  SourceKind kind = SourceKind::page;
-  std::string url;                   ///< page and listing
-  std::filesystem::path path;        ///< directory
-  std::string glob = "*";            ///< directory: file names taken
-  milliseconds every{21'600'000};    ///< between two looks at the index
-  milliseconds revisit{86'400'000};  ///< between two looks at a known document
-  double jitter = 0.1;               ///< share of an interval by which it varies, 0–0.5
-  std::string profile;
-  Limits limits;
-  bool allow_private = false;  ///< connect to loopback and private addresses
-  bool announce_baseline = false;
-  /// listing: which links are documents, and where the next page of the list is.
-  std::string links_css;      ///< "" for all links
-  std::string links_pattern;  ///< RE2 over the whole address; "" for any
-  std::string next_css;       ///< "" for none
-  int max_pages = 50;
-  int max_documents = 20'000;
 };
 
 enum class SinkKind { file, standard_output, journal };

@@ -60,7 +60,7 @@ Reader::Reader(Mistakes& mistakes, const yaml::Node& node, std::string path)
 }
 
 void Reader::done() {
-  if (!readable_) return;
+  if (!readable_ || accepts_all_) return;
   std::vector<std::string_view> unique;
   for (const auto key : known_) {
     if (std::find(unique.begin(), unique.end(), key) == unique.end()) unique.push_back(key);
@@ -187,11 +187,11 @@ bool Reader::flag(std::string_view key, bool fallback) {
 }
 
 std::optional<std::size_t> Reader::choice(std::string_view key,
-                                          std::initializer_list<std::string_view> all) {
+                                          const std::vector<std::string_view>& all) {
   const auto accepted = fmt::format("one of {}", fmt::join(all, ", "));
   const auto word = required(key, accepted);
   if (!word) return std::nullopt;
-  const auto* const found = std::find(all.begin(), all.end(), word->value);
+  const auto found = std::find(all.begin(), all.end(), word->value);
   if (found != all.end()) return static_cast<std::size_t>(found - all.begin());
   complain(key, fmt::format("{} is not taken; write {}", in_quotes(word->value), accepted));
   return std::nullopt;

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +39,8 @@ class Reader {
 
   /// Notes every key that was not asked for. Call it last.
   void done();
+  /// What is not asked for may be right: which keys there are hangs on one that could not be read.
+  void accept_the_rest() { accepts_all_ = true; }
 
   /// True where the key stands, whatever its value.
   [[nodiscard]] bool has(std::string_view key) const;
@@ -64,7 +65,7 @@ class Reader {
   /// One word of `all`; the first is not a fallback: a key that has none is missing. nullopt was
   /// complained of.
   [[nodiscard]] std::optional<std::size_t> choice(std::string_view key,
-                                                  std::initializer_list<std::string_view> all);
+                                                  const std::vector<std::string_view>& all);
   /// A list of texts; none where the key is missing.
   [[nodiscard]] std::vector<Text> texts(std::string_view key, std::string_view accepted);
 
@@ -86,6 +87,7 @@ class Reader {
   const yaml::Node& node_;
   std::string path_;
   bool readable_ = true;
+  bool accepts_all_ = false;
   std::vector<std::string_view> known_;
 };
 

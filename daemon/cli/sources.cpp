@@ -22,18 +22,6 @@ std::optional<Instant> next_due_of(const config::Source& source, const store::So
                   *state.tried_at);
 }
 
-std::string_view name_of(config::SourceKind kind) {
-  switch (kind) {
-    case config::SourceKind::page:
-      return "page";
-    case config::SourceKind::listing:
-      return "listing";
-    case config::SourceKind::directory:
-      return "directory";
-  }
-  return "";
-}
-
 }  // namespace
 
 int sources(const Options& options) {
@@ -56,7 +44,9 @@ int sources(const Options& options) {
       continue;
     }
     table.row({source.id, std::string{state_of(state)}, shown(state.succeeded_at),
-               !due ? "within a minute of start" : *due <= now() ? "now" : shown(due),
+               !due            ? "within a minute of start"
+               : *due <= now() ? "now"
+                               : shown(due),
                std::to_string(state.documents), std::to_string(state.open_incidents)});
   }
   if (!options.json) table.print("no source");

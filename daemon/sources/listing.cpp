@@ -30,7 +30,7 @@ class Listing final : public Source {
       : config_(config),
         fetcher_(fetcher),
         archive_(archive),
-        pattern_(config.links_pattern.empty() ? ".*" : config.links_pattern) {}
+        pattern_(config.listing.links_pattern.empty() ? ".*" : config.listing.links_pattern) {}
 
   awaitable<Discovery> discover() override;
 
@@ -118,7 +118,7 @@ awaitable<Result<Page>> Listing::look_at(std::string url) {
 Result<Page> Listing::read(const http::Response& response) const {
   const auto& base = response.snapshot.final_url;
   const auto html = read::decode(response.body, response.snapshot.content_type, true);
-  const auto links = read::links(html.utf8, base, config_.links_css);
+  const auto links = read::links(html.utf8, base, config_.listing.links_css);
   if (!links) return tl::unexpected{links.error()};
   Page page;
   for (const auto& link : *links) {
@@ -127,8 +127,8 @@ Result<Page> Listing::read(const http::Response& response) const {
       page.locations.push_back({*url, link.text, link.url == *url ? "" : link.url});
     }
   }
-  if (config_.next_css.empty()) return page;
-  const auto next = read::links(html.utf8, base, config_.next_css);
+  if (config_.listing.next_css.empty()) return page;
+  const auto next = read::links(html.utf8, base, config_.listing.next_css);
   if (!next) return tl::unexpected{next.error()};
   if (!next->empty()) page.next = next->front().url;
   return page;
@@ -136,7 +136,8 @@ Result<Page> Listing::read(const http::Response& response) const {
 
 /// A page read by other rules is another page: a changed selector must not meet a 304.
 std::string Listing::key_of(const std::string& url) const {
-  const auto rules = config_.links_css + '\n' + config_.links_pattern + '\n' + config_.next_css;
+  const auto rules = config_.listing.links_css + '\n' + config_.listing.links_pattern + '\n' +
+                     config_.listing.next_css;
   return url + '#' + sha256(rules).hex().substr(0, 8);
 }
 

@@ -60,6 +60,13 @@ sources:
   - id: 'list'
     kind: listing
     url: 'http://127.0.0.1/index'
+    links:
+      css: 'main a'
+      pattern: "\\w+\t'x'"
+    next:
+      css: 'a.next'
+    max_pages: 50
+    max_documents: 20000
     every: 1s
     revisit: 5s
     jitter: 0%
@@ -69,17 +76,11 @@ sources:
     total_timeout: 1m30s
     allow_private: true
     announce_baseline: true
-    links:
-      css: 'main a'
-      pattern: "\\w+\t'x'"
-    next:
-      css: 'a.next'
-    max_pages: 50
-    max_documents: 20000
   - id: 'files'
     kind: directory
     path: '/etc/texts'
     glob: '*.txt'
+    max_documents: 20000
     every: 6h
     revisit: 1d
     jitter: 10%
@@ -89,7 +90,6 @@ sources:
     total_timeout: 1m30s
     allow_private: false
     announce_baseline: false
-    max_documents: 20000
 sinks:
   - id: 'j'
     kind: journal

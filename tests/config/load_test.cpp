@@ -94,9 +94,9 @@ sources:
 )");
   const auto& list = config.sources.at(0);
   EXPECT_EQ(list.kind, SourceKind::listing);
-  EXPECT_EQ(list.links_css, "main a");
-  EXPECT_EQ(list.links_pattern, ".*/r/\\d+");
-  EXPECT_EQ(list.next_css, "a.next");
+  EXPECT_EQ(list.listing.links_css, "main a");
+  EXPECT_EQ(list.listing.links_pattern, ".*/r/\\d+");
+  EXPECT_EQ(list.listing.next_css, "a.next");
   EXPECT_EQ(list.max_pages, 7);
   EXPECT_EQ(list.max_documents, 9);
   EXPECT_EQ(list.every, 1s);

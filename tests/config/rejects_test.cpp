@@ -187,11 +187,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "m.yaml:3:11: sources[0].id: missing; write a short name of letters, digits, "
                 "'-', '_' and '.'\n"
                 "m.yaml:3:11: sources[0].kind: missing; write one of page, listing, directory"},
-        BadFile{"OfNoKind", "id: a, kind: feed, url: 'x:', path: p, glob: g, links: {}",
-                "m.yaml:3:40: sources[0].kind: \"feed\" is not taken; write one of page, listing, "
-                "directory\n"
-                "m.yaml:3:51: sources[0].url: \"x:\" is not taken; write an http or https "
-                "address"},
+        BadFile{"OfNoKind", "id: a, kind: gopher, url: 'x:', path: p, every: soon, links: {}",
+                "m.yaml:3:40: sources[0].kind: \"gopher\" is not taken; write one of page, "
+                "listing, directory\n"
+                "m.yaml:3:75: sources[0].every: \"soon\" is not taken; write a duration such as "
+                "\"90s\", \"15m\" or \"1h30m\""},
         BadFile{"WithoutUrl", "id: a, kind: page",
                 "m.yaml:3:11: sources[0].url: missing; write an http or https address"},
         BadFile{"WithAPassword", "id: a, kind: page, url: 'https://u:p@a.test/'",

@@ -29,7 +29,8 @@ TEST(ShippedTest, MandatedYamlWatchesUnWatchUnderItsOwnSpelling) {
   const auto config = parse(text, "/etc/mandated/mandated.yaml", Data::built_in());
   ASSERT_EQ(config.sources.size(), 1U);
   EXPECT_EQ(config.sources[0].url, "https://unwatch.org/database/resolution-database/");
-  EXPECT_EQ(config.sources[0].links_pattern, R"(https://unwatch\.org/database/resoltions/[^/]+/?)");
+  EXPECT_EQ(config.sources[0].listing.links_pattern,
+            R"(https://unwatch\.org/database/resoltions/[^/]+/?)");
   EXPECT_EQ(config.store, "/var/lib/mandated/mandated.sqlite");
   ASSERT_EQ(config.sinks.size(), 2U);
   EXPECT_EQ(config.sinks[1].path, "/var/log/mandated/events.jsonl");

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A place where documents are published, as the operator writes it.
+namespace mandated::config {
+
+using std::chrono::milliseconds;
+
+/// What bounds one fetch. A source may set its own; what it leaves out is the http section's.
+struct Limits {
+  std::uint64_t max_body = 16U << 20U;  ///< bytes, of the decoded body
+  milliseconds connect_timeout{10'000};
+  milliseconds total_timeout{60'000};
+};
+
+/// A new kind: an enumerator here, a row with its reader in source_kinds.cpp, and a case in
+/// daemon/sources/source.cpp.
+enum class SourceKind { page, listing, directory };
+
+/// As in YAML, JSON and the journal: "page".
+[[nodiscard]] std::string_view name_of(SourceKind);
+
+/// kind: listing. Which links of an index page are documents, and where the next page is.
+struct Listing {
+  std::string links_css;      ///< "" for all links
+  std::string links_pattern;  ///< RE2 over the whole address; "" for any
+  std::string next_css;       ///< "" for none
+};
+
+struct Source {
+  std::string id;
+  SourceKind kind = SourceKind::page;
+  milliseconds every{21'600'000};    ///< between two looks at the index
+  milliseconds revisit{86'400'000};  ///< between two looks at a known document
+  double jitter = 0.1;               ///< share of an interval by which it varies, 0–0.5
+  std::string profile;
+  Limits limits;
+  bool allow_private = false;  ///< connect to loopback and private addresses
+  bool announce_baseline = false;
+  /// What only some kinds have; the others leave it as it is.
+  std::string url;
+  std::filesystem::path path;
+  std::string glob = "*";  ///< of file names
+  int max_pages = 50;      ///< of the index
+  int max_documents = 20'000;
+  Listing listing;
+};
+
+}  // namespace mandated::config
