@@ -55,6 +55,10 @@ bool is_same(const Poll& poll, const Snapshot& snapshot, const http::Response& r
 void Ingest::use(const config::Config& config, const Vocabulary& vocabulary) {
   config_ = &config;
   vocabulary_ = &vocabulary;
+  extractors_.clear();
+  for (const auto& profile : config.profiles) {
+    extractors_.try_emplace(profile.id, profile, vocabulary.countries, vocabulary.bodies);
+  }
 }
 
 Ingested Ingest::take(const Answered& answered) {
@@ -89,10 +93,10 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
   snapshot.size = response.body.size();
 
   Ingested ingested{.fetched = true};
-  const auto& profile = config_->profile(answered.source->profile);
+  const auto& extractor = extractors_.at(answered.source->profile);
   auto history = store_.history(document.id);
   const bool outdated = history.last && (history.last->rules != rules_digest(*vocabulary_) ||
-                                         history.last->profile != profile.digest);
+                                         history.last->profile != extractor.profile().digest);
   if (outdated) {
     read_again(answered, ingested);
     history = store_.history(document.id);
@@ -107,7 +111,7 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
   }
   const Answer answer{snapshot, response.body, response.trouble};
   const auto outcome =
-      process(answer, document, history, profile, *vocabulary_, *reader_, answered.at);
+      process(answer, document, history, extractor, *vocabulary_, *reader_, answered.at);
   write(answered, snapshot, response.body, outcome, ingested);
   return ingested;
 }
@@ -119,14 +123,14 @@ void Ingest::read_again(const Answered& answered, Ingested& ingested) {
   const auto history = store_.history(document.id);
   const auto bytes = store_.blob(history.last->snapshot);
   if (!bytes) return;
-  const auto& profile = config_->profile(answered.source->profile);
+  const auto& extractor = extractors_.at(answered.source->profile);
   const auto before = answer_of(store_, document.id, *history.last);
-  const auto outcome =
-      reread({before, *bytes, {}}, document, history, profile, *vocabulary_, *reader_, answered.at);
+  const auto outcome = reread({before, *bytes, {}}, document, history, extractor, *vocabulary_,
+                              *reader_, answered.at);
   ingested.parsed += outcome.parsed ? 1 : 0;
   if (!outcome.version) {
     // Once is enough, also where today's rules cannot read it: what comes anew is judged by them.
-    store_.confirm_version(document.id, profile.digest, rules_digest(*vocabulary_));
+    store_.confirm_version(document.id, extractor.profile().digest, rules_digest(*vocabulary_));
     return;
   }
   store_.add_version(document.id, *outcome.version, outcome.changes);

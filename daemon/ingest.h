@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <variant>
@@ -44,7 +45,9 @@ class Ingest {
  public:
   Ingest(store::Store& store, const config::Config& config, const Vocabulary& vocabulary,
          std::unique_ptr<read::Reader> reader)
-      : store_(store), config_(&config), vocabulary_(&vocabulary), reader_(std::move(reader)) {}
+      : store_(store), reader_(std::move(reader)) {
+    use(config, vocabulary);
+  }
 
   /// Takes the rules of a reloaded config; they outlive what is taken from now on.
   void use(const config::Config& config, const Vocabulary& vocabulary);
@@ -77,8 +80,9 @@ class Ingest {
                                                    const Event& event) const;
 
   store::Store& store_;
-  const config::Config* config_;
-  const Vocabulary* vocabulary_;
+  const config::Config* config_ = nullptr;
+  const Vocabulary* vocabulary_ = nullptr;
+  std::map<std::string, extract::Extractor, std::less<>> extractors_;  ///< by profile id
   std::unique_ptr<read::Reader> reader_;
 };
 

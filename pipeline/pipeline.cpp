@@ -6,7 +6,6 @@
 
 #include "pipeline/detect/detect.h"
 #include "pipeline/diff/diff.h"
-#include "pipeline/extract/extract.h"
 #include "pipeline/gate.h"
 
 namespace mandated {
@@ -44,16 +43,16 @@ Version version_of(const Answer& answer, const History& history, Record record,
 }
 
 /// read and extract, between the two gates.
-Result<Record> record_of(const Answer& answer, const History& history, const Profile& profile,
-                         const Vocabulary& vocabulary, read::Reader& reader, Outcome& outcome) {
+Result<Record> record_of(const Answer& answer, const History& history,
+                         const extract::Extractor& extract, read::Reader& reader,
+                         Outcome& outcome) {
   outcome.parsed = true;
   const auto blocks =
       reader.read({answer.body, answer.snapshot.content_type, answer.snapshot.final_url});
   if (!blocks) return tl::unexpected{blocks.error()};
   outcome.closed = blocks->closed;
-  auto record = extract::extract(*blocks, answer.snapshot.final_url, profile, vocabulary.countries,
-                                 vocabulary.bodies);
-  if (auto doubt = doubt_of(record, *blocks, history, profile)) {
+  auto record = extract(*blocks, answer.snapshot.final_url);
+  if (auto doubt = doubt_of(record, *blocks, history, extract.profile())) {
     return tl::unexpected{std::move(*doubt)};
   }
   return record;
@@ -79,12 +78,12 @@ Digest rules_digest(const Vocabulary& vocabulary) {
 }
 
 Outcome process(const Answer& answer, const Document& document, const History& history,
-                const Profile& profile, const Vocabulary& vocabulary, read::Reader& reader,
-                Instant now) {
+                const extract::Extractor& extract, const Vocabulary& vocabulary,
+                read::Reader& reader, Instant now) {
   Outcome outcome;
   if ((outcome.quarantine = doubt_of(answer, history))) return outcome;
 
-  auto record = record_of(answer, history, profile, vocabulary, reader, outcome);
+  auto record = record_of(answer, history, extract, reader, outcome);
   if (!record) {
     outcome.quarantine = record.error();
     return outcome;
@@ -100,27 +99,30 @@ Outcome process(const Answer& answer, const Document& document, const History& h
                                            fmt::join(outcome.lost_fields, ", "))};
     return outcome;
   }
-  outcome.version = version_of(answer, history, std::move(*record), profile, vocabulary, now);
+  outcome.version =
+      version_of(answer, history, std::move(*record), extract.profile(), vocabulary, now);
   outcome.version->cause = cause_of(history, outcome.changes);
-  detect_events(answer, document, vocabulary, profile, document.baseline && !history.last, outcome);
+  detect_events(answer, document, vocabulary, extract.profile(), document.baseline && !history.last,
+                outcome);
   return outcome;
 }
 
 Outcome reread(const Answer& answer, const Document& document, const History& history,
-               const Profile& profile, const Vocabulary& vocabulary, read::Reader& reader,
-               Instant now) {
+               const extract::Extractor& extract, const Vocabulary& vocabulary,
+               read::Reader& reader, Instant now) {
   Outcome outcome;
-  auto record = record_of(answer, {}, profile, vocabulary, reader, outcome);
+  auto record = record_of(answer, {}, extract, reader, outcome);
   if (!record) {
     outcome.quarantine = record.error();
     return outcome;
   }
   if (!history.last || history.last->digest == digest_of(*record)) return outcome;
   outcome.changes = diff::diff(history.last_known, &history.last->record, *record);
-  outcome.version = version_of(answer, history, std::move(*record), profile, vocabulary, now);
+  outcome.version =
+      version_of(answer, history, std::move(*record), extract.profile(), vocabulary, now);
   outcome.version->cause = Cause::technical;
-  const detect::Subject subject{document, *outcome.version, answer.snapshot.final_url, profile,
-                                true};
+  const detect::Subject subject{document, *outcome.version, answer.snapshot.final_url,
+                                extract.profile(), true};
   outcome.events = detect::mandate_events(subject, vocabulary.mandates);
   return outcome;
 }

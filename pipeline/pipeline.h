@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/extract/extract.h"
 #include "pipeline/model/change.h"
 #include "pipeline/model/document.h"
 #include "pipeline/model/event.h"
 #include "pipeline/model/history.h"
-#include "pipeline/model/profile.h"
 #include "pipeline/model/snapshot.h"
 #include "pipeline/read/reader.h"
 #include "pipeline/vocabulary.h"
@@ -38,16 +38,19 @@ struct Outcome {
 };
 
 /// gate 1, read, extract, gate 2, version, diff, detect: in this order, from values to values. The
-/// same answer, history and rules give the same outcome, byte for byte, on any machine. `now` is
-/// when the snapshot is recorded.
-[[nodiscard]] Outcome process(const Answer&, const Document&, const History&, const Profile&,
-                              const Vocabulary&, read::Reader&, Instant now);
+/// same answer, history and rules give the same outcome, byte for byte, on any machine. The
+/// extractor is one of the vocabulary's countries and bodies. `now` is when the snapshot is
+/// recorded.
+[[nodiscard]] Outcome process(const Answer&, const Document&, const History&,
+                              const extract::Extractor&, const Vocabulary&, read::Reader&,
+                              Instant now);
 
 /// Reads the bytes of the newest version again with today's rules, so that our own change is not
 /// taken for theirs: what differs is a version of cause `technical`. Acts found now and missed
 /// before enter the register as baseline; nothing else is told.
-[[nodiscard]] Outcome reread(const Answer&, const Document&, const History&, const Profile&,
-                             const Vocabulary&, read::Reader&, Instant now);
+[[nodiscard]] Outcome reread(const Answer&, const Document&, const History&,
+                             const extract::Extractor&, const Vocabulary&, read::Reader&,
+                             Instant now);
 
 /// Identity of the rules a version is read with: the vocabulary, and the program's own.
 [[nodiscard]] Digest rules_digest(const Vocabulary&);

@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstring>
 #include <new>
+#include <set>
 #include <system_error>
 
 #include <fcntl.h>
@@ -101,11 +102,12 @@ void leave_signals_to_the_daemon() {
   }
 }
 
-void answer_fork(int line, read::Reader& reader, std::size_t memory) {
+// The new reader; -1 for none.
+pid_t answer_fork(int line, read::Reader& reader, std::size_t memory) {
   std::array<int, 2> ends{-1, -1};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
     answer_with(line, {-1, 0}, -1);
-    return;
+    return -1;
   }
   const Descriptor theirs{ends[0]};
   const pid_t zygote = ::getpid();
@@ -119,21 +121,30 @@ void answer_fork(int line, read::Reader& reader, std::size_t memory) {
   }
   ::close(ends[1]);
   answer_with(line, {pid, 0}, pid < 0 ? -1 : ends[0]);
+  return pid;
+}
+
+int end_of(pid_t reader) {
+  int status = 0;
+  ::kill(reader, SIGKILL);
+  ::waitpid(reader, &status, 0);
+  return status;
 }
 
 [[noreturn]] void run(int line, read::Reader& reader, std::size_t memory) {
   leave_signals_to_the_daemon();
+  std::set<pid_t> readers;
   pid_t asked = 0;
   while (::recv(line, &asked, sizeof asked, MSG_WAITALL) == static_cast<ssize_t>(sizeof asked)) {
     if (asked == 0) {
-      answer_fork(line, reader, memory);
-      continue;
+      const pid_t pid = answer_fork(line, reader, memory);
+      if (pid > 0) readers.insert(pid);
+    } else {
+      answer_with(line, {asked, readers.erase(asked) > 0 ? end_of(asked) : 0}, -1);
     }
-    int status = 0;
-    ::kill(asked, SIGKILL);
-    ::waitpid(asked, &status, 0);
-    answer_with(line, {asked, status}, -1);
   }
+  // What they have used counts as the daemon's own only where they have been waited for.
+  for (const pid_t each : readers) end_of(each);
   ::_exit(EXIT_SUCCESS);
 }
 

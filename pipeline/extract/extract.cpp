@@ -61,6 +61,8 @@ std::string Extractor::symbol_of(std::string_view url) const {
   return {};
 }
 
+const Profile& Extractor::profile() const { return compiled_->rules.profile; }
+
 Record Extractor::operator()(const Blocks& blocks, std::string_view url) const {
   const auto& rules = compiled_->rules;
   Record record;

@@ -30,6 +30,8 @@ class Extractor {
   /// ".../a-hrc-res-54-36/" is A/HRC/RES/54/36.
   [[nodiscard]] std::string symbol_of(std::string_view url) const;
 
+  [[nodiscard]] const Profile& profile() const;
+
  private:
   struct Compiled;
   std::unique_ptr<const Compiled> compiled_;

@@ -7,6 +7,7 @@ usage: bench.py BUILD [PAGES [BYTES]]
 
 import json
 import os
+import select
 import subprocess
 import sys
 import tempfile
@@ -21,14 +22,29 @@ FIRST, UNCHANGED, RSS_MB, DISK_NEW, DISK_CHANGED = 1.25, 3.0, 60, 12 * 1024, 2 *
 
 
 def measure(command, **more):
-    """User and system time in seconds, peak RSS in MB, standard output."""
+    """User and system time in seconds and peak memory in MB, of the process and all its children,
+    and standard output. A page of memory that several of them share counts once."""
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, **more)
+    peak = 0
+    while not select.select([process.stdout], [], [], 0.05)[0]:
+        peak = max(peak, memory_of(process.pid))
     out = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         raise SystemExit(f"{command[0]}: exit {process.returncode}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.decode()
+    return usage.ru_utime + usage.ru_stime, peak / 1024, out.decode()
+
+
+def memory_of(pid):
+    """Proportional set size in KB, of the process and its children; what has ended has none."""
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    own = sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+    return own + sum(map(memory_of, children))
 
 
 class Bench:
@@ -118,7 +134,7 @@ def report(bench):
     expect(summary, versions=pages * 5 // 100)
     line("mandated: 5 % changed", changed, pages, f"{changed / wget:.2f} × wget -N -i unchanged")
     disk_changed = bench.disk() - disk_first
-    print(f"{'peak RSS of the first ingest':34} {rss:9.1f} MB       {'':28} budget {RSS_MB}")
+    print(f"{'peak memory, all its processes':34} {rss:9.1f} MB       {'':28} budget {RSS_MB}")
     print(f"{'disk per new page':34} {disk_first / pages:9.0f} bytes    {'':28} budget {DISK_NEW}")
     print(f"{'disk per changed version':34} {disk_changed / max(1, pages * 5 // 100):9.0f} bytes    {'':28} budget {DISK_CHANGED}")
 

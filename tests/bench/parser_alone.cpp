@@ -1,7 +1,6 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include <gumbo.h>
@@ -12,8 +11,10 @@
 namespace {
 
 std::string read_file(const std::string& path) {
-  std::ifstream in{path, std::ios::binary};
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::ifstream in{path, std::ios::binary | std::ios::ate};
+  std::string bytes(static_cast<std::size_t>(in.tellg()), '\0');
+  in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 unsigned long count(const GumboNode& node) {

@@ -54,6 +54,10 @@ class PipelineTest : public testing::Test {
     return vocabulary;
   }
 
+  [[nodiscard]] extract::Extractor extractor() const {
+    return {profile_, vocabulary().countries, vocabulary().bodies};
+  }
+
   [[nodiscard]] Answer answer(const std::string& body, int status = 200) const {
     Answer answer;
     answer.snapshot.final_url = document_.url + "/";
@@ -66,7 +70,7 @@ class PipelineTest : public testing::Test {
   }
 
   Outcome look(const std::string& body, int status = 200) {
-    return process(answer(body, status), document_, history_, profile_, vocabulary(), *reader_,
+    return process(answer(body, status), document_, history_, extractor(), vocabulary(), *reader_,
                    kNow);
   }
 
@@ -127,10 +131,10 @@ TEST_F(PipelineTest, TellsAnExtensionThatAppearsOnAKnownPage) {
 
 TEST_F(PipelineTest, GivesTheSameActTheSameIdHoweverItIsRead) {
   const auto first = take(page(kExtension));
-  const auto again = take(
-      page("<li>\"Regrets the delay.\"</li><li>\"Decides to extend the mandate of the Special "
-           "Rapporteur on the situation of human rights in Cambodia for a period of two "
-           "years.\"</li>"));
+  const auto again =
+      take(page("<li>\"Regrets the delay.\"</li><li>\"Decides to extend the mandate of the Special "
+                "Rapporteur on the situation of human rights in Cambodia for a period of two "
+                "years.\"</li>"));
   const auto id_of = [](const Outcome& outcome) {
     const auto found = std::find_if(outcome.events.begin(), outcome.events.end(),
                                     [](const Event& e) { return e.type == "mandate.extended"; });
@@ -236,7 +240,7 @@ TEST_F(PipelineTest, CallsWhatOurOwnRulesChangeTechnical) {
   take(body);
   std::swap(profile_, old_rules);
   const auto outcome =
-      reread(answer(body), document_, history_, profile_, vocabulary(), *reader_, kNow);
+      reread(answer(body), document_, history_, extractor(), vocabulary(), *reader_, kNow);
   ASSERT_TRUE(outcome.version);
   EXPECT_EQ(outcome.version->cause, Cause::technical);
   ASSERT_EQ(types(outcome), Types{"mandate.extended"});

@@ -1,5 +1,6 @@
 #include "daemon/readers/pool.h"
 
+#include <cerrno>
 #include <csignal>
 #include <fstream>
 #include <vector>
@@ -110,6 +111,15 @@ TEST(SandboxedReader, LosesOneDocumentToABomb) {
 
 TEST(SandboxedReader, HasNoFilesNoNetworkAndNoProcesses) {
   EXPECT_EQ(told(*obedient(), "try"), "nothing");
+}
+
+TEST(SandboxedReader, LeavesNoProcessBehind) {
+  auto reader = obedient();
+  const auto pid = std::stoi(told(*reader, "who"));
+  ASSERT_EQ(::kill(pid, 0), 0);
+  reader.reset();
+  EXPECT_EQ(::kill(pid, 0), -1);
+  EXPECT_EQ(errno, ESRCH);
 }
 
 TEST(SandboxedReader, KeepsAProcessUntilItHasReadEnough) {
