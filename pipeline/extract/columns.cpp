@@ -1,5 +1,6 @@
 #include "pipeline/extract/columns.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace mandated::extract {
@@ -97,7 +98,83 @@ void read_table(const Page& page, const std::vector<Row>& rows, Columns& columns
   }
 }
 
+using Pieces = std::vector<std::uint32_t>;
+using Heads = bool (*)(std::string_view);
+
+/// The rows of the table that begins at pieces[at]; none where no table does.
+std::vector<Pieces> rows_from(const Page& page, const Pieces& pieces, std::size_t at) {
+  std::vector<Pieces> rows;
+  std::uint32_t table = 0;
+  std::uint32_t last = 0;
+  for (; at < pieces.size(); ++at) {
+    const auto row = page.nesting.nearest(page.container(pieces[at]), "tr");
+    if (rows.empty()) table = page.nesting.nearest(row, "table");
+    if (row == 0 || page.nesting.nearest(row, "table") != table) break;
+    if (row != last) rows.emplace_back();
+    rows.back().push_back(pieces[at]);
+    last = row;
+  }
+  return rows;
+}
+
+/// Column by column, where the first row has the headings.
+bool append_columns(const Page& page, const std::vector<Pieces>& rows, Heads heads, Pieces& out) {
+  const auto is_heading = [&](std::uint32_t piece) { return heads(page.pieces[piece].text); };
+  if (rows.size() < 2 || std::count_if(rows[0].begin(), rows[0].end(), is_heading) < 2 ||
+      std::any_of(rows[1].begin(), rows[1].end(), is_heading)) {
+    return false;
+  }
+  std::map<int, Pieces> columns;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Cells cells(page, page.nesting.nearest(page.container(rows[i].front()), "tr"));
+    for (const auto piece : rows[i]) {
+      const auto column = cells.column(piece);
+      if (i == 0 && is_heading(piece)) columns[column];
+      const auto found = columns.find(column);
+      if (found != columns.end()) found->second.push_back(piece);
+    }
+  }
+  for (const auto& [column, of] : columns) out.insert(out.end(), of.begin(), of.end());
+  return true;
+}
+
+/// Heading by heading, where each row but the first has two cells, and the heading in the last.
+bool append_by_last_cell(const Page& page, const std::vector<Pieces>& rows, Heads heads,
+                         Pieces& out) {
+  const auto is_heading = [&](std::uint32_t piece) { return heads(page.pieces[piece].text); };
+  const bool all = std::all_of(rows.begin() + 1, rows.end(), [&](const Pieces& row) {
+    return row.size() == 2 && !is_heading(row[0]) && is_heading(row[1]);
+  });
+  if (rows.size() < 3 || !all) return false;
+  std::map<std::string_view, Pieces> groups;
+  for (const auto& row : rows) {
+    if (row.size() != 2 || !is_heading(row[1])) continue;  // "Country", "Vote"
+    auto& group = groups[page.pieces[row[1]].text];
+    if (group.empty()) group.push_back(row[1]);
+    group.push_back(row[0]);
+  }
+  for (const auto& [heading, group] : groups) out.insert(out.end(), group.begin(), group.end());
+  return true;
+}
+
 }  // namespace
+
+Pieces by_headings(const Page& page, const Pieces& pieces, Heads heads) {
+  Pieces out;
+  for (std::size_t i = 0; i < pieces.size();) {
+    const auto rows = rows_from(page, pieces, i);
+    std::size_t size = 0;
+    for (const auto& row : rows) size += row.size();
+    if (rows.empty() ||
+        !(append_columns(page, rows, heads, out) || append_by_last_cell(page, rows, heads, out))) {
+      size = std::max<std::size_t>(size, 1);
+      const auto from = pieces.begin() + static_cast<std::ptrdiff_t>(i);
+      out.insert(out.end(), from, from + static_cast<std::ptrdiff_t>(size));
+    }
+    i += size;
+  }
+  return out;
+}
 
 Columns columns_of(const Page& page) {
   Columns columns;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/extract/page.h"
@@ -15,5 +16,13 @@ struct Columns {
   std::set<std::uint32_t> listed;  ///< all pieces of labels over several rows: other records
 };
 [[nodiscard]] Columns columns_of(const Page&);
+
+/// `pieces` in the order in which a table with headings is read: "Yes", its count and its
+/// countries, then "No" … Headings (`heads` says what is one) stand over columns, two or more in
+/// the first row, or in the last of two cells ("Albania", "Yes"). What is under no heading
+/// ("Count") is left out. Where there is no such table, the order is the page's.
+[[nodiscard]] std::vector<std::uint32_t> by_headings(const Page&,
+                                                     const std::vector<std::uint32_t>& pieces,
+                                                     bool (*heads)(std::string_view));
 
 }  // namespace mandated::extract

@@ -14,6 +14,14 @@ constexpr std::size_t kMostFields = 64;
 constexpr std::size_t kMostLabels = 4000;  ///< on a page; a record has 14
 using FieldSet = std::bitset<kMostFields>;
 
+/// At least half of what the profile has labels for.
+bool is_much(const Page& page, std::size_t fields) {
+  const auto& all = page.profile.fields;
+  const auto labelled =
+      std::count_if(all.begin(), all.end(), [](const auto& rule) { return !rule.labels.empty(); });
+  return std::cmp_greater_equal(fields * 2, labelled);
+}
+
 /// The labels that may count, in document order.
 class Candidates {
  public:
@@ -30,10 +38,11 @@ class Candidates {
     auto labels = in(Region::main);
     const auto in_main = fields_of(labels).count();
     // A sidebar may hold the facts beside the text; one that repeats labels is sorted out later.
+    // Where the main part has none, few labels are rather a teaser's than the record's.
     constexpr std::size_t kEnough = 3;
     const auto aside = in(Region::aside);
     const auto in_aside = fields_of(aside).count();
-    if (in_aside >= kEnough || in_main < 2) {
+    if (in_main < 2 ? is_much(page_, in_aside) : in_aside >= kEnough) {
       labels.insert(labels.end(), aside.begin(), aside.end());
       std::sort(labels.begin(), labels.end());
     }
@@ -167,12 +176,27 @@ std::vector<std::uint32_t> counts_of(const Page& page, const std::vector<std::ui
   return counts;
 }
 
+/// Few labels, and each stands on the page once more: a list of other records, and none of its own.
+bool is_one_of_many(const Page& page, const Cluster& record,
+                    const std::vector<std::uint32_t>& candidates) {
+  if (is_much(page, record.fields.count())) return false;
+  FieldSet others;
+  for (const auto label : candidates) {
+    const auto& own = record.labels;
+    if (page.pieces[label].linked || std::find(own.begin(), own.end(), label) != own.end())
+      continue;
+    others.set(*page.pieces[label].field);
+  }
+  return (record.fields & ~others).none();
+}
+
 }  // namespace
 
 Hits choose_labels(const Page& page, const Columns& columns) {
   const auto candidates = Candidates(page, columns).take();
   Outwards outwards(page, columns);
   auto record = outwards.record_among(candidates, false);
+  if (is_one_of_many(page, record, candidates)) record = {};
   // A heading that is a link to itself, where the field has no other label.
   auto linked = outwards.record_among(candidates, true);
   if (record.fields.any()) {

@@ -134,7 +134,9 @@ class Reader {
     if (!values || lost_single_words()) return;
     for (const auto& span : part_.spans) {
       auto& field = record_.fields[rule(span).name];
-      if (span.values.empty() && field.state == FieldState::unknown) field = Field::empty();
+      // A label that is but a link is of a list of contents: the page may not have the field.
+      const bool stands = span.values.empty() && !page_.pieces[span.label].linked;
+      if (stands && field.state == FieldState::unknown) field = Field::empty();
     }
   }
 

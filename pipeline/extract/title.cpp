@@ -25,7 +25,7 @@ bool off_page(Region region) {
 
 /// The heading of level one that stands in the main part, that the document's title repeats, and
 /// that says most: a site's name is often one, too.
-std::string main_heading(const Page& page, const std::string& title) {
+const Block* main_heading(const Page& page, const std::string& title) {
   const Block* best = nullptr;
   std::tuple<bool, bool, std::size_t> best_rank;
   for (const auto& block : page.blocks.blocks) {
@@ -36,19 +36,30 @@ std::string main_heading(const Page& page, const std::string& title) {
     best = &block;
     best_rank = rank;
   }
-  return best == nullptr ? std::string{} : one_line(best->text);
+  return best;
 }
 
-/// A heading of any level, or a line, that the document's title begins with and is half of.
+/// A heading of any level, or else a line, that the document's title begins with and is half of.
 std::string repeated_heading(const Page& page, const std::string& title) {
+  std::string line;
   for (const auto& block : page.blocks.blocks) {
     if (off_page(block.region) || block.text.size() * 2 < title.size()) continue;
     if (block.text.size() > title.size() + title.size() / 2) continue;
+    const bool heading = block.kind == BlockKind::heading;
+    if (!heading && !line.empty()) continue;
     auto text = one_line(block.text);
     const auto folded = text::fold(text);
-    if (title.substr(0, folded.size()) == folded) return text;
+    if (title.substr(0, folded.size()) != folded) continue;
+    if (heading) return text;
+    line = std::move(text);
   }
-  return {};
+  return line;
+}
+
+/// Does the document's title end with it, behind what it is the title of? "Dams - UN Watch".
+bool is_site_name(std::string_view heading, std::string_view title) {
+  return heading.size() * 2 < title.size() &&
+         title.substr(title.size() - heading.size()) == heading;
 }
 
 std::string without_site(const std::string& title) {
@@ -81,9 +92,14 @@ std::string line_before(const Page& page, std::uint32_t first) {
 
 std::string title_of(const Page& page, std::optional<std::uint32_t> first) {
   const auto title = text::fold(page.blocks.title);
-  if (auto heading = main_heading(page, title); !heading.empty()) return heading;
+  const auto* const heading = main_heading(page, title);
+  // Themes of old have the site's name as the heading of level one, and the page's as the next.
+  if (heading != nullptr && !is_site_name(text::fold(one_line(heading->text)), title)) {
+    return one_line(heading->text);
+  }
   if (!title.empty()) {
-    if (auto heading = repeated_heading(page, title); !heading.empty()) return heading;
+    if (auto repeated = repeated_heading(page, title); !repeated.empty()) return repeated;
+    if (heading != nullptr && heading->region == Region::main) return one_line(heading->text);
     return without_site(page.blocks.title);
   }
   return first ? line_before(page, *first) : std::string{};

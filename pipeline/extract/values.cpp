@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/extract/columns.h"
 #include "pipeline/text/normalise.h"
 #include "pipeline/vote/vote.h"
 
@@ -189,7 +190,7 @@ Field read_vote_line(const Page& page, const std::vector<std::uint32_t>& values)
 Field read_vote_lists(const Page& page, const std::vector<std::uint32_t>& values,
                       const text::Countries& countries, const Field& line) {
   if (values.empty()) return {};
-  const auto lines = lines_of(page, values);
+  const auto lines = lines_of(page, by_headings(page, values, vote::opens_group));
   if (says_nothing(lines.front())) return Field::empty();
   const std::vector<std::string_view> views(lines.begin(), lines.end());
   const auto* announced = std::get_if<Vote>(&line.value);

@@ -58,6 +58,13 @@ TEST(LabelTest, OfAListOfContentsIsNotTheRecords) {
   EXPECT_THAT(items(record, "analysis"), ElementsAre("It is weak."));
 }
 
+TEST(LabelTest, OfAListOfContentsMakesNoEmptyField) {
+  const auto record = read(
+      "<main><ul><li><a href='#y'>Year</a></li><li><a href='#s'>Session Type</a></li></ul>"
+      "<h2>Year</h2><p>2023</p><h2>Session</h2><p>54</p></main>");
+  EXPECT_EQ(record.field("session_type").state, FieldState::unknown);
+}
+
 TEST(RecordTest, IsNotTheTableOfOtherRecords) {
   const auto record = read(
       "<main><p>Year: 2023</p><p>Session: 54</p>"
@@ -75,6 +82,17 @@ TEST(RecordTest, IsNotTheTableOfOtherRecordsWithTheirTitles) {
       "<tr><td>On reefs</td><td>A/RES/1/3</td><td>Consensus</td></tr></table></main>");
   EXPECT_EQ(record.text("symbol"), "A/HRC/RES/54/36");
   EXPECT_EQ(record.field("vote").state, FieldState::unknown);
+}
+
+TEST(RecordTest, IsNotTheTeasersOfOtherRecords) {
+  const std::string teaser =
+      "<div><h4><a href='/x'>Dams</a></h4><p>Year: 1999</p><p>Country Concerned: Fiji</p></div>";
+  const auto none = read("<main><h1>Oops</h1><p>No such page.</p>" + teaser + teaser + "</main>");
+  EXPECT_EQ(none.field("year").state, FieldState::unknown);
+  EXPECT_EQ(none.field("country_concerned").state, FieldState::unknown);
+  const auto aside =
+      read("<main><h1>Oops</h1><p>By script.</p></main><aside>" + teaser + "</aside>");
+  EXPECT_EQ(aside.field("country_concerned").state, FieldState::unknown);
 }
 
 TEST(RecordTest, EndsWhereTheMarkupOfItsLastFieldChanges) {
@@ -125,6 +143,38 @@ TEST(SponsorsTest, AreNoSymbols) {
   EXPECT_EQ(record.derived.at("main_sponsors.dropped").value, "A/HRC/RES/55/30");
 }
 
+std::string names(const std::optional<std::vector<Voter>>& voters) {
+  std::string out;
+  for (const auto& voter : voters.value_or(std::vector<Voter>{})) out += voter.name + ";";
+  return out;
+}
+
+TEST(VoteListsTest, AreReadDownTheColumnsOfATable) {
+  const auto record = read(
+      "<p>Year: 2023</p><h2>Full Vote</h2><table>"
+      "<tr><th>Way</th><th>Yes</th><th>No</th><th>Abstain</th></tr>"
+      "<tr><td>Votes</td><td>2</td><td>1</td><td>0</td></tr>"
+      "<tr><td>By</td><td>Chile<br>Japan</td><td>Cuba</td><td></td></tr></table>");
+  const auto vote = std::get<Vote>(record.field("full_vote").value);
+  EXPECT_EQ(names(vote.yes), "Chile;Japan;");
+  EXPECT_EQ(names(vote.no), "Cuba;");
+  EXPECT_EQ(names(vote.abstain), "");
+  EXPECT_EQ(vote.totals.yes, 2);
+  EXPECT_EQ(vote.totals.abstain, 0);
+  EXPECT_THAT(vote.problems, ElementsAre());
+}
+
+TEST(VoteListsTest, AreReadOfATableWithACountryARow) {
+  const auto record = read(
+      "<p>Year: 2023</p><h2>Full Vote</h2><table><tr><th>Country</th><th>Position</th></tr>"
+      "<tr><td>Chile</td><td>Yes</td></tr><tr><td>Cuba</td><td>No</td></tr>"
+      "<tr><td>Japan</td><td>Yes</td></tr></table>");
+  const auto vote = std::get<Vote>(record.field("full_vote").value);
+  EXPECT_EQ(names(vote.yes), "Chile;Japan;");
+  EXPECT_EQ(names(vote.no), "Cuba;");
+  EXPECT_EQ(vote.abstain, std::nullopt);
+}
+
 TEST(ItemsTest, LoseTheirOuterQuotationMarksOnly) {
   const auto record = read(
       "<h3>Year</h3><p>2023</p><h3>Key Criticism</h3><ul>"
@@ -151,6 +201,13 @@ TEST(TitleTest, IsTheHeadingThatTheDocumentIsNamedFor) {
 TEST(TitleTest, IsTheDocumentsWithoutTheSiteWhereNoHeadingIs) {
   EXPECT_EQ(read("<title>On dams - and rivers | UN Watch</title><p>Year: 2023</p>").text("title"),
             "On dams - and rivers");
+}
+
+TEST(TitleTest, IsNotTheNameOfTheSite) {
+  EXPECT_EQ(read("<title>On dams and rivers - UN Watch</title><header><h1>UN Watch</h1></header>"
+                 "<main><h2>On dams and rivers</h2><p>Year: 2023</p></main>")
+                .text("title"),
+            "On dams and rivers");
 }
 
 struct Address {
