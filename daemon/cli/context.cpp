@@ -7,12 +7,12 @@
 #include "config/load.h"
 #include "config/units.h"
 #include "daemon/cli/failure.h"
+#include "pipeline/base/ascii.h"
 
 namespace mandated::cli {
 
 config::Data data_of(const Options& options) {
-  return options.data_dir.empty() ? config::Data::built_in()
-                                  : config::Data::from(options.data_dir);
+  return options.data_dir.empty() ? config::Data::built_in() : config::Data::from(options.data_dir);
 }
 
 config::Config config_of(const Options& options, const config::Data& data) {
@@ -47,6 +47,19 @@ std::optional<Instant> since_of(std::string_view text, Instant now, std::string_
   throw Failure(kUsage, fmt::format("{}: \"{}\" is no time; accepted: 7d, 12h, 2026-11-23, "
                                     "2026-11-23T08:00:00Z",
                                     option, text));
+}
+
+std::string country_of(const config::Data& data, std::string_view text) {
+  if (text.empty()) return {};
+  const auto countries = data.vocabulary().countries;
+  std::string code{text};
+  for (auto& c : code) c = upper(c);
+  if (!countries.name_of(code).empty()) return code;
+  if (const auto named = countries.iso3(text)) return *named;
+  throw Failure(kUsage,
+                fmt::format("--country: \"{}\" is no country; write a name or an ISO 3166-1 "
+                            "alpha-3 code such as \"KHM\"",
+                            text));
 }
 
 Profile profile_of(const config::Config& config, const config::Data& data, std::string_view source,

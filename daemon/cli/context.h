@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "config/config.h"
@@ -24,6 +25,10 @@ namespace mandated::cli {
 /// `--since`: "7d" before `now`, a date or a time; `option` names it in the kUsage message.
 [[nodiscard]] std::optional<Instant> since_of(std::string_view text, Instant now,
                                               std::string_view option = "--since");
+
+/// `--country`: the alpha-3 code of a code in any case or of a name, "" of ""; kUsage for others,
+/// since a filter that can match nothing would look like an answer.
+[[nodiscard]] std::string country_of(const config::Data&, std::string_view text);
 
 /// The profile a document of this source is read with, now.
 [[nodiscard]] Profile profile_of(const config::Config&, const config::Data&,

@@ -8,8 +8,10 @@ namespace mandated::cli {
 
 int documents(const Options& options) {
   const auto since = since_of(options.since, now());
-  const auto store = store_of(config_of(options, data_of(options)));
-  const auto found = store.documents({options.source, options.country, options.body, since});
+  const auto data = data_of(options);
+  const auto country = country_of(data, options.country);
+  const auto store = store_of(config_of(options, data));
+  const auto found = store.documents({options.source, country, options.body, since});
   Table table{{"SYMBOL", "SOURCE", "COUNTRY", "BODY", "VERSIONS", "CHANGED", "TITLE"}};
   for (const auto& document : found) {
     if (options.json) {

@@ -20,9 +20,9 @@ namespace {
 /// A filter that takes no type there is would be silent for ever.
 void check_types(const std::vector<std::string>& types) {
   for (const auto& type : types) {
-    const bool takes = std::any_of(
-        config::kEventTypes.begin(), config::kEventTypes.end(),
-        [&type](std::string_view known) { return config::matches(type, known); });
+    const bool takes =
+        std::any_of(config::kEventTypes.begin(), config::kEventTypes.end(),
+                    [&type](std::string_view known) { return config::matches(type, known); });
     if (takes) continue;
     throw Failure(kUsage, fmt::format("--type: \"{}\" takes no event; there are {}", type,
                                       fmt::join(config::kEventTypes, ", ")));
@@ -41,9 +41,10 @@ int log_events(const Options& options) {
   check_types(options.types);
   store::EventFilter filter;
   filter.types = options.types;
-  filter.country = options.country;
+  const auto data = data_of(options);
+  filter.country = country_of(data, options.country);
   filter.since = since_of(options.since, now());
-  const auto store = store_of(config_of(options, data_of(options)));
+  const auto store = store_of(config_of(options, data));
   do {
     for (const auto& each : store.events(filter)) {
       print(each.event, options.json);

@@ -60,21 +60,21 @@ class Grammar {
     add(app_, "sources", "how each source fares", cli::sources);
     auto* const documents = add(app_, "documents", "what is tracked", cli::documents);
     documents->add_option("--source", options_.source, "of this source");
-    documents->add_option("--country", options_.country, "of this country (KHM)");
+    documents->add_option("--country", options_.country, "of this country: KHM, Cambodia");
     documents->add_option("--body", options_.body, "of this UN body");
     since(documents, "changed since: 7d, 2026-11-23 or a time");
     auto* const show = add(app_, "show", "the record of a document", cli::show);
     subject(show, "DOC", "symbol, address, or an unambiguous end of one");
     show->add_option("--version", options_.version, "this version; the newest where not given");
-    show->add_flag("--raw", options_.raw, "the bytes it was read from")->excludes(
-        show->add_flag("--text", options_.text, "the text of the page"));
+    show->add_flag("--raw", options_.raw, "the bytes it was read from")
+        ->excludes(show->add_flag("--text", options_.text, "the text of the page"));
     auto* const diff = add(app_, "diff", "what changed between two versions", cli::diff);
     subject(diff, "DOC", "symbol, address, or an unambiguous end of one");
     diff->add_option("A..B", options_.range, "two versions; the last two where not given");
     diff->add_option("--format", options_.format)->check(CLI::IsMember({"text", "json"}));
     auto* const log = add(app_, "log", "events", cli::log_events);
     log->add_option("--type", options_.types, "of this type: mandate.extended, mandate.*");
-    log->add_option("--country", options_.country, "of this country (KHM)");
+    log->add_option("--country", options_.country, "of this country: KHM, Cambodia");
     log->add_flag("--follow", options_.follow, "go on as they are recorded");
     since(log, "recorded since: 7d, 2026-11-23 or a time");
     add(app_, "mandates", "the register of mandates", cli::mandates)
@@ -141,8 +141,8 @@ class Grammar {
   }
 
   void add_mandates(CLI::App& probe) {
-    auto* const mandates = add(probe, "mandates", "the acts on mandates a text holds",
-                               probe_mandates);
+    auto* const mandates =
+        add(probe, "mandates", "the acts on mandates a text holds", probe_mandates);
     mandates->add_flag("--lines", options_.lines, "each line is a text, or a JSON object");
     mandates->add_option("--title", options_.title, "of the resolution");
     mandates->add_option("--body", options_.body, "the UN body");

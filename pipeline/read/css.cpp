@@ -5,12 +5,11 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/utf8.h"
 
 namespace mandated::read::css {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string lowered(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), lower);

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::read::css {
 namespace {
 
@@ -14,8 +16,6 @@ static_assert(kMaxCompounds <= 64, "a mask holds a bit for every compound");
 using Kind = Pseudo::Kind;
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool same(std::string_view a, std::string_view b, bool ignore_case) {
   if (!ignore_case || a.size() != b.size()) return a == b;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/read/html.h"
 #include "pipeline/read/html_nesting.h"
 #include "pipeline/read/html_scan.h"
@@ -16,7 +17,6 @@ using Token = HtmlScanner::Token;
 constexpr std::array<std::string_view, 9> kReadByBlocks{
     "href", "alt", "lang", "xml:lang", "hidden", "aria-hidden", "aria-level", "role", "scope"};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool equals_lower(std::string_view text, std::string_view wanted) {

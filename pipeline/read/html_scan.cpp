@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::read {
 namespace {
 
 constexpr std::size_t kMaxKept = 1024;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_alpha(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 // "</script" and what may follow a tag's name.

@@ -5,13 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::read {
 namespace {
 
 constexpr std::size_t kPrescanned = 1024;
 constexpr std::string_view kSpace = "\t\n\f\r ";
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_space(char c) { return kSpace.find(c) != std::string_view::npos; }
 bool is_alpha(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::read {
 namespace {
 
 constexpr std::size_t kMaxText = 16U << 20U;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool equals(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/store/documents.h"
 #include "pipeline/store/impl.h"
 
@@ -19,7 +20,7 @@ std::string symbol_key(std::string_view text) {
     if (c == '_' || c == '-' || c == ' ' || c == '/') {
       if (!key.empty() && key.back() != '/') key += '/';
     } else {
-      key += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      key += upper(c);
     }
   }
   if (!key.empty() && key.back() == '/') key.pop_back();
@@ -29,6 +30,16 @@ std::string symbol_key(std::string_view text) {
 std::string_view without_slash(std::string_view url) {
   while (url.size() > 1 && url.ends_with('/')) url.remove_suffix(1);
   return url;
+}
+
+/// Without fragment; scheme and host, which have no case, in small letters.
+std::string address_of(std::string_view text) {
+  std::string address{without_slash(text.substr(0, text.find('#')))};
+  if (const auto host = address.find("://"); host != std::string::npos) {
+    const auto end = std::min(address.find('/', host + 3), address.size());
+    for (std::size_t i = 0; i < end; ++i) address[i] = lower(address[i]);
+  }
+  return address;
 }
 
 /// An end that begins where a part of the name begins: "54/36" of "A/HRC/RES/54/36", not "4/36".
@@ -97,7 +108,8 @@ void put_newest(std::vector<Document>& found, Document document) {
 
 Result<Document> Store::find_document(std::string_view text) const {
   auto& database = *impl_->database;
-  const auto asked = without_slash(text.substr(0, text.find('#')));
+  const auto address = address_of(text);
+  const std::string_view asked = address;
   const auto candidates = candidates_for(database, asked);
   std::vector<Document> found;
   for (const auto id : candidates.ids) {

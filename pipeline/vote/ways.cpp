@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::vote {
@@ -39,7 +40,6 @@ constexpr std::array<Word, 19> kWords{{{"yes", Way::yes},
                                        {"did not vote", Way::absent},
                                        {"absent", Way::absent}}};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c & 0x80) != 0; }
 

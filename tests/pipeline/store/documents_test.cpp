@@ -87,9 +87,11 @@ TEST_P(FindsTest, TheCambodianResolution) {
 
 INSTANTIATE_TEST_SUITE_P(
     Documents, FindsTest,
-    testing::Values(Asked{"Symbol", "A/HRC/RES/54/36"}, Asked{"LowerCase", "a/hrc/res/54/36"},
-                    Asked{"Underscores", "A_HRC_RES_54_36"}, Asked{"Hyphens", "a-hrc-res-54-36"},
-                    Asked{"Spaces", "A HRC RES 54 36"}, Asked{"End", "54/36"},
+    testing::Values(Asked{"Symbol", "A/HRC/RES/54/36"},
+                    Asked{"HostInCapitals", "HTTPS://UN.example/db/situation-in-cambodia#top"},
+                    Asked{"LowerCase", "a/hrc/res/54/36"}, Asked{"Underscores", "A_HRC_RES_54_36"},
+                    Asked{"Hyphens", "a-hrc-res-54-36"}, Asked{"Spaces", "A HRC RES 54 36"},
+                    Asked{"End", "54/36"},
                     Asked{"Address", "https://un.example/db/situation-in-cambodia"},
                     Asked{"Slash", "https://un.example/db/situation-in-cambodia/"},
                     Asked{"Fragment", "https://un.example/db/situation-in-cambodia#vote"},
