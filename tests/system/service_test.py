@@ -95,7 +95,9 @@ def journal_of_unit():
 
 
 def logged(pattern, since):
-    """Entries of the unit after the cursor whose message the pattern matches."""
+    """Entries of the unit after the cursor whose message the pattern matches; all that has been sent
+    by now is written."""
+    machine.run("journalctl", "--sync")
     entries = machine.journal("-u", "mandated", f"--after-cursor={since}")
     return [each for each in entries if re.search(pattern, each["MESSAGE"])]
 
@@ -207,7 +209,8 @@ class ServiceTest(unittest.TestCase):
         since = cursor()
         machine.run("kill", "-STOP", before)
         self.eventually(lambda: show("MainPID") not in ("0", before) and show("ActiveState") == "active")
-        self.assertEqual(show("NRestarts"), "1")
+        # On a busy machine five seconds may be too short once more.
+        self.assertGreaterEqual(int(show("NRestarts")), 1)
         self.assertTrue(logged("Watchdog timeout", since))
         self.assertTrue(logged("Failed with result 'watchdog'", since))
 
