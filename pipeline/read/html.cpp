@@ -6,6 +6,7 @@
 #include "pipeline/read/css_match.h"
 #include "pipeline/read/html_blocks.h"
 #include "pipeline/read/html_guard.h"
+#include "pipeline/read/html_roles.h"
 #include "pipeline/read/html_tree.h"
 #include "pipeline/text/normalise.h"
 #include "pipeline/text/url.h"

@@ -16,9 +16,4 @@ namespace mandated::read {
 /// heads a row that also has <td>, else a cell. Two <br> part paragraphs.
 [[nodiscard]] Blocks blocks_of(const HtmlTree&);
 
-/// Where browsers' default style sheet gives display:block, list-item or a table's parts.
-[[nodiscard]] bool is_block(GumboTag);
-/// What blocks_of() leaves out with all it holds.
-[[nodiscard]] bool is_left_out(const GumboNode&);
-
 }  // namespace mandated::read

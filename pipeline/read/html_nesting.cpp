@@ -1,104 +1,15 @@
 #include "pipeline/read/html_nesting.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 
+#include "pipeline/read/html_tags.h"
+
 namespace mandated::read {
+
+using namespace tags;
+
 namespace {
-
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
-enum Flag : std::uint16_t {
-  kScope = 1U,        // bounds "in scope", and with it list item and button scope
-  kListScope = 2U,    // bounds list item scope only
-  kButtonScope = 4U,  // bounds button scope only
-  kTableScope = 8U,
-  kVoid = 16U,
-  kSpecial = 32U,
-  kFormatting = 64U,
-  kClosesP = 128U,
-  kBlockEnd = 256U,  // its end tag closes down to it, whatever is open within
-  kImplied = 512U,   // closed without a word by the end of what holds it
-  kReconstructs = 1024U,
-  kPreformatted = 2048U,
-};
-
-using Table = std::array<std::uint16_t, GUMBO_TAG_LAST + 1>;
-
-constexpr void mark(Table& table, Flag flag, std::initializer_list<GumboTag> tags) {
-  for (const GumboTag tag : tags) table[tag] = static_cast<std::uint16_t>(table[tag] | flag);
-}
-
-constexpr Table kFlags = [] {
-  Table t{};
-  mark(t, kScope,
-       {GUMBO_TAG_APPLET, GUMBO_TAG_CAPTION, GUMBO_TAG_HTML, GUMBO_TAG_TABLE, GUMBO_TAG_TD,
-        GUMBO_TAG_TH, GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT});
-  mark(t, kListScope, {GUMBO_TAG_OL, GUMBO_TAG_UL});
-  mark(t, kButtonScope, {GUMBO_TAG_BUTTON});
-  mark(t, kTableScope, {GUMBO_TAG_HTML, GUMBO_TAG_TABLE});
-  mark(t, kVoid, {GUMBO_TAG_AREA,   GUMBO_TAG_BASE,  GUMBO_TAG_BASEFONT, GUMBO_TAG_BGSOUND,
-                  GUMBO_TAG_BR,     GUMBO_TAG_COL,   GUMBO_TAG_EMBED,    GUMBO_TAG_FRAME,
-                  GUMBO_TAG_HR,     GUMBO_TAG_IMAGE, GUMBO_TAG_IMG,      GUMBO_TAG_INPUT,
-                  GUMBO_TAG_KEYGEN, GUMBO_TAG_LINK,  GUMBO_TAG_META,     GUMBO_TAG_PARAM,
-                  GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK, GUMBO_TAG_WBR,      GUMBO_TAG_ISINDEX});
-  mark(t, kSpecial,
-       {GUMBO_TAG_ADDRESS,    GUMBO_TAG_APPLET,     GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE,
-        GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BODY,       GUMBO_TAG_BUTTON,  GUMBO_TAG_CAPTION,
-        GUMBO_TAG_CENTER,     GUMBO_TAG_COLGROUP,   GUMBO_TAG_DD,      GUMBO_TAG_DETAILS,
-        GUMBO_TAG_DIR,        GUMBO_TAG_DIV,        GUMBO_TAG_DL,      GUMBO_TAG_DT,
-        GUMBO_TAG_FIELDSET,   GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,  GUMBO_TAG_FOOTER,
-        GUMBO_TAG_FORM,       GUMBO_TAG_FRAMESET,   GUMBO_TAG_H1,      GUMBO_TAG_H2,
-        GUMBO_TAG_H3,         GUMBO_TAG_H4,         GUMBO_TAG_H5,      GUMBO_TAG_H6,
-        GUMBO_TAG_HEAD,       GUMBO_TAG_HEADER,     GUMBO_TAG_HGROUP,  GUMBO_TAG_HTML,
-        GUMBO_TAG_LI,         GUMBO_TAG_LISTING,    GUMBO_TAG_MAIN,    GUMBO_TAG_MARQUEE,
-        GUMBO_TAG_MENU,       GUMBO_TAG_NAV,        GUMBO_TAG_OBJECT,  GUMBO_TAG_OL,
-        GUMBO_TAG_P,          GUMBO_TAG_PRE,        GUMBO_TAG_SECTION, GUMBO_TAG_SELECT,
-        GUMBO_TAG_SUMMARY,    GUMBO_TAG_TABLE,      GUMBO_TAG_TBODY,   GUMBO_TAG_TD,
-        GUMBO_TAG_TFOOT,      GUMBO_TAG_TH,         GUMBO_TAG_THEAD,   GUMBO_TAG_TR,
-        GUMBO_TAG_UL,         GUMBO_TAG_XMP});
-  mark(t, kFormatting,
-       {GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM, GUMBO_TAG_FONT,
-        GUMBO_TAG_I, GUMBO_TAG_NOBR, GUMBO_TAG_S, GUMBO_TAG_SMALL, GUMBO_TAG_STRIKE,
-        GUMBO_TAG_STRONG, GUMBO_TAG_TT, GUMBO_TAG_U});
-  const auto blocks = {
-      GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE,  GUMBO_TAG_ASIDE,      GUMBO_TAG_BLOCKQUOTE,
-      GUMBO_TAG_CENTER,  GUMBO_TAG_DETAILS,  GUMBO_TAG_DIR,        GUMBO_TAG_DIV,
-      GUMBO_TAG_DL,      GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,
-      GUMBO_TAG_FOOTER,  GUMBO_TAG_HEADER,   GUMBO_TAG_HGROUP,     GUMBO_TAG_MAIN,
-      GUMBO_TAG_MENU,    GUMBO_TAG_NAV,      GUMBO_TAG_OL,         GUMBO_TAG_SECTION,
-      GUMBO_TAG_SUMMARY, GUMBO_TAG_UL,       GUMBO_TAG_PRE,        GUMBO_TAG_LISTING};
-  mark(t, kClosesP, blocks);
-  mark(t, kBlockEnd, blocks);
-  mark(t, kClosesP,
-       {GUMBO_TAG_P, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5,
-        GUMBO_TAG_H6, GUMBO_TAG_FORM, GUMBO_TAG_LI, GUMBO_TAG_DD, GUMBO_TAG_DT, GUMBO_TAG_HR,
-        GUMBO_TAG_XMP, GUMBO_TAG_PLAINTEXT});
-  mark(t, kBlockEnd, {GUMBO_TAG_BUTTON, GUMBO_TAG_APPLET, GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT});
-  mark(t, kImplied,
-       {GUMBO_TAG_DD, GUMBO_TAG_DT, GUMBO_TAG_LI, GUMBO_TAG_OPTION, GUMBO_TAG_OPTGROUP, GUMBO_TAG_P,
-        GUMBO_TAG_RP, GUMBO_TAG_RB, GUMBO_TAG_RT, GUMBO_TAG_RTC});
-  mark(t, kReconstructs,
-       {GUMBO_TAG_APPLET, GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT, GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT,
-        GUMBO_TAG_OPTION, GUMBO_TAG_OPTGROUP, GUMBO_TAG_AREA, GUMBO_TAG_BR, GUMBO_TAG_EMBED,
-        GUMBO_TAG_IMG, GUMBO_TAG_IMAGE, GUMBO_TAG_INPUT, GUMBO_TAG_KEYGEN, GUMBO_TAG_WBR,
-        GUMBO_TAG_XMP, GUMBO_TAG_SVG, GUMBO_TAG_MATH});
-  mark(t, kPreformatted, {GUMBO_TAG_PRE, GUMBO_TAG_LISTING, GUMBO_TAG_XMP, GUMBO_TAG_PLAINTEXT});
-  return t;
-}();
-
-bool is(GumboTag tag, unsigned flags) { return (kFlags[tag] & flags) != 0; }
-
-bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
-bool is_section(GumboTag tag) {
-  return tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TFOOT;
-}
-bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; }
-bool is_table_part(GumboTag tag) {
-  return is_section(tag) || is_cell(tag) || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_CAPTION ||
-         tag == GUMBO_TAG_COLGROUP || tag == GUMBO_TAG_COL;
-}
 
 // FNV-1a over the letters in lower case.
 std::uint64_t hash(std::string_view text, std::uint64_t seed = 0xCBF29CE484222325U) {
@@ -424,119 +335,6 @@ void HtmlNesting::close_cell() {
     }
     if (is(open_[at].tag, kTableScope)) return;
   }
-}
-
-// ---- text and formatting ------------------------------------------------------------------------
-
-void HtmlNesting::text(std::size_t bytes) {
-  if (formatting_.empty()) return;
-  // gumbo looks for the last formatting element on the stack at every character.
-  if (formatting_.back().tag != GUMBO_TAG_LAST) steps_ += bytes * open_.size();
-  if (count_[GUMBO_TAG_SELECT] == 0) reconstruct();
-}
-
-void HtmlNesting::clear_to_marker() {
-  while (!formatting_.empty()) {
-    const bool marker = formatting_.back().tag == GUMBO_TAG_LAST;
-    formatting_.pop_back();
-    if (marker) return;
-  }
-}
-
-void HtmlNesting::reconstruct() {
-  std::size_t at = formatting_.size();
-  while (at > 0 && formatting_[at - 1].tag != GUMBO_TAG_LAST && !formatting_[at - 1].open) --at;
-  for (; at < formatting_.size(); ++at) {
-    push(formatting_[at].tag, 0);
-    formatting_[at].id = open_.back().id;
-    formatting_[at].open = true;
-    steps_ += open_.size();
-  }
-}
-
-std::size_t HtmlNesting::formatting_of(std::uint32_t id) const {
-  for (std::size_t at = formatting_.size(); at-- > 0;) {
-    if (formatting_[at].tag != GUMBO_TAG_LAST && formatting_[at].id == id) return at;
-  }
-  return kNone;
-}
-
-// The adoption agency algorithm, 13.2.6.4.7.
-void HtmlNesting::adopt(const Tag& tag) {
-  if (top_is(tag.tag) && formatting_of(open_.back().id) == kNone) return pop();
-  for (int round = 0; round < 8; ++round) {
-    const bool listed = std::any_of(formatting_.begin(), formatting_.end(),
-                                    [&](const Formatting& each) { return each.tag == tag.tag; });
-    if (!listed) return end_by_name(tag);
-    if (!adopt_once(tag.tag)) return;
-  }
-}
-
-// One round; false where it was the last.
-bool HtmlNesting::adopt_once(GumboTag tag) {
-  std::size_t entry = formatting_.size();
-  while (entry > 0 && formatting_[entry - 1].tag != tag) {
-    if (formatting_[entry - 1].tag == GUMBO_TAG_LAST) return false;
-    --entry;
-  }
-  if (entry == 0) return false;
-  --entry;
-  steps_ += open_.size() + formatting_.size();
-  std::size_t at = open_.size();
-  while (at > 0 && open_[at - 1].id != formatting_[entry].id) --at;
-  if (at == 0) {
-    formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(entry));
-    return false;
-  }
-  --at;
-  std::size_t furthest = kNone;
-  for (std::size_t above = open_.size(); above-- > at + 1;) {
-    if (is(open_[above].tag, kScope)) return false;  // not in scope: the tag is ignored
-    if (is(open_[above].tag, kSpecial)) furthest = above;
-  }
-  if (furthest == kNone) {
-    pop_to(at);
-    formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(entry));
-    return false;
-  }
-  const std::uint32_t subject = formatting_[entry].id;
-  std::size_t bookmark = kNone;
-  furthest = clone_between(at, furthest, bookmark);
-  // The clone goes just within the furthest block, on the stack and in the list.
-  const std::size_t old = formatting_of(subject);
-  Formatting clone = formatting_[old];
-  clone.id = next_id_++;
-  if (bookmark == kNone) bookmark = old;
-  formatting_.insert(formatting_.begin() + static_cast<std::ptrdiff_t>(bookmark), clone);
-  formatting_.erase(formatting_.begin() +
-                    static_cast<std::ptrdiff_t>(old < bookmark ? old : old + 1));
-  open_.insert(open_.begin() + static_cast<std::ptrdiff_t>(furthest + 1), Open{tag, 0, clone.id});
-  open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(at));
-  ++elements_;
-  return true;
-}
-
-// The inner loop: what stands between the formatting element and the furthest block is cloned, up
-// to three of the listed, and the rest taken off the stack. Returns where the block is then.
-std::size_t HtmlNesting::clone_between(std::size_t formatting_at, std::size_t furthest,
-                                       std::size_t& bookmark) {
-  int inner = 0;
-  for (std::size_t at = furthest; --at > formatting_at;) {
-    ++inner;
-    const std::size_t entry = formatting_of(open_[at].id);
-    if (entry == kNone || inner > 3) {
-      remove_open(at);
-      --furthest;
-      if (entry == kNone) continue;
-      formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(entry));
-      if (bookmark != kNone && entry < bookmark) --bookmark;
-      continue;
-    }
-    open_[at].id = formatting_[entry].id = next_id_++;
-    ++elements_;
-    if (bookmark == kNone) bookmark = entry + 1;
-  }
-  return furthest;
 }
 
 }  // namespace mandated::read

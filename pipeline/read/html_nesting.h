@@ -33,6 +33,8 @@ class HtmlNesting {
   [[nodiscard]] bool preformatted() const { return preformatted_ > 0; }
 
  private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
   struct Open {
     GumboTag tag;
     std::uint32_t name;  ///< hash, for tags gumbo has no number for
