@@ -3,7 +3,7 @@
 
 BUILD_PACKAGES = g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev libboost-json1.81-dev \
   libcurl4-openssl-dev libspdlog-dev libfmt-dev libyaml-cpp-dev libsqlite3-dev libgumbo-dev libpugixml-dev \
-  libzstd-dev libssl-dev libicu-dev libre2-dev libuchardet-dev libidn2-dev libhowardhinnant-date-dev \
+  libzstd-dev zlib1g-dev libssl-dev libicu-dev libre2-dev libuchardet-dev libidn2-dev libhowardhinnant-date-dev \
   libexpected-dev libcli11-dev libsystemd-dev libqpdf-dev libzip-dev libseccomp-dev tzdata ca-certificates
 TEST_PACKAGES = libgtest-dev libgmock-dev librapidcheck-dev systemd systemd-container python3
 BENCH_PACKAGES = curl wget python3

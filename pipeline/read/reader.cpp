@@ -3,6 +3,7 @@
 #include "pipeline/read/charset.h"
 #include "pipeline/read/docx.h"
 #include "pipeline/read/html.h"
+#include "pipeline/read/marc.h"
 #include "pipeline/read/pdf.h"
 
 namespace mandated::read {
@@ -32,6 +33,7 @@ Result<Blocks> read_any(const Input& input) {
   if (is_compound_file(input.bytes)) {
     return fail(Errc::unsupported, "a Word file from before 2007; pdf, docx, html, text are read");
   }
+  if (is_marc(input.bytes)) return read_marc_document(input.bytes, input.content_type);
   return read_page(input);
 }
 

@@ -1,0 +1,324 @@
+#include "pipeline/read/warc.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "pipeline/base/checksum.h"
+#include "pipeline/read/inflate.h"
+#include "pipeline/read/warc_input.h"
+
+namespace mandated::read {
+namespace {
+
+constexpr std::string_view kMark = "WARC/";
+constexpr std::size_t kShown = 40;
+
+std::string lower(std::string_view text) {
+  std::string out{text};
+  for (auto& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  const auto begin = text.find_first_not_of(kSpace);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
+}
+
+/// W3C profile of ISO 8601: to the second in WARC 1.0, from the year to the nanosecond in 1.1.
+std::optional<Instant> instant_of(std::string_view text) {
+  static const RE2 kDate{
+      R"((\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?Z)?)?)?)"};
+  std::string year, month, day, minute, second, fraction;
+  if (!RE2::FullMatch({text.data(), text.size()}, kDate, &year, &month, &day, &minute, &second,
+                      &fraction)) {
+    return std::nullopt;
+  }
+  const auto or_else = [](const std::string& part, const char* other) {
+    return part.empty() ? std::string{other} : part;
+  };
+  fraction.resize(3, '0');
+  return parse_instant(fmt::format("{}-{}-{}T{}:{}.{}Z", year, or_else(month, "01"),
+                                   or_else(day, "01"), or_else(minute, "00:00"),
+                                   or_else(second, "00"), fraction));
+}
+
+void note(WarcRecord& record, std::string what) {
+  if (record.verdict == "ok") record.verdict = std::move(what);
+}
+
+void read_fields(std::string_view text, WarcRecord& record) {
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    auto line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) continue;
+    const bool folded = line.front() == ' ' || line.front() == '\t';
+    const auto colon = line.find(':');
+    if (folded && !record.fields.empty()) {
+      record.fields.back().second += ' ';
+      record.fields.back().second += trimmed(line);
+    } else if (colon != std::string_view::npos) {
+      record.fields.emplace_back(lower(trimmed(line.substr(0, colon))),
+                                 trimmed(line.substr(colon + 1)));
+    } else {
+      note(record, fmt::format("malformed: a field without a colon: \"{}\"",
+                               line.substr(0, kShown)));
+    }
+  }
+}
+
+/// ISO 28500 §5.1: these four every record has.
+void check_fields(WarcRecord& record) {
+  record.type = lower(field_of(record.fields, "warc-type"));
+  std::string_view uri = field_of(record.fields, "warc-target-uri");
+  if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
+  record.uri = uri;
+  const auto date = field_of(record.fields, "warc-date");
+  record.date = instant_of(date);
+  for (const auto* name : {"WARC-Type", "WARC-Record-ID", "WARC-Date"}) {
+    if (field_of(record.fields, lower(name)).empty()) {
+      note(record, fmt::format("malformed: {} is missing", name));
+    }
+  }
+  if (!record.date && !date.empty()) {
+    note(record, fmt::format("malformed: WARC-Date \"{}\"; 2024-05-06T07:08:09Z is read", date));
+  }
+  if (record.type == "continuation" ||
+      !field_of(record.fields, "warc-segment-number").empty()) {
+    note(record, "unsupported: a segment of a record");
+  }
+  if (const auto why = field_of(record.fields, "warc-truncated"); !why.empty()) {
+    note(record, fmt::format("truncated: by its writer ({})", why));
+  }
+}
+
+std::optional<std::uint64_t> length_of(WarcRecord& record) {
+  const auto text = field_of(record.fields, "content-length");
+  std::uint64_t length = 0;
+  const auto* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, length);
+  if (!text.empty() && read.ec == std::errc{} && read.ptr == end) return length;
+  note(record, text.empty() ? std::string{"bad length: Content-Length is missing"}
+                            : fmt::format("bad length: Content-Length \"{}\"", text));
+  return std::nullopt;
+}
+
+/// A sum that a field states, and the bytes it is held against as they pass.
+struct Stated {
+  explicit Stated(std::string_view field) : text{field} {
+    const auto colon = field.find(':');
+    const auto named = checksum_kind(field.substr(0, colon));
+    if (colon == std::string_view::npos || !named) return;
+    known = true;
+    kind = *named;
+    wanted = read_sum(kind, trimmed(field.substr(colon + 1)));
+    sum.emplace(kind);
+  }
+  void update(std::string_view bytes) {
+    if (sum) sum->update(bytes);
+  }
+  [[nodiscard]] bool holds() const { return wanted && *wanted == sum->sum(); }
+  [[nodiscard]] bool holds_for(std::string_view bytes) const {
+    Checksum other{kind};
+    other.update(bytes);
+    return wanted && *wanted == other.sum();
+  }
+
+  std::string text;
+  bool known = false;  ///< of an algorithm we know; others are not checked
+  ChecksumKind kind = ChecksumKind::sha1;
+  std::optional<std::string> wanted;
+  std::optional<Checksum> sum;
+};
+
+/// The standard leaves open whether transfer and content coding belong to the payload, and writers
+/// differ: a sum that holds for any of the three holds.
+bool holds_decoded(const WarcRecord& record, const Stated& stated, std::size_t limit) {
+  if (!record.whole || record.payload_at == 0) return false;
+  const auto plain = unchunk(record.payload());
+  if (plain && stated.holds_for(*plain)) return true;
+  const auto body = http_body(record, limit);
+  return body && stated.holds_for(*body);
+}
+
+bool may_hold_http(const WarcRecord& record) {
+  const auto type = lower(field_of(record.fields, "content-type"));
+  return type.starts_with("application/http") ||
+         (record.type == "response" && record.uri.starts_with("http"));
+}
+
+void read_head(std::string_view block, WarcRecord& record) {
+  if (!may_hold_http(record)) return;
+  auto head = read_http_head(block);
+  if (!head) return;
+  record.status = head->status;
+  record.http = std::move(head->fields);
+  record.payload_at = head->size;
+}
+
+/// Passes over blank lines between records.
+void skip_blank(WarcInput& input) {
+  for (;;) {
+    const auto view = input.view();
+    const auto blank = std::min(view.find_first_not_of("\r\n"), view.size());
+    input.drop(blank);
+    if (blank < view.size() || !input.fill()) return;
+  }
+}
+
+/// Goes on to the next line that begins a record.
+void find_mark(WarcInput& input) {
+  for (;;) {
+    const auto view = input.view();
+    const auto at = view.find("\nWARC/");
+    if (at != std::string_view::npos) return input.drop(at + 1);
+    // The mark may stand across two pieces.
+    const auto rest = std::min<std::size_t>(view.size(), kMark.size());
+    input.drop(view.size() - rest);
+    const auto before = input.view().size();
+    if (!input.fill()) return input.drop(before);
+  }
+}
+
+/// The lines up to a blank one, that included; nullopt where they are over the limit.
+std::optional<std::string> take_header(WarcInput& input) {
+  for (std::size_t looked = 0;;) {
+    const auto view = input.view();
+    const auto lf = view.find("\n\n", looked);
+    const auto crlf = view.find("\n\r\n", looked);
+    const auto end = std::min(lf == std::string_view::npos ? lf : lf + 2,
+                              crlf == std::string_view::npos ? crlf : crlf + 3);
+    if (std::min(end, view.size()) > kMaxWarcHeader) return std::nullopt;
+    if (end != std::string_view::npos) {
+      std::string header{view.substr(0, end)};
+      input.drop(end);
+      return header;
+    }
+    looked = view.size() < 3 ? 0 : view.size() - 3;
+    if (input.fill()) continue;
+    std::string header{input.view()};
+    input.drop(header.size());
+    return header;
+  }
+}
+
+std::string why_no_more(const WarcInput& input) {
+  return input.trouble() ? fmt::format(" ({})", input.trouble()->detail) : "";
+}
+
+/// The block: kept as far as asked for, summed whole.
+void take_block(WarcInput& input, std::size_t keep, WarcRecord& record) {
+  input.want(static_cast<std::size_t>(std::min<std::uint64_t>(record.length, kMaxWarcHeader)));
+  read_head(input.view().substr(0, std::min<std::uint64_t>(record.length, kMaxWarcHeader)), record);
+  Stated block{field_of(record.fields, "warc-block-digest")};
+  Stated payload{field_of(record.fields, "warc-payload-digest")};
+  record.payload_digest = payload.text;
+  const bool sum_ours = payload.text.empty() && (record.type == "response" || record.type == "resource");
+  std::optional<Checksum> ours;
+  if (sum_ours) ours.emplace(ChecksumKind::sha1);
+
+  std::uint64_t taken = 0;
+  while (taken < record.length) {
+    if (input.view().empty() && !input.fill()) {
+      note(record, fmt::format("truncated: {} of {} bytes{}", taken, record.length,
+                               why_no_more(input)));
+      record.whole = false;
+      input.told = true;
+      return;
+    }
+    const auto piece = input.view().substr(0, record.length - taken);
+    block.update(piece);
+    const auto before = record.payload_at > taken ? record.payload_at - taken : 0;
+    if (before < piece.size()) {
+      payload.update(piece.substr(before));
+      if (ours) ours->update(piece.substr(before));
+    }
+    const auto room = keep - std::min<std::size_t>(keep, record.block.size());
+    record.block += piece.substr(0, room);
+    if (piece.size() > room) record.whole = false;
+    taken += piece.size();
+    input.drop(piece.size());
+  }
+  if (ours) record.payload_digest = "sha1:" + base32(ours->sum());
+  if (block.known && !block.holds()) {
+    note(record, fmt::format("block digest differs: {}", block.text));
+  }
+  if (payload.known && record.type != "revisit" && !payload.holds() &&
+      !holds_decoded(record, payload, keep)) {
+    note(record, fmt::format("payload digest differs: {}", payload.text));
+  }
+}
+
+}  // namespace
+
+WarcReader::WarcReader(Bytes bytes, std::size_t keep, std::uint64_t at)
+    : input_{std::make_unique<WarcInput>(std::move(bytes), at)},
+      keep_{std::max(keep, kMaxWarcHeader)} {}
+WarcReader::WarcReader(WarcReader&&) noexcept = default;
+WarcReader& WarcReader::operator=(WarcReader&&) noexcept = default;
+WarcReader::~WarcReader() = default;
+
+Result<std::optional<WarcRecord>> WarcReader::next() {
+  auto& input = *input_;
+  skip_blank(input);
+  if (input.view().empty()) {
+    if (input.trouble() && !input.told) {
+      input.told = true;
+      return tl::unexpected{*input.trouble()};
+    }
+    return std::optional<WarcRecord>{};
+  }
+  input.want(kMark.size());
+  WarcRecord record;
+  record.offset = input.offset();
+  if (!input.view().starts_with(kMark)) {
+    const std::string head{input.view().substr(0, kShown)};
+    if (head.starts_with("filed")) {
+      return fail(Errc::unsupported, "an ARC file; WARC 1.0 and 1.1 are read");
+    }
+    return fail(Errc::malformed, fmt::format("no WARC record at byte {}: \"{}\"", record.offset,
+                                             head.substr(0, head.find_first_of("\r\n"))));
+  }
+  record.nth = !input.first && input.last == record.offset ? input.nth + 1 : 0;
+  input.first = false;
+  input.last = record.offset;
+  input.nth = record.nth;
+
+  const auto header = take_header(input);
+  if (!header) {
+    note(record, fmt::format("malformed: a header of over {} bytes", kMaxWarcHeader));
+    record.whole = false;
+    find_mark(input);
+    return record;
+  }
+  const auto line = std::min(header->find('\n'), header->size());
+  record.version = trimmed(std::string_view{*header}.substr(kMark.size(), line - kMark.size()));
+  read_fields(std::string_view{*header}.substr(std::min(line + 1, header->size())), record);
+  check_fields(record);
+  const auto length = length_of(record);
+  if (!length) {
+    record.whole = false;
+    find_mark(input);
+    return record;
+  }
+  record.length = *length;
+  take_block(input, keep_, record);
+  skip_blank(input);
+  input.want(kMark.size());
+  if (!input.view().empty() && !input.view().starts_with(kMark)) {
+    note(record, fmt::format("bad length: no record begins after the {} bytes announced", *length));
+    find_mark(input);
+  }
+  return record;
+}
+
+}  // namespace mandated::read
