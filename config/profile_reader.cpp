@@ -55,7 +55,7 @@ std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes) {
   Reader reader(mistakes, tree, "");
   Profile profile;
   if (const auto id = reader.required("id", "the id of the profile")) profile.id = id->value;
-  if (const auto authority = reader.choice("authority", {"official", "commentary"})) {
+  if (const auto authority = reader.choice("authority", {"official", "commentary", "catalogue"})) {
     profile.authority = static_cast<ProfileAuthority>(*authority);
   }
   std::set<std::string> names;

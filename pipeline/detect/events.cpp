@@ -19,6 +19,18 @@ std::string body_of(const Record& record) {
   return body.empty() ? derived(record, "un_body") : std::string{body};
 }
 
+Authority authority_of(const Profile& profile) {
+  switch (profile.authority) {
+    case ProfileAuthority::official:
+      return Authority::official;
+    case ProfileAuthority::catalogue:
+      return Authority::catalogue;
+    case ProfileAuthority::commentary:
+      break;
+  }
+  return Authority::analysis;
+}
+
 /// What every event of this version has in common.
 Event event_of(const Subject& subject, std::string type) {
   const auto& record = subject.version.record;
@@ -33,8 +45,7 @@ Event event_of(const Subject& subject, std::string type) {
   event.recorded = subject.version.recorded_at;
   event.title = record.text("title");
   event.baseline = subject.baseline;
-  event.authority = subject.profile.authority == ProfileAuthority::official ? Authority::official
-                                                                            : Authority::analysis;
+  event.authority = authority_of(subject.profile);
   return event;
 }
 

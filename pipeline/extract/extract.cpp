@@ -5,6 +5,7 @@
 
 #include <re2/re2.h>
 
+#include "pipeline/extract/catalogue.h"
 #include "pipeline/extract/derive.h"
 #include "pipeline/extract/labelled.h"
 #include "pipeline/extract/official.h"
@@ -68,7 +69,9 @@ Record Extractor::operator()(const Blocks& blocks, std::string_view url) const {
   Record record;
   record.profile = rules.profile.id;
   for (const auto& field : rules.profile.fields) record.fields.emplace(field.name, Field{});
-  if (rules.profile.clauses) {
+  if (rules.profile.authority == ProfileAuthority::catalogue) {
+    read_catalogued(blocks, compiled_->countries, compiled_->bodies, record);
+  } else if (rules.profile.clauses) {
     read_official(blocks, compiled_->countries, record);
   } else {
     read_labelled(blocks, rules, compiled_->countries, record);

@@ -22,7 +22,8 @@ struct FieldRule {
 };
 
 /// Where what the profile reads stands in the ranking of authorities.
-enum class ProfileAuthority : std::uint8_t { official, commentary };
+/// `catalogue` also says how it is read: MARC by the catalogue's own rules, not by labels.
+enum class ProfileAuthority : std::uint8_t { official, commentary, catalogue };
 
 /// How pages of one family become records. Structure-agnostic YAML in config/profiles/.
 struct Profile {
