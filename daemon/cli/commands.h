@@ -33,5 +33,8 @@ namespace mandated::cli {
 [[nodiscard]] int probe_mandates(const Options&);
 [[nodiscard]] int probe_url(const Options&);
 [[nodiscard]] int probe_robots(const Options&);
+[[nodiscard]] int probe_marc(const Options&);
+[[nodiscard]] int probe_oai(const Options&);
+[[nodiscard]] int probe_warc(const Options&);
 
 }  // namespace mandated::cli

@@ -123,6 +123,7 @@ class Grammar {
     diff->add_option("NEW", options_.newer)->required();
     file(add(*probe, "vote", "the vote an adoption block states", probe_vote));
     add_mandates(*probe);
+    add_catalogue(*probe);
     auto* const url = add(*probe, "url", "an address, parsed and canonical", probe_url);
     url->add_option("--base", options_.base, "what it is relative to");
     url->add_option("URL", options_.url)->required();
@@ -130,6 +131,12 @@ class Grammar {
     robots->add_option("--agent", options_.agent, "user agent")->required();
     robots->add_option("--url", options_.url)->required();
     file(robots);
+  }
+
+  void add_catalogue(CLI::App& probe) {
+    file(add(probe, "marc", "the catalogue records of MARCXML", probe_marc));
+    file(add(probe, "oai", "an answer of OAI-PMH", probe_oai));
+    file(add(probe, "warc", "the records of a web archive, a line each", probe_warc));
   }
 
   void add_fetch(CLI::App& probe) {
