@@ -1,5 +1,6 @@
 #include "daemon/archive.h"
 
+#include <algorithm>
 #include <exception>
 
 #include <boost/asio/redirect_error.hpp>
@@ -17,6 +18,8 @@ namespace {
 
 /// Documents of one transaction: enough to share an fsync, few enough to end a round quickly.
 constexpr std::size_t kBatch = 64;
+/// Fewer, since others wait for the work thread meanwhile.
+constexpr std::size_t kDeliveredAtOnce = 16;
 
 }  // namespace
 
@@ -94,6 +97,32 @@ awaitable<void> Archive::reached(const config::Source& source) {
     transaction.commit();
   };
   co_await work(resolve);
+}
+
+awaitable<std::vector<Ingested>> Archive::deliver(const config::Source& source,
+                                                  std::vector<Delivered> delivered, bool history) {
+  std::vector<Ingested> ingested;
+  for (std::size_t next = 0; next < delivered.size();) {
+    const auto take = [&] {
+      store::Store::Transaction transaction{store_};
+      const auto end = std::min(delivered.size(), next + kDeliveredAtOnce);
+      for (; next < end; ++next) {
+        ingested.push_back(ingest_.take(source, std::move(delivered[next]), history, now()));
+      }
+      transaction.commit();
+    };
+    co_await work(take);
+  }
+  co_return ingested;
+}
+
+awaitable<void> Archive::note(const config::Source& source, std::vector<Finding> findings) {
+  const auto note = [this, &source, findings = std::move(findings)] {
+    store::Store::Transaction transaction{store_};
+    for (const auto& each : findings) ingest_.take(source, each, now());
+    transaction.commit();
+  };
+  co_await work(note);
 }
 
 awaitable<Ingested> Archive::ingest(Answered answered) {

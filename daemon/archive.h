@@ -51,6 +51,12 @@ class Archive {
   /// is busy share one transaction and its fsync; who awaits is resumed when it is on disk.
   [[nodiscard]] boost::asio::awaitable<Ingested> ingest(Answered answered);
 
+  /// Takes what came along with an index, in order; a transaction for some of them at a time.
+  [[nodiscard]] boost::asio::awaitable<std::vector<Ingested>> deliver(
+      const config::Source& source, std::vector<Delivered> delivered, bool history);
+  [[nodiscard]] boost::asio::awaitable<void> note(const config::Source& source,
+                                                  std::vector<Finding> findings);
+
   /// Runs anything that would hold up the loop: parsing an index, reading a file.
   template <class Work>
   [[nodiscard]] auto work(Work job) {

@@ -88,7 +88,7 @@ Ingested Ingest::take_not_modified(const Answered& answered, const http::NotModi
 Ingested Ingest::take_response(const Answered& answered, const http::Response& response) {
   const auto& document = answered.poll.document;
   auto snapshot = response.snapshot;
-  snapshot.fetched_at = answered.at;
+  if (snapshot.fetched_at == Instant{}) snapshot.fetched_at = answered.at;  // a capture has its own
   snapshot.digest = sha256(response.body);
   snapshot.size = response.body.size();
 
@@ -109,7 +109,7 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
     ingested.same_bytes = true;
     return ingested;
   }
-  const Answer answer{snapshot, response.body, response.trouble};
+  const Answer answer{snapshot, response.body, response.trouble, answered.history};
   const auto outcome =
       process(answer, document, history, extractor, *vocabulary_, *reader_, answered.at);
   write(answered, snapshot, response.body, outcome, ingested);

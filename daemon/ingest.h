@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "config/config.h"
+#include "daemon/delivered.h"
 #include "daemon/http/client.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/read/reader.h"
@@ -24,6 +25,7 @@ struct Answered {
   Poll poll;
   Instant at;
   Result<http::Outcome> outcome;
+  bool history = false;  ///< Answer::history
 };
 
 /// What was made of it, for the round's summary.
@@ -53,6 +55,10 @@ class Ingest {
   void use(const config::Config& config, const Vocabulary& vocabulary);
 
   [[nodiscard]] Ingested take(const Answered& answered);
+  /// What came along with the index; `history` where it is the source's first round.
+  [[nodiscard]] Ingested take(const config::Source& source, Delivered delivered, bool history,
+                              Instant at);
+  void take(const config::Source& source, const Finding& finding, Instant at);
 
   /// The same for the index of a source: opens its incident, or resolves what is open of it. That
   /// its host could not be reached is left open: an index may have been found without asking it.

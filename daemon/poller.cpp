@@ -86,7 +86,8 @@ awaitable<void> Poller::watch(Watched& watched) {
 
 awaitable<Poller::Plan> Poller::plan_of(const config::Source& source) {
   const auto state = co_await archive_.source(source.id);
-  const auto polls = co_await archive_.polls(source.id);
+  std::vector<Poll> polls;
+  if (!sources::delivers(source.kind)) polls = co_await archive_.polls(source.id);
   Plan plan;
   plan.next =
       next_due(source.id, state.tried_at, state.failures, {source.every, source.jitter}, started_);

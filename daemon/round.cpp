@@ -27,10 +27,9 @@ void count(const Ingested& ingested, RoundSummary& summary) {
 awaitable<RoundSummary> Round::run(Scope scope, std::function<bool()> stopping) {
   summary_.source = config_.id;
   const auto state = co_await archive_.source(config_.id);
-  if (scope.index) co_await discover(!state.baseline_complete);
+  if (scope.index) co_await discover(!state.baseline_complete, stopping);
 
-  auto polls = co_await archive_.polls(config_.id);
-  summary_.documents = static_cast<int>(polls.size());
+  auto polls = co_await known_documents();
   const auto not_due = [&scope](const Poll& poll) { return !scope.is_due(poll); };
   polls.erase(std::remove_if(polls.begin(), polls.end(), not_due), polls.end());
   const auto ask = [this, &polls](std::size_t i) { return poll(polls[i]); };
@@ -47,15 +46,42 @@ awaitable<RoundSummary> Round::run(Scope scope, std::function<bool()> stopping) 
   co_return summary_;
 }
 
-awaitable<void> Round::discover(bool baseline) {
-  auto found = co_await source_.discover();
-  if (found.trouble) {
-    summary_.failed += 1;
-    summary_.trouble = found.trouble->detail;
+/// Part by part: what was delivered is on disk before the next part is asked for.
+awaitable<void> Round::discover(bool baseline, std::function<bool()> stopping) {
+  for (bool more = true; more && !stopping();) {
+    auto found = co_await source_.discover();
+    if (found.trouble) {
+      summary_.failed += 1;
+      summary_.trouble = found.trouble->detail;
+    }
+    trouble_ = found.trouble;
+    answered_ = answered_ || found.answered;
+    more = found.more && !found.trouble;
+    co_await take(found, baseline);
   }
-  trouble_ = found.trouble;
-  answered_ = found.answered;
+}
+
+awaitable<void> Round::take(sources::Discovery& found, bool baseline) {
   co_await archive_.add_documents(config_.id, std::move(found.locations), baseline);
+  const auto delivered =
+      co_await archive_.deliver(config_, std::move(found.delivered), baseline);
+  for (const auto& each : delivered) count(each, summary_);
+  if (!found.findings.empty()) co_await archive_.note(config_, std::move(found.findings));
+  if (found.place) {
+    co_await archive_.put_listing(config_.id, found.place->first, found.place->second);
+  }
+}
+
+awaitable<std::vector<Poll>> Round::known_documents() {
+  std::vector<Poll> polls;
+  if (sources::delivers(config_.kind)) {
+    const auto state = co_await archive_.source(config_.id);
+    summary_.documents = static_cast<int>(state.documents);
+  } else {
+    polls = co_await archive_.polls(config_.id);
+    summary_.documents = static_cast<int>(polls.size());
+  }
+  co_return polls;
 }
 
 awaitable<void> Round::poll(const Poll& poll) {

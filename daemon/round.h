@@ -32,7 +32,10 @@ class Round {
                                                          std::function<bool()> stopping);
 
  private:
-  [[nodiscard]] boost::asio::awaitable<void> discover(bool baseline);
+  [[nodiscard]] boost::asio::awaitable<void> discover(bool baseline,
+                                                      std::function<bool()> stopping);
+  [[nodiscard]] boost::asio::awaitable<void> take(sources::Discovery& found, bool baseline);
+  [[nodiscard]] boost::asio::awaitable<std::vector<Poll>> known_documents();
   [[nodiscard]] boost::asio::awaitable<void> poll(const Poll& poll);
 
   const config::Source& config_;

@@ -102,8 +102,8 @@ Outcome process(const Answer& answer, const Document& document, const History& h
   outcome.version =
       version_of(answer, history, std::move(*record), extract.profile(), vocabulary, now);
   outcome.version->cause = cause_of(history, outcome.changes);
-  detect_events(answer, document, vocabulary, extract.profile(), document.baseline && !history.last,
-                outcome);
+  const bool baseline = answer.history || (document.baseline && !history.last);
+  detect_events(answer, document, vocabulary, extract.profile(), baseline, outcome);
   return outcome;
 }
 

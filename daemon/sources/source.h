@@ -2,14 +2,18 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
 
 #include "config/config.h"
+#include "daemon/delivered.h"
 #include "daemon/http/client.h"
 #include "pipeline/base/result.h"
 #include "pipeline/model/document.h"
+#include "pipeline/store/store.h"
 
 namespace mandated::http {
 class Fetcher;
@@ -27,6 +31,14 @@ struct Discovery {
   std::vector<Location> locations;
   std::optional<Error> trouble;
   bool answered = false;  ///< its host was asked and answered; to find a page nobody is asked
+  /// Documents whose answers came along, in the order they are to be taken. An index of many comes
+  /// in parts, so that no more than one part is in memory.
+  std::vector<Delivered> delivered{};
+  std::vector<Finding> findings{};
+  bool more = false;  ///< a part: to be asked again for the next
+  /// Where the index goes on, kept under its key (Archive::listing) once what was delivered is on
+  /// disk: who begins anew begins there.
+  std::optional<std::pair<std::string, store::ListingPage>> place{};
 };
 
 /// A place where documents are published. One file per kind; used on the loop thread.
@@ -37,6 +49,9 @@ class Source {
   /// One document, asked for with the validators of the last good answer.
   [[nodiscard]] virtual boost::asio::awaitable<Result<http::Outcome>> fetch(const Poll&) = 0;
 };
+
+/// True where all documents are delivered with the index: none is asked for by itself.
+[[nodiscard]] bool delivers(config::SourceKind);
 
 /// The config, fetcher and archive outlive the source.
 [[nodiscard]] std::unique_ptr<Source> make_source(const config::Source&, http::Fetcher&, Archive&);

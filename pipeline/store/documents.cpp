@@ -39,28 +39,47 @@ Document document_of(const Cursor& row) {
   return document;
 }
 
+namespace {
+
+#define MANDATED_POLLS                                                                \
+  "SELECT " MANDATED_DOCUMENT_COLUMNS                                                 \
+  ", poll.validator_url, poll.etag, poll.last_modified, poll.tried_at, poll.failures" \
+  ", blob.digest, snapshot.fetched_at"                                                \
+  " FROM document JOIN source ON source.id = document.source"                         \
+  " JOIN poll ON poll.document = document.id"                                         \
+  " LEFT JOIN snapshot ON snapshot.id = poll.snapshot"                                \
+  " LEFT JOIN blob ON blob.id = snapshot.blob"
+
+Poll poll_of(const Cursor& row) {
+  Poll poll;
+  poll.document = document_of(row);
+  poll.validators = {row.string(13), row.string(14), row.string(15)};
+  poll.tried_at = row.optional_instant(16);
+  poll.failures = row.integer(17);
+  if (!row.is_null(18)) poll.digest = row.digest(18);
+  poll.fetched_at = row.optional_instant(19);
+  return poll;
+}
+
+}  // namespace
+
 std::vector<Poll> Store::polls(std::string_view source) const {
   std::vector<Poll> polls;
   const auto row = impl_->find_source(source);
   if (!row) return polls;
-  auto cursor = impl_->database->query("SELECT " MANDATED_DOCUMENT_COLUMNS R"sql(,
-      poll.validator_url, poll.etag, poll.last_modified, poll.tried_at, poll.failures, blob.digest
-    FROM document JOIN source ON source.id = document.source
-      JOIN poll ON poll.document = document.id
-      LEFT JOIN snapshot ON snapshot.id = poll.snapshot
-      LEFT JOIN blob ON blob.id = snapshot.blob
-    WHERE document.source = ?1 ORDER BY document.id)sql",
-                                       *row);
-  while (cursor.next()) {
-    Poll poll;
-    poll.document = document_of(cursor);
-    poll.validators = {cursor.string(13), cursor.string(14), cursor.string(15)};
-    poll.tried_at = cursor.optional_instant(16);
-    poll.failures = cursor.integer(17);
-    if (!cursor.is_null(18)) poll.digest = cursor.digest(18);
-    polls.push_back(std::move(poll));
-  }
+  auto cursor = impl_->database->query(
+      MANDATED_POLLS " WHERE document.source = ?1 ORDER BY document.id", *row);
+  while (cursor.next()) polls.push_back(poll_of(cursor));
   return polls;
+}
+
+std::optional<Poll> Store::poll(std::string_view source, std::string_view url) const {
+  const auto row = impl_->find_source(source);
+  if (!row) return std::nullopt;
+  auto cursor = impl_->database->query(
+      MANDATED_POLLS " WHERE document.source = ?1 AND document.url = ?2", *row, url);
+  if (!cursor.next()) return std::nullopt;
+  return poll_of(cursor);
 }
 
 Document Store::add_document(std::string_view source, const Location& location, bool baseline,

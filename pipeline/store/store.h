@@ -137,6 +137,8 @@ class Store {
   // --- what the round asks -------------------------------------------------------------------
   [[nodiscard]] SourceState source(std::string_view id) const;
   [[nodiscard]] std::vector<Poll> polls(std::string_view source) const;
+  /// That of one document, by its canonical address.
+  [[nodiscard]] std::optional<Poll> poll(std::string_view source, std::string_view url) const;
   [[nodiscard]] std::optional<ListingPage> listing(std::string_view source,
                                                    std::string_view url) const;
   [[nodiscard]] History history(std::int64_t document) const;

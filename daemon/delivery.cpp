@@ -1,0 +1,38 @@
+#include "daemon/ingest.h"
+
+namespace mandated {
+namespace {
+
+/// Versions stand in the order of their bytes: what was captured before the newest we have comes
+/// too late, and what was captured then is it.
+bool is_late(const Poll& poll, const Delivered& delivered) {
+  const auto* const response =
+      delivered.outcome ? std::get_if<http::Response>(&*delivered.outcome) : nullptr;
+  if (response == nullptr || response->snapshot.fetched_at == Instant{}) return false;
+  return poll.fetched_at && response->snapshot.fetched_at <= *poll.fetched_at;
+}
+
+}  // namespace
+
+Ingested Ingest::take(const config::Source& source, Delivered delivered, bool history, Instant at) {
+  auto poll = store_.poll(source.id, delivered.location.url);
+  if (!poll && !delivered.outcome) return {};
+  if (!poll) {
+    store_.add_document(source.id, delivered.location, history, at);
+    poll = store_.poll(source.id, delivered.location.url);
+  }
+  if (is_late(*poll, delivered)) return {};
+  Answered answered{source, *std::move(poll), at, std::move(delivered.outcome)};
+  answered.history = history;
+  return take(answered);
+}
+
+void Ingest::take(const config::Source& source, const Finding& finding, Instant at) {
+  if (finding.detail.empty()) {
+    resolve_incidents(source, "", {finding.reason}, at);
+  } else {
+    open_incident(source, "", finding.reason, finding.detail, at);
+  }
+}
+
+}  // namespace mandated

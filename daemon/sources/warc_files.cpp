@@ -1,0 +1,139 @@
+#include "daemon/sources/warc_files.h"
+
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <re2/re2.h>
+
+namespace mandated::sources {
+namespace {
+
+/// The work thread answers the watchdog, and others wait for it.
+constexpr std::chrono::milliseconds kSlice{200};
+constexpr std::size_t kShownDamage = 10;
+
+read::WarcReader::Bytes bytes_of(std::ifstream& in) {
+  return [&in](char* to, std::size_t size) {
+    in.read(to, static_cast<std::streamsize>(size));
+    return static_cast<std::size_t>(in.gcount());
+  };
+}
+
+bool is_page(const read::WarcRecord& record) {
+  if (record.type == "resource") return true;
+  return (record.type == "response" || record.type == "revisit") &&
+         (record.status == 200 || (record.type == "revisit" && record.status == 0));
+}
+
+}  // namespace
+
+CaptureIndex::CaptureIndex(std::vector<std::filesystem::path> files, const re2::RE2& pattern)
+    : files_{std::move(files)}, pattern_{pattern} {}
+
+bool CaptureIndex::open_next() {
+  if (next_ == files_.size()) return false;
+  in_ = std::ifstream{files_[next_], std::ios::binary};
+  if (!in_) complain("cannot be read");
+  reader_.emplace(bytes_of(in_), 0);
+  ++next_;
+  return true;
+}
+
+Result<bool> CaptureIndex::read_on() {
+  const auto until = std::chrono::steady_clock::now() + kSlice;
+  while (std::chrono::steady_clock::now() < until) {
+    if (!reader_ && !open_next()) return false;
+    auto record = reader_->next();
+    if (!record) complain(record.error().detail);
+    if (!record || !*record) {
+      reader_.reset();
+      continue;
+    }
+    look_at(**record);
+    if (captures_.size() > kMaxCaptures) {
+      return fail(Errc::too_large, fmt::format("over {} captures; name fewer files, or a pattern",
+                                               kMaxCaptures));
+    }
+  }
+  return true;
+}
+
+void CaptureIndex::look_at(const read::WarcRecord& record) {
+  if (record.verdict != "ok") {
+    complain(fmt::format("byte {}: {}", record.offset, record.verdict));
+    return;
+  }
+  if (!is_page(record) || !record.date || !record.uri.starts_with("http")) return;
+  if (!re2::RE2::FullMatch(record.uri, pattern_)) return;
+  captures_.push_back({static_cast<std::uint32_t>(next_ - 1), record.offset, record.nth,
+                       *record.date, record.uri, record.payload_digest,
+                       record.type == "revisit"});
+}
+
+void CaptureIndex::complain(const std::string& what) {
+  if (++damaged_ > kShownDamage) return;
+  const auto file = reader_ ? next_ - 1 : next_;
+  damage_.push_back(fmt::format("{}: {}", files_[file].filename().string(), what));
+}
+
+std::string CaptureIndex::damage() const {
+  auto lines = fmt::format("{}", fmt::join(damage_, "; "));
+  if (damaged_ > damage_.size()) lines += fmt::format("; {} more", damaged_ - damage_.size());
+  return lines;
+}
+
+std::vector<Capture> CaptureIndex::take() {
+  std::map<std::string_view, const Capture*> by_digest;
+  for (const auto& each : captures_) {
+    if (!each.revisit && !each.digest.empty()) by_digest.emplace(each.digest, &each);
+  }
+  std::vector<Capture> out;
+  for (const auto& each : captures_) {
+    out.push_back(each);
+    if (!each.revisit) continue;
+    const auto of = by_digest.find(each.digest);
+    if (of == by_digest.end()) {
+      out.pop_back();
+      continue;
+    }
+    out.back().file = of->second->file;
+    out.back().offset = of->second->offset;
+    out.back().nth = of->second->nth;
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Capture& a, const Capture& b) { return a.at < b.at; });
+  captures_.clear();
+  return out;
+}
+
+void CaptureFiles::open(const Capture& capture) {
+  in_ = std::ifstream{files_.at(capture.file), std::ios::binary};
+  in_.seekg(static_cast<std::streamoff>(capture.offset));
+  reader_.emplace(bytes_of(in_), keep_, capture.offset);
+  file_ = capture.file;
+  offset_ = capture.offset;
+  nth_ = 0;
+}
+
+Result<read::WarcRecord> CaptureFiles::read(const Capture& capture) {
+  // One gzip for a whole archive cannot be entered half-way: only then is it worth reading on.
+  const bool ahead = reader_ && file_ == capture.file && offset_ == capture.offset &&
+                     capture.nth > nth_;
+  if (!ahead) open(capture);
+  for (;;) {
+    auto record = reader_->next();
+    if (!record) return tl::unexpected{record.error()};
+    if (!*record || (*record)->offset != capture.offset) {
+      reader_.reset();
+      return fail(Errc::not_found, fmt::format("{}: no record at byte {} any more",
+                                               files_.at(capture.file).string(), capture.offset));
+    }
+    nth_ = (*record)->nth;
+    if (nth_ == capture.nth) return **std::move(record);
+  }
+}
+
+}  // namespace mandated::sources
