@@ -3,9 +3,13 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "config/symbol_range.h"
+#include "pipeline/base/instant.h"
 
 /// A place where documents are published, as the operator writes it.
 namespace mandated::config {
@@ -21,7 +25,7 @@ struct Limits {
 
 /// A new kind: an enumerator here, a row with its reader in source_kinds.cpp, and a case in
 /// daemon/sources/source.cpp.
-enum class SourceKind { page, listing, directory };
+enum class SourceKind { page, listing, directory, oai_pmh, warc, un_symbol };
 
 /// As in YAML, JSON and the journal: "page".
 [[nodiscard]] std::string_view name_of(SourceKind);
@@ -31,6 +35,25 @@ struct Listing {
   std::string links_css;      ///< "" for all links
   std::string links_pattern;  ///< RE2 over the whole address; "" for any
   std::string next_css;       ///< "" for none
+};
+
+/// kind: oai-pmh. Which list of a catalogue is harvested.
+struct OaiPmh {
+  std::string prefix = "marcxml";  ///< metadataPrefix
+  std::string set;                 ///< "" for all
+  std::optional<Date> from;        ///< nullopt: from the repository's first datestamp
+  milliseconds window{std::chrono::hours{24 * 30}};  ///< of datestamps, asked for at a time
+};
+
+/// kind: warc
+struct Warc {
+  std::string pattern;  ///< RE2 over the whole address of a capture; "" for any
+};
+
+/// kind: un-symbol
+struct Symbols {
+  std::vector<SymbolRange> ranges;
+  int ahead = 3;  ///< numbers asked for beyond the highest there is
 };
 
 struct Source {
@@ -49,7 +72,12 @@ struct Source {
   std::string glob = "*";  ///< of file names
   int max_pages = 50;      ///< of the index
   int max_documents = 20'000;
+  /// An address with places to fill in: "{id}", "{symbol}", "{timestamp}" and "{url}".
+  std::string address_template;
   Listing listing;
+  OaiPmh oai;
+  Warc warc;
+  Symbols symbols;
 };
 
 }  // namespace mandated::config

@@ -64,6 +64,9 @@ constexpr std::array kKinds{
     KindOfSource{SourceKind::page, "page", read_page, write_page},
     KindOfSource{SourceKind::listing, "listing", read_listing, write_listing},
     KindOfSource{SourceKind::directory, "directory", read_directory, write_directory},
+    KindOfSource{SourceKind::oai_pmh, "oai-pmh", read_oai_pmh, write_oai_pmh},
+    KindOfSource{SourceKind::warc, "warc", read_warc, write_warc},
+    KindOfSource{SourceKind::un_symbol, "un-symbol", read_un_symbol, write_un_symbol},
 };
 
 const KindOfSource& row_of(SourceKind kind) {

@@ -27,6 +27,14 @@ struct KindOfSource {
 
 /// `url`, an http or https address; "" was complained of.
 [[nodiscard]] std::string read_url(Reader&);
+/// catalogue_kinds.cpp
+void read_oai_pmh(Reader&, Source&, const std::filesystem::path& folder);
+void write_oai_pmh(Writer&, const Source&);
+void read_warc(Reader&, Source&, const std::filesystem::path& folder);
+void write_warc(Writer&, const Source&);
+void read_un_symbol(Reader&, Source&, const std::filesystem::path& folder);
+void write_un_symbol(Writer&, const Source&);
+
 void read_max_pages(Reader&, Source&);
 void read_max_documents(Reader&, Source&);
 

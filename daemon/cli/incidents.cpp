@@ -13,7 +13,7 @@ namespace mandated::cli {
 namespace {
 
 /// What a person can do, by the reason of an incident.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kAdvice{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kAdvice{{
     {"network", "is the site reachable from here? it is tried again by itself"},
     {"http_status", "look at the address with mandated probe fetch; it is tried again by itself"},
     {"gone", "has the page moved? what was read of it is kept"},
@@ -29,6 +29,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kAdvice{
     {"not_found", "is the file or folder there, and may mandated read it?"},
     {"unavailable", "the site asked to be left alone for a while; it is tried again by itself"},
     {"fields_lost", "compare with mandated show --raw; the page or its markup may have changed"},
+    {"symbol_gap", "is it published elsewhere, or under another symbol? it is asked for each round"},
+    {"archive_damaged", "look at the file with mandated probe warc; what is damaged was left out"},
 }};
 
 std::string_view advice_for(std::string_view reason) {

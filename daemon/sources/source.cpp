@@ -17,6 +17,10 @@ const std::string& address_of(const Document& document) {
   return document.address.empty() ? document.url : document.address;
 }
 
+bool delivers(config::SourceKind kind) {
+  return kind == config::SourceKind::oai_pmh || kind == config::SourceKind::warc;
+}
+
 std::unique_ptr<Source> make_source(const config::Source& source, http::Fetcher& fetcher,
                                     Archive& archive) {
   switch (source.kind) {
@@ -26,6 +30,12 @@ std::unique_ptr<Source> make_source(const config::Source& source, http::Fetcher&
       return make_listing(source, fetcher, archive);
     case config::SourceKind::directory:
       return make_directory(source, archive);
+    case config::SourceKind::oai_pmh:
+      return make_oai_pmh(source, fetcher, archive);
+    case config::SourceKind::warc:
+      return source.url.empty() ? make_warc(source, archive) : make_cdx(source, fetcher, archive);
+    case config::SourceKind::un_symbol:
+      return make_un_symbol(source, fetcher, archive);
   }
   return nullptr;
 }

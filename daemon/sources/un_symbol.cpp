@@ -8,7 +8,7 @@
 #include "daemon/archive.h"
 #include "daemon/http/fetcher.h"
 #include "daemon/sources/source.h"
-#include "daemon/sources/symbol_range.h"
+#include "daemon/sources/symbol_gaps.h"
 #include "pipeline/text/percent.h"
 #include "pipeline/text/url.h"
 
@@ -39,9 +39,10 @@ bool is_there(const http::Response& response, const std::string& symbol) {
 class UnSymbol final : public Source {
  public:
   UnSymbol(const config::Source& config, http::Fetcher& fetcher, Archive& archive)
-      : config_(config), fetcher_(fetcher), archive_(archive) {
-    for (const auto& each : config.symbols.symbols) ranges_.push_back(*read_range(each));
-  }
+      : config_(config),
+        fetcher_(fetcher),
+        archive_(archive),
+        ranges_(config.symbols.ranges) {}
 
   awaitable<Discovery> discover() override;
   awaitable<Result<http::Outcome>> fetch(const Poll& poll) override {
@@ -64,7 +65,7 @@ class UnSymbol final : public Source {
   const config::Source& config_;
   http::Fetcher& fetcher_;
   Archive& archive_;
-  std::vector<SymbolRange> ranges_;
+  const std::vector<config::SymbolRange>& ranges_;
   std::vector<Walk> walks_;  ///< empty between two rounds
 };
 
@@ -95,7 +96,7 @@ awaitable<void> UnSymbol::learn() {
     walks_[i].there.clear();
     walks_[i].doubtful.clear();
     for (const auto& poll : polls) {
-      const auto number = ranges_[i].number_of(poll.document.url, address);
+      const auto number = number_of(ranges_[i], poll.document.url, address);
       if (!number) continue;
       (poll.document.versions > 0 ? walks_[i].there : walks_[i].doubtful).insert(*number);
     }
@@ -155,7 +156,7 @@ Finding UnSymbol::gaps() const {
   std::size_t more = 0;
   for (std::size_t i = 0; i < walks_.size(); ++i) {
     for (const auto& gap : gaps_of(walks_[i].there, walks_[i].missing)) {
-      lines.size() < kNamedGaps ? lines.push_back(ranges_[i].words(gap)) : void(++more);
+      lines.size() < kNamedGaps ? lines.push_back(words(ranges_[i], gap)) : void(++more);
     }
   }
   auto detail = fmt::format("{}", fmt::join(lines, "; "));

@@ -19,22 +19,25 @@ bool WarcInput::read_raw() {
   return !raw_.empty();
 }
 
+/// Half a mark of gzip is at hand: the other half comes with the next piece.
+void WarcInput::join_mark() {
+  if (packed_.size() != 1) return;
+  const std::string half{packed_};
+  if (!read_raw()) raw_.clear();
+  raw_.insert(0, half);
+  packed_ = raw_;
+}
+
 /// Padding between members is passed over; false at the end.
 bool WarcInput::open_member() {
   for (;;) {
     const auto zeros = std::min(packed_.find_first_not_of('\0'), packed_.size());
     packed_.remove_prefix(zeros);
     offset_ += zeros;
-    if (packed_.size() == 1) {  // half a mark: the other half comes with the next piece
-      const std::string half{packed_};
-      if (!read_raw()) raw_.clear();
-      raw_.insert(0, half);
-      packed_ = raw_;
-      if (packed_.size() == 1) break;
-    }
     if (!packed_.empty()) break;
     if (!read_raw()) return false;
   }
+  join_mark();
   if (!is_gzip(packed_)) {
     trouble_ = Error{Errc::malformed, fmt::format("byte {}: no gzip member", offset_)};
     return false;
@@ -76,6 +79,7 @@ bool WarcInput::fill() {
   if (!known_) {
     known_ = true;
     if (!read_raw()) return false;
+    join_mark();
     if (is_gzip(packed_)) inflater_.emplace(Inflater::Format::gzip);
   }
   if (inflater_) return unpack();

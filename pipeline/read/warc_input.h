@@ -41,6 +41,7 @@ class WarcInput {
   };
 
   [[nodiscard]] bool read_raw();
+  void join_mark();
   [[nodiscard]] bool open_member();
   [[nodiscard]] bool unpack();
 

@@ -220,7 +220,7 @@ TEST(WarcTest, ARecordThatStopsHalfWayIsTruncated) {
   const auto whole = record("", http("<p>A</p>"));
   const auto cut = all(whole.substr(0, whole.size() - 8));
   ASSERT_EQ(cut.size(), 1U);
-  EXPECT_EQ(cut[0].verdict, "truncated: 47 of 51 bytes");
+  EXPECT_EQ(cut[0].verdict, "truncated: 48 of 52 bytes");
   EXPECT_FALSE(cut[0].whole);
   const auto packed = gzip(whole);
   const auto half = all(packed.substr(0, packed.size() - 20));
@@ -232,7 +232,7 @@ TEST(WarcTest, WhatIsNoWarcIsNamed) {
   EXPECT_EQ(mistake_of("filedesc://a.arc.gz 0.0.0.0 20240506 text/plain 76\n1 0 X\n"),
             "unsupported: an ARC file; WARC 1.0 and 1.1 are read");
   EXPECT_EQ(mistake_of("<html>\n</html>"), "malformed: no WARC record at byte 0: \"<html>\"");
-  EXPECT_EQ(mistake_of("\x1F\x8B garbage"), "malformed: byte 9: gzip: unknown compression method");
+  EXPECT_EQ(mistake_of("\x1F\x8B garbage"), "malformed: byte 4: gzip: unknown compression method");
   EXPECT_EQ(mistake_of(""), "none");
 }
 
