@@ -124,11 +124,9 @@ awaitable<Discovery> OaiPmh::discover() {
   }
   found.answered = true;
   follow(*answer, place, found);
-  if (!found.trouble) {
-    store::ListingPage page;
-    page.next = text_of(place);
-    found.place.emplace(key(), std::move(page));
-  }
+  store::ListingPage page;
+  page.next = text_of(place);
+  found.place.emplace(key(), std::move(page));
   co_return found;
 }
 
@@ -197,9 +195,11 @@ void OaiPmh::follow(const read::OaiAnswer& answer, Place& place, Discovery& foun
   const auto token = answer.resumption ? answer.resumption->token : "";
   if (token.empty()) return end_window(place, found);
   if (token == place.token || ++place.parts >= kMaxParts) {
-    found.trouble = Error{
-        Errc::malformed,
-        fmt::format("{}: the list from {} until {} does not end", config_.url, place.from, place.until)};
+    found.trouble = Error{Errc::malformed,
+                          fmt::format("{}: the list from {} until {} does not end", config_.url,
+                                      place.from, place.until)};
+    place.token.clear();
+    place.parts = 0;
     return;
   }
   place.token = token;
@@ -209,13 +209,12 @@ void OaiPmh::follow(const read::OaiAnswer& answer, Place& place, Discovery& foun
 /// A token that has expired is no loss: the window is asked for from its beginning, and what came
 /// of it before is the same bytes.
 void OaiPmh::refused(const read::OaiError& error, Place& place, Discovery& found) const {
-  const bool expired = error.code == "badResumptionToken" && !place.token.empty();
-  if (expired && place.restarts < kMaxRestarts) {
+  if (error.code == "badResumptionToken" && !place.token.empty()) {
     place.token.clear();
     place.parts = 0;
-    ++place.restarts;
-    found.more = true;
-    return;
+    found.more = place.restarts < kMaxRestarts;
+    place.restarts = found.more ? place.restarts + 1 : 0;
+    if (found.more) return;
   }
   found.trouble = Error{Errc::malformed, fmt::format("{}: {}{}{}", config_.url, error.code,
                                                      error.message.empty() ? "" : ": ",

@@ -111,7 +111,7 @@ awaitable<Result<void>> Warc::look_through(Discovery& found) {
   const auto names = [this, &kept] { return list(kept ? kept->next : ""); };
   auto files = co_await archive_.work(names);
   if (!files) co_return tl::unexpected{files.error()};
-  CaptureIndex index{files->fresh, pattern_};
+  CaptureIndex index{files->fresh, pattern_, config_.limits.max_body};
   const auto read = [&index] { return index.read_on(); };
   for (bool more = true; more;) {
     const auto slice = co_await archive_.work(read);

@@ -30,14 +30,15 @@ bool is_page(const read::WarcRecord& record) {
 
 }  // namespace
 
-CaptureIndex::CaptureIndex(std::vector<std::filesystem::path> files, const re2::RE2& pattern)
-    : files_{std::move(files)}, pattern_{pattern} {}
+CaptureIndex::CaptureIndex(std::vector<std::filesystem::path> files, const re2::RE2& pattern,
+                           std::size_t keep)
+    : files_{std::move(files)}, pattern_{pattern}, keep_{keep} {}
 
 bool CaptureIndex::open_next() {
   if (next_ == files_.size()) return false;
   in_ = std::ifstream{files_[next_], std::ios::binary};
   if (!in_) complain("cannot be read");
-  reader_.emplace(bytes_of(in_), 0);
+  reader_.emplace(bytes_of(in_), keep_);
   ++next_;
   return true;
 }

@@ -35,8 +35,10 @@ inline constexpr std::size_t kMaxCaptures = 1'000'000;
 /// holds nobody up. Used on the work thread.
 class CaptureIndex {
  public:
-  /// `pattern` over the address outlives it.
-  CaptureIndex(std::vector<std::filesystem::path> files, const re2::RE2& pattern);
+  /// `pattern` over the address outlives it. Digests that need a coding undone are checked on
+  /// blocks of up to `keep` bytes.
+  CaptureIndex(std::vector<std::filesystem::path> files, const re2::RE2& pattern,
+               std::size_t keep);
 
   /// Reads on for a bounded time; false when all is read. Errc::too_large over kMaxCaptures.
   [[nodiscard]] Result<bool> read_on();
@@ -55,6 +57,7 @@ class CaptureIndex {
 
   std::vector<std::filesystem::path> files_;
   const re2::RE2& pattern_;
+  std::size_t keep_;
   std::size_t next_ = 0;  ///< file
   std::ifstream in_;
   std::optional<read::WarcReader> reader_;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/json.h"
+#include "pipeline/read/lines.h"
 
 namespace mandated::read {
 namespace {
@@ -32,14 +33,6 @@ Words words_of(std::string_view line) {
     line.remove_prefix(end);
   }
   return words;
-}
-
-std::string_view take_line(std::string_view& rest) {
-  const auto end = rest.find('\n');
-  auto line = rest.substr(0, end);
-  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
 }
 
 /// Shorter stamps mean the beginning of their span.

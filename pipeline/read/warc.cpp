@@ -8,7 +8,7 @@
 #include <re2/re2.h>
 
 #include "pipeline/base/checksum.h"
-#include "pipeline/read/inflate.h"
+#include "pipeline/read/lines.h"
 #include "pipeline/read/warc_input.h"
 
 namespace mandated::read {
@@ -16,21 +16,6 @@ namespace {
 
 constexpr std::string_view kMark = "WARC/";
 constexpr std::size_t kShown = 40;
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const auto begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
-}
 
 /// W3C profile of ISO 8601: to the second in WARC 1.0, from the year to the nanosecond in 1.1.
 std::optional<Instant> instant_of(std::string_view text) {
@@ -56,36 +41,25 @@ void note(WarcRecord& record, std::string what) {
 
 void read_fields(std::string_view text, WarcRecord& record) {
   while (!text.empty()) {
-    const auto end = text.find('\n');
-    auto line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    const auto line = take_line(text);
     if (line.empty()) continue;
-    const bool folded = line.front() == ' ' || line.front() == '\t';
-    const auto colon = line.find(':');
-    if (folded && !record.fields.empty()) {
-      record.fields.back().second += ' ';
-      record.fields.back().second += trimmed(line);
-    } else if (colon != std::string_view::npos) {
-      record.fields.emplace_back(lower(trimmed(line.substr(0, colon))),
-                                 trimmed(line.substr(colon + 1)));
-    } else {
-      note(record, fmt::format("malformed: a field without a colon: \"{}\"",
-                               line.substr(0, kShown)));
+    if (!add_field(record.fields, line)) {
+      note(record,
+           fmt::format("malformed: a field without a colon: \"{}\"", line.substr(0, kShown)));
     }
   }
 }
 
 /// ISO 28500 §5.1: these four every record has.
 void check_fields(WarcRecord& record) {
-  record.type = lower(field_of(record.fields, "warc-type"));
+  record.type = lower_ascii(field_of(record.fields, "warc-type"));
   std::string_view uri = field_of(record.fields, "warc-target-uri");
   if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
   record.uri = uri;
   const auto date = field_of(record.fields, "warc-date");
   record.date = instant_of(date);
   for (const auto* name : {"WARC-Type", "WARC-Record-ID", "WARC-Date"}) {
-    if (field_of(record.fields, lower(name)).empty()) {
+    if (field_of(record.fields, lower_ascii(name)).empty()) {
       note(record, fmt::format("malformed: {} is missing", name));
     }
   }
@@ -120,7 +94,7 @@ struct Stated {
     if (colon == std::string_view::npos || !named) return;
     known = true;
     kind = *named;
-    wanted = read_sum(kind, trimmed(field.substr(colon + 1)));
+    wanted = read_sum(kind, without_space(field.substr(colon + 1)));
     sum.emplace(kind);
   }
   void update(std::string_view bytes) {
@@ -150,8 +124,13 @@ bool holds_decoded(const WarcRecord& record, const Stated& stated, std::size_t l
   return body && stated.holds_for(*body);
 }
 
+bool is_coded(const WarcRecord& record) {
+  return !field_of(record.http, "transfer-encoding").empty() ||
+         !field_of(record.http, "content-encoding").empty();
+}
+
 bool may_hold_http(const WarcRecord& record) {
-  const auto type = lower(field_of(record.fields, "content-type"));
+  const auto type = lower_ascii(field_of(record.fields, "content-type"));
   return type.starts_with("application/http") ||
          (record.type == "response" && record.uri.starts_with("http"));
 }
@@ -252,7 +231,9 @@ void take_block(WarcInput& input, std::size_t keep, WarcRecord& record) {
   if (block.known && !block.holds()) {
     note(record, fmt::format("block digest differs: {}", block.text));
   }
-  if (payload.known && record.type != "revisit" && !payload.holds() &&
+  // Of a block that was not kept whole the codings cannot be undone.
+  const bool may_hold = !record.whole && is_coded(record);
+  if (payload.known && record.type != "revisit" && !payload.holds() && !may_hold &&
       !holds_decoded(record, payload, keep)) {
     note(record, fmt::format("payload digest differs: {}", payload.text));
   }
@@ -301,7 +282,7 @@ Result<std::optional<WarcRecord>> WarcReader::next() {
     return record;
   }
   const auto line = std::min(header->find('\n'), header->size());
-  record.version = trimmed(std::string_view{*header}.substr(kMark.size(), line - kMark.size()));
+  record.version = without_space(std::string_view{*header}.substr(kMark.size(), line - kMark.size()));
   read_fields(std::string_view{*header}.substr(std::min(line + 1, header->size())), record);
   check_fields(record);
   const auto length = length_of(record);

@@ -25,6 +25,9 @@ using HeaderFields = std::vector<std::pair<std::string, std::string>>;
 /// The first of that name, given in lower case; "" where there is none.
 [[nodiscard]] std::string_view field_of(const HeaderFields&, std::string_view name);
 
+/// Adds a line "Name: value", or what a folded one goes on with; false where it is neither.
+bool add_field(HeaderFields&, std::string_view line);
+
 struct WarcRecord {
   std::uint64_t offset = 0;  ///< in the file; of a compressed one that of the gzip member
   std::uint64_t nth = 0;     ///< record within its gzip member, from 0

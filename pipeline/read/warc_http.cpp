@@ -5,38 +5,14 @@
 #include <re2/re2.h>
 
 #include "pipeline/read/inflate.h"
+#include "pipeline/read/lines.h"
 #include "pipeline/read/warc.h"
 
 namespace mandated::read {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
-}
-
-/// Takes a line and its end off the front.
-std::string_view take_line(std::string_view& rest) {
-  const auto end = rest.find('\n');
-  auto line = rest.substr(0, end);
-  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
 bool names_coding(std::string_view field, std::string_view coding) {
-  const auto value = lower(field);
+  const auto value = lower_ascii(field);
   return value.find(coding) != std::string::npos;
 }
 
@@ -60,6 +36,19 @@ std::string_view field_of(const HeaderFields& fields, std::string_view name) {
   return {};
 }
 
+bool add_field(HeaderFields& fields, std::string_view line) {
+  const auto colon = line.find(':');
+  if (!line.empty() && (line.front() == ' ' || line.front() == '\t') && !fields.empty()) {
+    fields.back().second += ' ';
+    fields.back().second += without_space(line);
+    return true;
+  }
+  if (colon == std::string_view::npos) return false;
+  fields.emplace_back(lower_ascii(without_space(line.substr(0, colon))),
+                      without_space(line.substr(colon + 1)));
+  return true;
+}
+
 std::optional<HttpHead> read_http_head(std::string_view bytes) {
   auto rest = bytes;
   const auto status = status_of(take_line(rest));
@@ -69,15 +58,7 @@ std::optional<HttpHead> read_http_head(std::string_view bytes) {
   while (!rest.empty()) {
     const auto line = take_line(rest);
     if (line.empty()) break;
-    const auto colon = line.find(':');
-    const bool folded = line.front() == ' ' || line.front() == '\t';
-    if (folded && !head.fields.empty()) {
-      head.fields.back().second += ' ';
-      head.fields.back().second += trimmed(line);
-    } else if (colon != std::string_view::npos) {
-      head.fields.emplace_back(lower(trimmed(line.substr(0, colon))),
-                               trimmed(line.substr(colon + 1)));
-    }
+    (void)add_field(head.fields, line);
   }
   head.size = bytes.size() - rest.size();
   return head;
@@ -86,8 +67,8 @@ std::optional<HttpHead> read_http_head(std::string_view bytes) {
 Result<std::string> unchunk(std::string_view bytes) {
   std::string out;
   while (!bytes.empty()) {
-    auto line = trimmed(take_line(bytes));
-    line = trimmed(line.substr(0, line.find(';')));
+    auto line = without_space(take_line(bytes));
+    line = without_space(line.substr(0, line.find(';')));
     std::uint64_t size = 0;
     const auto* const end = line.data() + line.size();
     const auto read = std::from_chars(line.data(), end, size, 16);
@@ -118,7 +99,7 @@ Result<std::string> http_body(const WarcRecord& record, std::size_t limit) {
       return plain;
     }
   }
-  const auto coding = lower(trimmed(field_of(record.http, "content-encoding")));
+  const auto coding = lower_ascii(without_space(field_of(record.http, "content-encoding")));
   if (coding.empty() || coding == "identity") return body;
   if (coding == "gzip" || coding == "x-gzip") {
     return is_gzip(body) ? inflate(body, Inflater::Format::gzip, limit) : body;

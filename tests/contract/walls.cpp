@@ -51,7 +51,7 @@ struct Library {
   Folders folders;
 };
 
-const std::array<Library, 21> kLibraries{{
+const std::array<Library, 22> kLibraries{{
     {"boost/asio", {"daemon/"}},
     {"boost/json", {"pipeline/base/json.h"}},
     {"curl/", {"daemon/http/"}},
@@ -67,6 +67,7 @@ const std::array<Library, 21> kLibraries{{
     {"seccomp.h", {"daemon/readers/"}},
     {"uchardet", {"pipeline/read/"}},
     {"zip.h", {"pipeline/read/"}},
+    {"zlib.h", {"pipeline/read/"}},
     {"idn2.h", {"pipeline/text/"}},
     {"openssl/", {"pipeline/base/"}},
     {"tl/", {"pipeline/base/"}},
