@@ -42,7 +42,8 @@ std::string read_template(Reader& reader, const std::vector<Placeholder>& places
   if (url && (url->scheme == "http" || url->scheme == "https") && !url->host.empty()) {
     return text->value;
   }
-  reader.complain(*text, fmt::format("{} is not taken; write {}", in_quotes(text->value), accepted));
+  reader.complain(*text,
+                  fmt::format("{} is not taken; write {}", in_quotes(text->value), accepted));
   return {};
 }
 
@@ -90,8 +91,9 @@ void write_oai_pmh(Writer& out, const Source& source) {
 void read_warc(Reader& reader, Source& source, const fs::path& folder) {
   const bool on_web = reader.has("url");
   if (on_web && reader.has("path")) {
-    reader.complain("path", "stands beside url; one of them is taken: archive files, or a capture "
-                            "index (CDX)");
+    reader.complain("path",
+                    "stands beside url; one of them is taken: archive files, or a capture "
+                    "index (CDX)");
   }
   source.warc.pattern = read_pattern(reader, "pattern");
   source.glob = "*.warc*";
@@ -103,8 +105,9 @@ void read_warc(Reader& reader, Source& source, const fs::path& folder) {
     read_max_documents(reader, source);
   }
   if (!on_web || reader.has("path")) {
-    const auto path = reader.required("path", "a WARC file or a folder of them, or url: the "
-                                              "address of a capture index (CDX)");
+    const auto path = reader.required("path",
+                                      "a WARC file or a folder of them, or url: the "
+                                      "address of a capture index (CDX)");
     if (path) source.path = resolve(folder, path->value);
     source.glob = reader.text("glob", R"(file names such as "*.warc.gz")", source.glob);
   }
@@ -125,8 +128,9 @@ void read_un_symbol(Reader& reader, Source& source, const fs::path& /*folder*/) 
                                           "an address such as https://docs.un.org/en/{symbol}", "");
   const auto written = reader.texts("symbols", "symbols");
   if (written.empty()) {
-    reader.complain("symbols", "missing; write symbols such as [A/HRC/RES/54/36, "
-                               "\"A/HRC/RES/54/{1..40}\"]");
+    reader.complain("symbols",
+                    "missing; write symbols such as [A/HRC/RES/54/36, "
+                    "\"A/HRC/RES/54/{1..40}\"]");
   }
   for (const auto& each : written) {
     auto range = read_range(each.value);

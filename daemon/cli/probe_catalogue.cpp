@@ -68,8 +68,8 @@ int probe_marc(const Options& options) {
   }
   json::array out;
   for (const auto& each : *records) {
-    out.push_back(extract::to_json(
-        extract::read_catalogue(each, vocabulary.countries, vocabulary.bodies)));
+    out.push_back(
+        extract::to_json(extract::read_catalogue(each, vocabulary.countries, vocabulary.bodies)));
   }
   print_json(json::object{{"records", std::move(out)}, {"warnings", json_of(warnings.lines())}});
   return kDone;
@@ -83,17 +83,16 @@ int probe_oai(const Options& options) {
     throw Failure(kBadInput, fmt::format("{}: {}", options.file, answer.error().detail));
   }
   const auto resumption = answer->resumption.value_or(read::OaiResumption{});
-  print_json(json::object{
-      {"verb", json_or_null(answer->verb)},
-      {"response_date", json_or_null(answer->response_date)},
-      {"records", records_of(*answer, vocabulary)},
-      {"resumption_token", json_or_null(resumption.token)},
-      {"complete_list_size", number_or_null(resumption.complete_list_size)},
-      {"cursor", number_or_null(resumption.cursor)},
-      {"expiration_date", json_or_null(resumption.expiration_date)},
-      {"identify", identity_of(answer->identity)},
-      {"errors", errors_of(*answer)},
-      {"warnings", json_of(answer->warnings)}});
+  print_json(json::object{{"verb", json_or_null(answer->verb)},
+                          {"response_date", json_or_null(answer->response_date)},
+                          {"records", records_of(*answer, vocabulary)},
+                          {"resumption_token", json_or_null(resumption.token)},
+                          {"complete_list_size", number_or_null(resumption.complete_list_size)},
+                          {"cursor", number_or_null(resumption.cursor)},
+                          {"expiration_date", json_or_null(resumption.expiration_date)},
+                          {"identify", identity_of(answer->identity)},
+                          {"errors", errors_of(*answer)},
+                          {"warnings", json_of(answer->warnings)}});
   return kDone;
 }
 

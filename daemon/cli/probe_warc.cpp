@@ -26,7 +26,8 @@ using File = std::unique_ptr<std::FILE, Close>;
 File open(const std::string& name) {
   if (name == "-") return File{stdin};
   File file{std::fopen(name.c_str(), "rbe")};
-  if (!file) throw Failure(kIo, fmt::format("{}: {}", name, std::generic_category().message(errno)));
+  if (!file)
+    throw Failure(kIo, fmt::format("{}: {}", name, std::generic_category().message(errno)));
   return file;
 }
 
@@ -52,13 +53,12 @@ json::object to_json(const read::WarcRecord& record) {
 
 int probe_warc(const Options& options) {
   const auto file = open(options.file);
-  read::WarcReader reader{[&file](char* to, std::size_t size) {
-                            return std::fread(to, 1, size, file.get());
-                          },
-                          kKept};
+  read::WarcReader reader{
+      [&file](char* to, std::size_t size) { return std::fread(to, 1, size, file.get()); }, kKept};
   for (;;) {
     const auto record = reader.next();
-    if (!record) throw Failure(kBadInput, fmt::format("{}: {}", options.file, record.error().detail));
+    if (!record)
+      throw Failure(kBadInput, fmt::format("{}: {}", options.file, record.error().detail));
     if (!*record) return kDone;
     print_json_line(to_json(**record));
   }

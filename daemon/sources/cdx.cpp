@@ -1,3 +1,5 @@
+#include "pipeline/read/cdx.h"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -8,7 +10,6 @@
 #include "daemon/archive.h"
 #include "daemon/http/fetcher.h"
 #include "daemon/sources/source.h"
-#include "pipeline/read/cdx.h"
 #include "pipeline/text/url.h"
 
 namespace mandated::sources {

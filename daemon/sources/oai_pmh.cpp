@@ -52,12 +52,9 @@ Place place_of(const std::string& text) {
   if (!read || !read->is_object()) return {};
   const auto& object = read->get_object();
   const auto* last = object.if_contains("last");
-  return {text_at(object, "from"),
-          text_at(object, "until"),
-          text_at(object, "token"),
-          last != nullptr && last->is_bool() && last->get_bool(),
-          count_at(object, "parts"),
-          count_at(object, "restarts")};
+  return {text_at(object, "from"),   text_at(object, "until"),
+          text_at(object, "token"),  last != nullptr && last->is_bool() && last->get_bool(),
+          count_at(object, "parts"), count_at(object, "restarts")};
 }
 
 std::string escaped(std::string_view value) {
@@ -195,9 +192,8 @@ void OaiPmh::follow(const read::OaiAnswer& answer, Place& place, Discovery& foun
   const auto token = answer.resumption ? answer.resumption->token : "";
   if (token.empty()) return end_window(place, found);
   if (token == place.token || ++place.parts >= kMaxParts) {
-    found.trouble = Error{Errc::malformed,
-                          fmt::format("{}: the list from {} until {} does not end", config_.url,
-                                      place.from, place.until)};
+    found.trouble = Error{Errc::malformed, fmt::format("{}: the list from {} until {} does not end",
+                                                       config_.url, place.from, place.until)};
     place.token.clear();
     place.parts = 0;
     return;
@@ -216,9 +212,9 @@ void OaiPmh::refused(const read::OaiError& error, Place& place, Discovery& found
     place.restarts = found.more ? place.restarts + 1 : 0;
     if (found.more) return;
   }
-  found.trouble = Error{Errc::malformed, fmt::format("{}: {}{}{}", config_.url, error.code,
-                                                     error.message.empty() ? "" : ": ",
-                                                     error.message)};
+  found.trouble =
+      Error{Errc::malformed, fmt::format("{}: {}{}{}", config_.url, error.code,
+                                         error.message.empty() ? "" : ": ", error.message)};
 }
 
 void OaiPmh::end_window(Place& place, Discovery& found) {

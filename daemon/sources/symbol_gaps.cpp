@@ -35,8 +35,7 @@ std::vector<Gap> gaps_of(const std::set<std::int64_t>& there,
 }
 
 std::string words(const config::SymbolRange& range, const Gap& gap) {
-  const auto missing =
-      fmt::format("{}{}{}", range.prefix, span(gap.from, gap.to), range.suffix);
+  const auto missing = fmt::format("{}{}{}", range.prefix, span(gap.from, gap.to), range.suffix);
   if (!gap.below) return fmt::format("{} not found while {} is", missing, gap.above);
   return fmt::format("{} not found while {} and {} are", missing, *gap.below, gap.above);
 }
@@ -58,8 +57,7 @@ std::optional<std::int64_t> number_of(
     std::int64_t number = 0;
     const auto read = std::from_chars(url.data() + i, url.data() + url.size(), number);
     i = static_cast<std::size_t>(read.ptr - url.data());
-    const bool within =
-        read.ec == std::errc{} && number >= range.first && number <= range.last;
+    const bool within = read.ec == std::errc{} && number >= range.first && number <= range.last;
     if (within && is_it(number)) return number;
   }
   return std::nullopt;

@@ -39,10 +39,7 @@ bool is_there(const http::Response& response, const std::string& symbol) {
 class UnSymbol final : public Source {
  public:
   UnSymbol(const config::Source& config, http::Fetcher& fetcher, Archive& archive)
-      : config_(config),
-        fetcher_(fetcher),
-        archive_(archive),
-        ranges_(config.symbols.ranges) {}
+      : config_(config), fetcher_(fetcher), archive_(archive), ranges_(config.symbols.ranges) {}
 
   awaitable<Discovery> discover() override;
   awaitable<Result<http::Outcome>> fetch(const Poll& poll) override {
@@ -109,7 +106,8 @@ std::optional<std::pair<std::size_t, std::int64_t>> UnSymbol::next_to_ask() cons
     const auto& [there, doubtful, missing] = walks_[i];
     const auto& range = ranges_[i];
     const auto highest = there.empty() ? range.first - 1 : *there.rbegin();
-    const auto last = std::min(range.last, std::max(highest, range.first - 1) + config_.symbols.ahead);
+    const auto last =
+        std::min(range.last, std::max(highest, range.first - 1) + config_.symbols.ahead);
     for (auto number = range.first; number <= last; ++number) {
       if (there.contains(number) || doubtful.contains(number) || missing.contains(number)) continue;
       return std::pair{i, number};
@@ -128,8 +126,9 @@ awaitable<void> UnSymbol::ask(std::size_t range, std::int64_t number, Discovery&
   const int status = response == nullptr ? 0 : response->snapshot.status;
   if (response == nullptr || (status != 200 && status != 404 && status != 410)) {
     found.trouble =
-        outcome ? Error{Errc::http_status, fmt::format("{}: status {}", address, status)}
-                : Error{outcome.error().code, fmt::format("{}: {}", address, outcome.error().detail)};
+        outcome
+            ? Error{Errc::http_status, fmt::format("{}: status {}", address, status)}
+            : Error{outcome.error().code, fmt::format("{}: {}", address, outcome.error().detail)};
     co_return;
   }
   found.answered = true;

@@ -42,9 +42,9 @@ Result<http::Outcome> answer_of(const read::WarcRecord& record, const Capture& c
   response.body = *std::move(body);
   response.snapshot.final_url = capture.url;
   response.snapshot.fetched_at = capture.at;
-  response.snapshot.content_type =
-      record.http.empty() ? std::string{read::field_of(record.fields, "content-type")}
-                          : header(record, "content-type");
+  response.snapshot.content_type = record.http.empty()
+                                       ? std::string{read::field_of(record.fields, "content-type")}
+                                       : header(record, "content-type");
   response.snapshot.content_language = header(record, "content-language");
   return http::Outcome{std::move(response)};
 }
@@ -150,8 +150,8 @@ Result<Warc::Files> Warc::list(const std::string& known) const {
 
 std::vector<Delivered> Warc::next_captures() {
   std::vector<Delivered> delivered;
-  for (std::size_t bytes = 0; next_ < captures_.size() && delivered.size() < kCapturesAtOnce &&
-                              bytes < kBytesAtOnce;
+  for (std::size_t bytes = 0;
+       next_ < captures_.size() && delivered.size() < kCapturesAtOnce && bytes < kBytesAtOnce;
        ++next_) {
     const auto& capture = captures_[next_];
     const auto url = text::canonical_url(capture.url);

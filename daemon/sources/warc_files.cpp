@@ -55,8 +55,8 @@ Result<bool> CaptureIndex::read_on() {
     }
     look_at(**record);
     if (captures_.size() > kMaxCaptures) {
-      return fail(Errc::too_large, fmt::format("over {} captures; name fewer files, or a pattern",
-                                               kMaxCaptures));
+      return fail(Errc::too_large,
+                  fmt::format("over {} captures; name fewer files, or a pattern", kMaxCaptures));
     }
   }
   return true;
@@ -70,8 +70,7 @@ void CaptureIndex::look_at(const read::WarcRecord& record) {
   if (!is_page(record) || !record.date || !record.uri.starts_with("http")) return;
   if (!re2::RE2::FullMatch(record.uri, pattern_)) return;
   captures_.push_back({static_cast<std::uint32_t>(next_ - 1), record.offset, record.nth,
-                       *record.date, record.uri, record.payload_digest,
-                       record.type == "revisit"});
+                       *record.date, record.uri, record.payload_digest, record.type == "revisit"});
 }
 
 void CaptureIndex::complain(const std::string& what) {
@@ -121,8 +120,8 @@ void CaptureFiles::open(const Capture& capture) {
 
 Result<read::WarcRecord> CaptureFiles::read(const Capture& capture) {
   // One gzip for a whole archive cannot be entered half-way: only then is it worth reading on.
-  const bool ahead = reader_ && file_ == capture.file && offset_ == capture.offset &&
-                     capture.nth > nth_;
+  const bool ahead =
+      reader_ && file_ == capture.file && offset_ == capture.offset && capture.nth > nth_;
   if (!ahead) open(capture);
   for (;;) {
     auto record = reader_->next();

@@ -37,8 +37,7 @@ class CaptureIndex {
  public:
   /// `pattern` over the address outlives it. Digests that need a coding undone are checked on
   /// blocks of up to `keep` bytes.
-  CaptureIndex(std::vector<std::filesystem::path> files, const re2::RE2& pattern,
-               std::size_t keep);
+  CaptureIndex(std::vector<std::filesystem::path> files, const re2::RE2& pattern, std::size_t keep);
 
   /// Reads on for a bounded time; false when all is read. Errc::too_large over kMaxCaptures.
   [[nodiscard]] Result<bool> read_on();

@@ -88,8 +88,7 @@ std::string session_of(std::string_view text) {
   return std::string{text};
 }
 
-std::string body_of(const MarcRecord& record, std::string_view symbol,
-                    const text::Bodies& bodies) {
+std::string body_of(const MarcRecord& record, std::string_view symbol, const text::Bodies& bodies) {
   if (const auto body = bodies.of_symbol(symbol)) return *body;
   const auto named = record.first("981", 'a');
   if (const auto body = bodies.canonical(named)) return *body;

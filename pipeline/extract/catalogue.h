@@ -40,15 +40,15 @@ struct CatalogueRecord {
   std::string changed;  ///< 005 as it stands: "20250516162631.0"
   std::string symbol;   ///< 191, in voting records 791
   std::string title;    ///< 245 $a without ISBD punctuation
-  std::string date;     ///< 269: "2023-11-08", "2023-11", "2023"; of a voting record that of the vote
-  std::string vote_date;  ///< 992, in voting records 269
-  std::string body;       ///< by the symbol, else by 981
-  std::string session;    ///< 191 $c: "78", "S-36", "ES-10"
-  std::vector<std::string> agenda_items;  ///< 991 $b without "[20]", each once
-  std::vector<std::string> sponsors;      ///< 710
+  std::string date;  ///< 269: "2023-11-08", "2023-11", "2023"; of a voting record that of the vote
+  std::string vote_date;                         ///< 992, in voting records 269
+  std::string body;                              ///< by the symbol, else by 981
+  std::string session;                           ///< 191 $c: "78", "S-36", "ES-10"
+  std::vector<std::string> agenda_items;         ///< 991 $b without "[20]", each once
+  std::vector<std::string> sponsors;             ///< 710
   std::vector<std::string> additional_sponsors;  ///< 515
-  std::optional<Vote> vote;       ///< 996: method and totals
-  std::optional<Vote> full_vote;  ///< 967 to 969: who voted how, checked against 996
+  std::optional<Vote> vote;                      ///< 996: method and totals
+  std::optional<Vote> full_vote;                 ///< 967 to 969: who voted how, checked against 996
   std::vector<CatalogueLink> related;
   std::vector<CatalogueFile> files;
   std::string reissued;  ///< 596 as it stands: "Reissued for technical reasons on 9 Nov. 2023."

@@ -82,8 +82,8 @@ void read_voter(const MarcField& field, Vote& vote) {
   if (voter.name.empty()) return;
   auto* const list = list_of(vote, field.first('d'));
   if (list == nullptr) {
-    vote.problems.push_back(fmt::format("{}: vote \"{}\"; Y, N, A or blank is read", voter.name,
-                                        field.first('d')));
+    vote.problems.push_back(
+        fmt::format("{}: vote \"{}\"; Y, N, A or blank is read", voter.name, field.first('d')));
     return;
   }
   list->push_back(std::move(voter));

@@ -95,8 +95,7 @@ void read_catalogued(const Blocks& blocks, const text::Countries& countries,
   put_links(record, read);
   const bool adopted = read.type == CatalogueType::resolution || read.type == CatalogueType::vote;
   if (adopted && parse_date(read.vote_date)) {
-    record.derived["adopted"] = {read.vote_date,
-                                 read.type == CatalogueType::vote ? "269" : "992"};
+    record.derived["adopted"] = {read.vote_date, read.type == CatalogueType::vote ? "269" : "992"};
   }
 }
 

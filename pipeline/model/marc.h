@@ -16,10 +16,10 @@ struct MarcSubfield {
 };
 
 struct MarcField {
-  std::string tag;         ///< "001" … "999"
-  char ind1 = ' ';         ///< of data fields; ' ' is undefined
+  std::string tag;  ///< "001" … "999"
+  char ind1 = ' ';  ///< of data fields; ' ' is undefined
   char ind2 = ' ';
-  std::string text;        ///< of control fields (00X) only
+  std::string text;  ///< of control fields (00X) only
   std::vector<MarcSubfield> subfields;
   bool operator==(const MarcField&) const = default;
 

@@ -38,14 +38,15 @@ Words words_of(std::string_view line) {
 /// Shorter stamps mean the beginning of their span.
 bool read_stamp(std::string_view text, CdxCapture& capture) {
   constexpr std::string_view kBeginning = "00000101000000";
-  const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!digits || text.size() < 4 || text.size() > kStamp + 3) return false;
   capture.timestamp = text.substr(0, kStamp);
   capture.timestamp += kBeginning.substr(std::min(text.size(), kStamp));
   const std::string_view t = capture.timestamp;
-  const auto at = parse_instant(fmt::format("{}-{}-{}T{}:{}:{}Z", t.substr(0, 4), t.substr(4, 2),
-                                            t.substr(6, 2), t.substr(8, 2), t.substr(10, 2),
-                                            t.substr(12, 2)));
+  const auto at =
+      parse_instant(fmt::format("{}-{}-{}T{}:{}:{}Z", t.substr(0, 4), t.substr(4, 2),
+                                t.substr(6, 2), t.substr(8, 2), t.substr(10, 2), t.substr(12, 2)));
   if (at) capture.at = *at;
   return at.has_value();
 }

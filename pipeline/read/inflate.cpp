@@ -29,7 +29,9 @@ bool is_zlib(std::string_view bytes) {
 bool is_gzip(std::string_view bytes) { return bytes.substr(0, 2) == "\x1F\x8B"; }
 
 struct Inflater::Stream {
-  explicit Stream(Format what) : format{what} { open(what == Format::gzip ? kGzipWindow : kZlibWindow); }
+  explicit Stream(Format what) : format{what} {
+    open(what == Format::gzip ? kGzipWindow : kZlibWindow);
+  }
   ~Stream() { inflateEnd(&z); }
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;

@@ -7,6 +7,7 @@
 
 #include "pipeline/read/xml_charset.h"
 #include "pipeline/text/normalise.h"
+#include "pipeline/text/utf8.h"
 
 namespace mandated::read {
 namespace {
@@ -14,7 +15,27 @@ namespace {
 // A namespace declaration or a first field stands near the beginning, behind a comment or two.
 constexpr std::size_t kLooked = 4096;
 
-std::string text_of(Xml::Node node) { return text::normalise(node.text()); }
+/// Exports of the UN Digital Library hold UTF-8 that was read as Latin-1 and written as UTF-8
+/// again: "CÃ´te d'Ivoire". Text whose characters, taken as bytes, are UTF-8 of several bytes is
+/// taken so; what was meant to say "Ã´" does not exist.
+std::string undoubled(std::string text) {
+  std::string bytes;
+  bool doubled = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x80U) {
+      bytes += text[i];
+      continue;
+    }
+    if ((c != 0xC2U && c != 0xC3U) || i + 1 == text.size()) return text;  // beyond Latin-1
+    const auto low = static_cast<unsigned char>(text[++i]) & 0x3FU;
+    bytes += static_cast<char>((c & 0x03U) << 6U | low);
+    doubled = true;
+  }
+  return doubled && text::is_utf8(bytes) ? bytes : text;
+}
+
+std::string text_of(Xml::Node node) { return text::normalise(undoubled(node.text())); }
 
 /// One printable character of ASCII, as the standard has it; what else stands there is none.
 char indicator(std::string_view text) {

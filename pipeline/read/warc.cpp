@@ -66,8 +66,7 @@ void check_fields(WarcRecord& record) {
   if (!record.date && !date.empty()) {
     note(record, fmt::format("malformed: WARC-Date \"{}\"; 2024-05-06T07:08:09Z is read", date));
   }
-  if (record.type == "continuation" ||
-      !field_of(record.fields, "warc-segment-number").empty()) {
+  if (record.type == "continuation" || !field_of(record.fields, "warc-segment-number").empty()) {
     note(record, "unsupported: a segment of a record");
   }
   if (const auto why = field_of(record.fields, "warc-truncated"); !why.empty()) {
@@ -201,15 +200,16 @@ void take_block(WarcInput& input, std::size_t keep, WarcRecord& record) {
   Stated block{field_of(record.fields, "warc-block-digest")};
   Stated payload{field_of(record.fields, "warc-payload-digest")};
   record.payload_digest = payload.text;
-  const bool sum_ours = payload.text.empty() && (record.type == "response" || record.type == "resource");
+  const bool sum_ours =
+      payload.text.empty() && (record.type == "response" || record.type == "resource");
   std::optional<Checksum> ours;
   if (sum_ours) ours.emplace(ChecksumKind::sha1);
 
   std::uint64_t taken = 0;
   while (taken < record.length) {
     if (input.view().empty() && !input.fill()) {
-      note(record, fmt::format("truncated: {} of {} bytes{}", taken, record.length,
-                               why_no_more(input)));
+      note(record,
+           fmt::format("truncated: {} of {} bytes{}", taken, record.length, why_no_more(input)));
       record.whole = false;
       input.told = true;
       return;
@@ -282,7 +282,8 @@ Result<std::optional<WarcRecord>> WarcReader::next() {
     return record;
   }
   const auto line = std::min(header->find('\n'), header->size());
-  record.version = without_space(std::string_view{*header}.substr(kMark.size(), line - kMark.size()));
+  record.version =
+      without_space(std::string_view{*header}.substr(kMark.size(), line - kMark.size()));
   read_fields(std::string_view{*header}.substr(std::min(line + 1, header->size())), record);
   check_fields(record);
   const auto length = length_of(record);

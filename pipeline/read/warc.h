@@ -18,7 +18,8 @@
 /// goes: lines may end with LF, fields in any case and folded. ARC files are Errc::unsupported.
 namespace mandated::read {
 
-inline constexpr std::size_t kMaxWarcHeader = std::size_t{64} << 10U;  ///< bytes, of a record's fields
+inline constexpr std::size_t kMaxWarcHeader = std::size_t{64}
+                                              << 10U;  ///< bytes, of a record's fields
 
 /// Names in lower case, in order; a field may come twice.
 using HeaderFields = std::vector<std::pair<std::string, std::string>>;

@@ -29,10 +29,10 @@ class WarcInput {
   [[nodiscard]] std::uint64_t offset();
   [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
 
-  bool first = true;           ///< no record was read yet
-  bool told = false;           ///< the verdict of a record says what the trouble is
-  std::uint64_t last = 0;      ///< WarcRecord::offset of the last one
-  std::uint64_t nth = 0;       ///< and its place in the member
+  bool first = true;       ///< no record was read yet
+  bool told = false;       ///< the verdict of a record says what the trouble is
+  std::uint64_t last = 0;  ///< WarcRecord::offset of the last one
+  std::uint64_t nth = 0;   ///< and its place in the member
 
  private:
   struct Member {

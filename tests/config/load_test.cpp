@@ -174,7 +174,7 @@ sources: [{id: a, kind: page, url: "https://a.test/a", profile: site}]
     EXPECT_THAT(error.mistakes(),
                 ElementsAre(profile.string() +
                             ":2:12: authority: \"offical\" is not taken; write one of official, "
-                            "commentary"));
+                            "commentary, catalogue"));
   }
 }
 

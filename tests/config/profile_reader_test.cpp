@@ -70,7 +70,7 @@ clauses: 1
   EXPECT_FALSE(profile);
   EXPECT_THAT(
       mistakes.lines(),
-      ElementsAre("site.yaml:1:1: authority: missing; write one of official, commentary",
+      ElementsAre("site.yaml:1:1: authority: missing; write one of official, commentary, catalogue",
                   "site.yaml:3:25: fields[0].type: \"string\" is not taken; write one of text, "
                   "flag, list, vote",
                   "site.yaml:3:33: fields[0].label: unknown key; known here: name, type, labels, "

@@ -186,10 +186,11 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"WithoutIdAndKind", "every: 1h",
                 "m.yaml:3:11: sources[0].id: missing; write a short name of letters, digits, "
                 "'-', '_' and '.'\n"
-                "m.yaml:3:11: sources[0].kind: missing; write one of page, listing, directory"},
+                "m.yaml:3:11: sources[0].kind: missing; write one of page, listing, directory, "
+                "oai-pmh, warc, un-symbol"},
         BadFile{"OfNoKind", "id: a, kind: gopher, url: 'x:', path: p, every: soon, links: {}",
                 "m.yaml:3:40: sources[0].kind: \"gopher\" is not taken; write one of page, "
-                "listing, directory\n"
+                "listing, directory, oai-pmh, warc, un-symbol\n"
                 "m.yaml:3:75: sources[0].every: \"soon\" is not taken; write a duration such as "
                 "\"90s\", \"15m\" or \"1h30m\""},
         BadFile{"WithoutUrl", "id: a, kind: page",

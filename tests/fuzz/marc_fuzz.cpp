@@ -18,8 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       return field.text.empty() && field.subfields.empty();
     });
     test::require(extract::marc_of(blocks) == said, "a record survives its blocks");
-    const auto read =
-        extract::read_catalogue(each, kVocabulary.countries, kVocabulary.bodies);
+    const auto read = extract::read_catalogue(each, kVocabulary.countries, kVocabulary.bodies);
     (void)canonical(extract::to_json(read));
   }
   return 0;

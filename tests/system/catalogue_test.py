@@ -149,7 +149,7 @@ class OaiTest(SystemTest):
         fields = shown.get("record", shown)["fields"]
         self.assertEqual(fields["title"]["value"], "Subject 3")
         self.assertEqual(fields["vote"]["value"]["totals"], {"yes": 10, "no": 2, "abstain": 3, "absent": None})
-        addresses = [d["url"] for d in self.program.lines("documents")]
+        addresses = [row[0] for row in self.program.ask_store("SELECT url FROM document")]
         self.assertIn(f"{self.origin.url}/record/3", addresses)
 
     def test_the_next_round_asks_for_what_is_new_and_tells_it(self):

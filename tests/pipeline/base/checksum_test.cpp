@@ -20,9 +20,9 @@ TEST(ChecksumTest, ReadsASumAsBase32OrHexInAnyCase) {
   const auto nothing = Checksum{ChecksumKind::sha1}.sum();
   EXPECT_EQ(read_sum(ChecksumKind::sha1, "3i42h3s6nnfq2msvx7xzkyayscx5qbyj"), nothing);
   EXPECT_EQ(read_sum(ChecksumKind::sha1, "DA39A3EE5E6B4B0D3255BFEF95601890AFD80709"), nothing);
-  EXPECT_EQ(read_sum(ChecksumKind::sha256,
-                     "4OYMIQUY7QOBJGX36TEJS35ZEQT24QPEMSNZGTFESWMRW6CSXBKQ===="),
-            Checksum{ChecksumKind::sha256}.sum());
+  EXPECT_EQ(
+      read_sum(ChecksumKind::sha256, "4OYMIQUY7QOBJGX36TEJS35ZEQT24QPEMSNZGTFESWMRW6CSXBKQ===="),
+      Checksum{ChecksumKind::sha256}.sum());
   EXPECT_EQ(read_sum(ChecksumKind::sha1, "3I42H3S6"), std::nullopt);
   EXPECT_EQ(read_sum(ChecksumKind::sha1, "1112H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"), std::nullopt)
       << "1 is no digit of base32";

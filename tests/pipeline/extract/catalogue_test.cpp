@@ -1,9 +1,10 @@
-#include <gtest/gtest.h>
+#include "pipeline/extract/catalogue.h"
 
 #include <string>
 
+#include <gtest/gtest.h>
+
 #include "config/data.h"
-#include "pipeline/extract/catalogue.h"
 #include "pipeline/extract/extract.h"
 #include "pipeline/read/marc.h"
 
@@ -67,8 +68,10 @@ TEST(CatalogueTest, TheTypeIsThatOf089) {
 }
 
 TEST(CatalogueTest, WithoutA089TheFieldsTellTheType) {
-  EXPECT_EQ(catalogued({field("191", {{'a', "A/RES/90/7"}})}).type, extract::CatalogueType::resolution);
-  EXPECT_EQ(catalogued({field("191", {{'a', "A/C.3/90/L.7"}})}).type, extract::CatalogueType::draft);
+  EXPECT_EQ(catalogued({field("191", {{'a', "A/RES/90/7"}})}).type,
+            extract::CatalogueType::resolution);
+  EXPECT_EQ(catalogued({field("191", {{'a', "A/C.3/90/L.7"}})}).type,
+            extract::CatalogueType::draft);
   EXPECT_EQ(catalogued({field("791", {{'a', "A/RES/90/7"}})}).type, extract::CatalogueType::vote);
 }
 
@@ -80,8 +83,9 @@ TEST(CatalogueTest, ReadsADraft) {
       field("191", {{'a', "A/C.3/90/L.7/Rev.1"}, {'b', "A/"}, {'c', "90"}}),
       field("245", {{'a', "Rights of the child :"}, {'b', "draft resolution /"}}),
       field("269", {{'a', "20231108"}}),
-      field("515", {{'a', "Additional sponsors: Albania, Bosnia and Herzegovina and Zambia "
-                          "(A/90/481/Add.2)."}}),
+      field("515", {{'a',
+                     "Additional sponsors: Albania, Bosnia and Herzegovina and Zambia "
+                     "(A/90/481/Add.2)."}}),
       field("596", {{'a', "Reissued for technical reasons on 9 Nov. 2023."}}),
       field("710", {{'a', "Argentina"}, {'9', "ms"}}),
       field("710", {{'a', "Korea (Republic of)"}}),
@@ -112,10 +116,9 @@ TEST(CatalogueTest, ReadsADraft) {
 }
 
 TEST(CatalogueTest, LinksOfAResolutionAreToldApartByTheirSymbols) {
-  const auto resolution = catalogued({field("191", {{'a', "A/RES/90/142"}}),
-                                field("993", {{'a', "A/C.2/90/L.35/Rev.1"}}, '2'),
-                                field("993", {{'a', "A/90/PV.64"}}, '4'),
-                                field("993", {{'a', "A/90/555"}}, '2')});
+  const auto resolution = catalogued(
+      {field("191", {{'a', "A/RES/90/142"}}), field("993", {{'a', "A/C.2/90/L.35/Rev.1"}}, '2'),
+       field("993", {{'a', "A/90/PV.64"}}, '4'), field("993", {{'a', "A/90/555"}}, '2')});
   ASSERT_EQ(resolution.related.size(), 3U);
   EXPECT_EQ(resolution.related[0].kind, "draft");
   EXPECT_EQ(resolution.related[1].kind, "meeting");
@@ -124,7 +127,8 @@ TEST(CatalogueTest, LinksOfAResolutionAreToldApartByTheirSymbols) {
 
 TEST(CatalogueTest, SpecialSessionsAreWrittenAsInSymbols) {
   EXPECT_EQ(catalogued({field("191", {{'c', "36sp"}})}).session, "S-36");
-  EXPECT_EQ(catalogued({field("791", {{'a', "A/RES/ES-10/99"}, {'c', "10emsp"}})}).session, "ES-10");
+  EXPECT_EQ(catalogued({field("791", {{'a', "A/RES/ES-10/99"}, {'c', "10emsp"}})}).session,
+            "ES-10");
 }
 
 TEST(CatalogueTest, ReadsTheVoteOfEveryCountryOverAllThreeTags) {
@@ -156,8 +160,9 @@ TEST(CatalogueTest, ReadsTheVoteOfEveryCountryOverAllThreeTags) {
 }
 
 TEST(CatalogueTest, ArithmeticOfTheVoteIsChecked) {
-  const auto vote = catalogued({ballot("FRA", "Y", "FRANCE"), ballot("CUB", "Q", "CUBA"),
-                          field("996", {{'b', "2"}, {'c', "0"}, {'d', "0"}, {'e', "0"}, {'f', "2"}})});
+  const auto vote =
+      catalogued({ballot("FRA", "Y", "FRANCE"), ballot("CUB", "Q", "CUBA"),
+                  field("996", {{'b', "2"}, {'c', "0"}, {'d', "0"}, {'e', "0"}, {'f', "2"}})});
   ASSERT_TRUE(vote.full_vote);
   EXPECT_EQ(vote.full_vote->problems,
             (Texts{"CUBA: vote \"Q\"; Y, N, A or blank is read", "yes: 2 announced, 1 named",
@@ -166,7 +171,7 @@ TEST(CatalogueTest, ArithmeticOfTheVoteIsChecked) {
 
 TEST(CatalogueTest, AUnanimousVoteMayBeWordsAlone) {
   const auto vote = catalogued({ballot("FRA", "Y", "FRANCE"), ballot("CHN", "Y", "CHINA"),
-                          field("996", {{'a', "Adopted unanimously, 9000th meeting"}})});
+                                field("996", {{'a', "Adopted unanimously, 9000th meeting"}})});
   ASSERT_TRUE(vote.vote && vote.full_vote);
   EXPECT_EQ(vote.vote->method, VoteMethod::recorded);
   EXPECT_EQ(vote.vote->totals, (VoteTotals{2, 0, 0, 0}));
@@ -184,8 +189,9 @@ TEST(CatalogueTest, AResolutionStatesItsVoteInWords) {
 }
 
 TEST(CatalogueTest, ARecordGoesThroughBlocksUnchanged) {
-  const MarcRecord record{"00000nam", {control("001", "1"), field("245", {{'a', "T"}, {'b', "U"}}, '1'),
-                                       field("245", {{'a', "V"}})}};
+  const MarcRecord record{"00000nam",
+                          {control("001", "1"), field("245", {{'a', "T"}, {'b', "U"}}, '1'),
+                           field("245", {{'a', "V"}})}};
   EXPECT_EQ(extract::marc_of(read::marc_blocks(record)), record);
 }
 
@@ -207,7 +213,8 @@ TEST(CatalogueTest, TheRecordHasTheFieldsUsedEverywhere) {
   EXPECT_EQ(record.text("symbol"), "A/HRC/RES/90/4");
   EXPECT_EQ(record.text("agenda_item"), "4");
   EXPECT_EQ(std::get<Texts>(record.field("related").value), Texts{"draft A/HRC/90/L.9"});
-  EXPECT_EQ(std::get<Vote>(record.field("vote").value).totals, (VoteTotals{30, 2, 15, std::nullopt}));
+  EXPECT_EQ(std::get<Vote>(record.field("vote").value).totals,
+            (VoteTotals{30, 2, 15, std::nullopt}));
   EXPECT_EQ(record.derived.at("adopted").value, "2035-10-12");
 }
 

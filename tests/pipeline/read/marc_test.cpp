@@ -1,8 +1,9 @@
-#include <gtest/gtest.h>
+#include "pipeline/read/marc.h"
 
 #include <string>
 
-#include "pipeline/read/marc.h"
+#include <gtest/gtest.h>
+
 #include "pipeline/read/reader.h"
 
 using namespace mandated;
@@ -51,10 +52,10 @@ TEST(MarcTest, KeepsFieldsInOrderWithIndicatorsAndNormalisedText) {
 
 TEST(MarcTest, KnowsElementsByTheirLocalNamesWhateverThePrefix) {
   for (const std::string prefix : {"", "ns0:", "marc:", "undeclared:"}) {
-    const auto declared =
-        prefix == "undeclared:" || prefix.empty()
-            ? std::string{}
-            : " xmlns:" + prefix.substr(0, prefix.size() - 1) + "=\"http://www.loc.gov/MARC21/slim\"";
+    const auto declared = prefix == "undeclared:" || prefix.empty()
+                              ? std::string{}
+                              : " xmlns:" + prefix.substr(0, prefix.size() - 1) +
+                                    "=\"http://www.loc.gov/MARC21/slim\"";
     const auto xml = "<" + prefix + "collection" + declared + "><" + prefix + "record><" + prefix +
                      "datafield tag=\"191\" ind1=\" \" ind2=\" \"><" + prefix +
                      "subfield code=\"a\">A/RES/90/1</" + prefix + "subfield></" + prefix +
@@ -77,6 +78,17 @@ TEST(MarcTest, AnEmptyCollectionHasNoRecordsAndIsNoMistake) {
   EXPECT_TRUE(records_of("<collection xmlns=\"http://www.loc.gov/MARC21/slim\"/>").empty());
 }
 
+TEST(MarcTest, TextThatWasEncodedTwiceIsReadAsItWasMeant) {
+  const auto name = [](const std::string& text) {
+    const auto records = records_of("<record><datafield tag=\"710\"><subfield code=\"a\">" + text +
+                                    "</subfield></datafield></record>");
+    return std::string{records.at(0).first("710", 'a')};
+  };
+  EXPECT_EQ(name("C\xC3\x83\xC2\xB4te d'Ivoire"), "C\xC3\xB4te d'Ivoire");
+  EXPECT_EQ(name("C\xC3\xB4te d'Ivoire"), "C\xC3\xB4te d'Ivoire");
+  EXPECT_EQ(name("T\xC3\xBCrkiye"), "T\xC3\xBCrkiye");
+}
+
 TEST(MarcTest, NamesWhatItWasGivenInstead) {
   EXPECT_EQ(mistake_of("<html><body>Request blocked</body></html>"),
             "no MARCXML: the root is <html>; a collection, a record or an OAI-PMH answer is read");
@@ -87,7 +99,8 @@ TEST(MarcTest, PassesOverTagsThatAreNone) {
   const auto records = records_of(
       "<record><datafield tag=\"24\"><subfield code=\"a\">x</subfield></datafield>"
       "<datafield tag=\"\xC3\xA9\x31\"><subfield code=\"a\">x</subfield></datafield>"
-      "<datafield tag=\"245\" ind1=\"\xC3\xA9\" ind2=\"12\"><subfield code=\"\xC3\xA9\">y</subfield>"
+      "<datafield tag=\"245\" ind1=\"\xC3\xA9\" ind2=\"12\"><subfield "
+      "code=\"\xC3\xA9\">y</subfield>"
       "</datafield></record>");
   ASSERT_EQ(records.size(), 1U);
   ASSERT_EQ(records.front().fields.size(), 1U);
@@ -112,7 +125,8 @@ TEST(MarcTest, AnEntityBombStaysSmall) {
 
 TEST(MarcTest, RefusesMoreFieldsThanAnyRecordHas) {
   std::string xml = "<record>";
-  for (std::size_t i = 0; i <= read::kMaxMarcFields; ++i) xml += "<controlfield tag=\"009\">x</controlfield>";
+  for (std::size_t i = 0; i <= read::kMaxMarcFields; ++i)
+    xml += "<controlfield tag=\"009\">x</controlfield>";
   EXPECT_EQ(mistake_of(xml + "</record>"), "a record of over 20000 fields");
 }
 
@@ -130,8 +144,7 @@ TEST(MarcTest, ADocumentIsOneRecordAsTermsAndDefinitions) {
 }
 
 TEST(MarcTest, SeveralRecordsAreNoDocument) {
-  const auto two =
-      "<collection>" + std::string{kRecord} + std::string{kRecord} + "</collection>";
+  const auto two = "<collection>" + std::string{kRecord} + std::string{kRecord} + "</collection>";
   const auto blocks = read::in_process_reader()->read({two, "text/xml", ""});
   ASSERT_FALSE(blocks);
   EXPECT_EQ(blocks.error().code, Errc::ambiguous);

@@ -1,9 +1,10 @@
-#include <gtest/gtest.h>
+#include "pipeline/read/oai.h"
 
 #include <string>
 
+#include <gtest/gtest.h>
+
 #include "pipeline/read/marc.h"
-#include "pipeline/read/oai.h"
 
 using namespace mandated;
 using read::read_oai;
@@ -63,8 +64,8 @@ TEST(OaiTest, ReadsRecordsWithTheirHeaders) {
 TEST(OaiTest, MetadataIsADocumentOfItsOwnWhateverThePrefixes) {
   const auto of = [](const std::string& open, const std::string& close) {
     const auto list = read_good(answer("<ListRecords><record><header/><metadata>\n " + open +
-                                  "<x:controlfield tag=\"001\">7 &amp; 8</x:controlfield>" + close +
-                                  "</metadata></record></ListRecords>"));
+                                       "<x:controlfield tag=\"001\">7 &amp; 8</x:controlfield>" +
+                                       close + "</metadata></record></ListRecords>"));
     return list.records.empty() ? "" : list.records.front().metadata;
   };
   const auto cut = of("<x:record xmlns:x=\"http://www.loc.gov/MARC21/slim\">", "</x:record>");
@@ -88,9 +89,9 @@ TEST(OaiTest, ListIdentifiersHasHeadersAlone) {
 }
 
 TEST(OaiTest, ReadsErrorsByTheirCodes) {
-  const auto refused = read_good(answer(
-      "<error code=\"badResumptionToken\">The token\n has expired</error>"
-      "<error code=\"badArgument\"/>"));
+  const auto refused =
+      read_good(answer("<error code=\"badResumptionToken\">The token\n has expired</error>"
+                       "<error code=\"badArgument\"/>"));
   ASSERT_EQ(refused.errors.size(), 2U);
   EXPECT_EQ(refused.errors[0].code, "badResumptionToken");
   EXPECT_EQ(refused.errors[0].message, "The token has expired");

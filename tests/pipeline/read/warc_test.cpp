@@ -1,13 +1,12 @@
 #include "pipeline/read/warc.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstring>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 #include <zlib.h>
 
 #include "pipeline/base/checksum.h"
@@ -72,8 +71,8 @@ std::string sha1_of(std::string_view bytes) {
   return "sha1:" + base32(sum.sum());
 }
 
-std::string record(const std::string& more, const std::string& block, const std::string& type = "response",
-                   const std::string& length = "") {
+std::string record(const std::string& more, const std::string& block,
+                   const std::string& type = "response", const std::string& length = "") {
   return fmt::format(
       "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
       "WARC-Date: 2024-05-06T07:08:09Z\r\nWARC-Target-URI: http://a.example/\r\n"
@@ -131,16 +130,18 @@ TEST(WarcTest, OneGzipForAllIsReadAndCountsItsRecords) {
 }
 
 TEST(WarcTest, ZerosBetweenMembersArePadding) {
-  const auto records = all(gzip(record("", http("1"))) + std::string(100, '\0') + gzip(record("", http("2"))));
+  const auto records =
+      all(gzip(record("", http("1"))) + std::string(100, '\0') + gzip(record("", http("2"))));
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[1].payload(), "2");
 }
 
 TEST(WarcTest, LinesMayEndWithLfAndFieldsBeFoldedAndInAnyCase) {
-  const auto records = all(
-      "WARC/1.1\nwarc-type: resource\nWarc-Record-Id: <urn:uuid:1>\nWARC-Date: 2024-05\n"
-      "WARC-Target-URI: <http://a.example/\n b>\nContent-Type: text/plain\ncontent-length: 3\n\nabc\n\n"
-      "WARC/1.0\nWARC-Type: warcinfo\nContent-Length: 0\n\n\n");
+  const auto records =
+      all("WARC/1.1\nwarc-type: resource\nWarc-Record-Id: <urn:uuid:1>\nWARC-Date: 2024-05\n"
+          "WARC-Target-URI: <http://a.example/\n b>\nContent-Type: text/plain\ncontent-length: "
+          "3\n\nabc\n\n"
+          "WARC/1.0\nWARC-Type: warcinfo\nContent-Length: 0\n\n\n");
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0].uri, "http://a.example/ b");
   EXPECT_EQ(records[0].date, parse_instant("2024-05-01T00:00:00Z"));
@@ -164,9 +165,12 @@ TEST(WarcTest, DigestsAreChecked) {
 }
 
 TEST(WarcTest, APayloadMayBeSummedBeforeOrAfterItsCodings) {
-  const auto chunked = http("3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n");
-  const auto records = all(record("WARC-Payload-Digest: " + sha1_of("abcde") + "\r\n", chunked) +
-                           record("WARC-Payload-Digest: " + sha1_of("3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n") + "\r\n", chunked));
+  const auto chunked =
+      http("3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n");
+  const auto records =
+      all(record("WARC-Payload-Digest: " + sha1_of("abcde") + "\r\n", chunked) +
+          record("WARC-Payload-Digest: " + sha1_of("3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n") + "\r\n",
+                 chunked));
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0].verdict, "ok");
   EXPECT_EQ(records[1].verdict, "ok");
@@ -174,7 +178,8 @@ TEST(WarcTest, APayloadMayBeSummedBeforeOrAfterItsCodings) {
 }
 
 TEST(WarcTest, ARevisitStatesTheDigestOfAnotherPayload) {
-  const auto records = all(record("WARC-Payload-Digest: " + sha1_of("elsewhere") + "\r\n", http(""), "revisit"));
+  const auto records =
+      all(record("WARC-Payload-Digest: " + sha1_of("elsewhere") + "\r\n", http(""), "revisit"));
   EXPECT_EQ(records.at(0).verdict, "ok");
   EXPECT_EQ(records.at(0).status, 200);
 }
@@ -189,13 +194,16 @@ TEST(WarcTest, ContentCodingsAreUndone) {
 }
 
 TEST(WarcTest, AGzipBombIsCutOff) {
-  const auto bomb = all(record("", http(gzip(std::string(8U << 20U, ' ')), "Content-Encoding: gzip\r\n"))).front();
+  const auto bomb =
+      all(record("", http(gzip(std::string(8U << 20U, ' ')), "Content-Encoding: gzip\r\n")))
+          .front();
   EXPECT_EQ(body_of(bomb), "over 1048576 bytes unpacked");
 }
 
 TEST(WarcTest, ABlockOverWhatIsKeptIsStillSummed) {
   const std::string body(3U << 20U, 'x');
-  const auto big = all(record("WARC-Payload-Digest: " + sha1_of(body) + "\r\n", http(body)) + record("", http("2")));
+  const auto big = all(record("WARC-Payload-Digest: " + sha1_of(body) + "\r\n", http(body)) +
+                       record("", http("2")));
   ASSERT_EQ(big.size(), 2U);
   EXPECT_FALSE(big[0].whole);
   EXPECT_EQ(big[0].block.size(), kKept);
@@ -237,7 +245,8 @@ TEST(WarcTest, WhatIsNoWarcIsNamed) {
 }
 
 TEST(WarcTest, AnEndlessHeaderIsRefused) {
-  const auto records = all("WARC/1.0\r\nWARC-Type: " + std::string(1U << 20U, 'x') + "\r\n\r\n" + record("", http("2")));
+  const auto records = all("WARC/1.0\r\nWARC-Type: " + std::string(1U << 20U, 'x') + "\r\n\r\n" +
+                           record("", http("2")));
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0].verdict, "malformed: a header of over 65536 bytes");
   EXPECT_EQ(records[1].payload(), "2");
