@@ -63,8 +63,7 @@ awaitable<void> Round::discover(bool baseline, std::function<bool()> stopping) {
 
 awaitable<void> Round::take(sources::Discovery& found, bool baseline) {
   co_await archive_.add_documents(config_.id, std::move(found.locations), baseline);
-  const auto delivered =
-      co_await archive_.deliver(config_, std::move(found.delivered), baseline);
+  const auto delivered = co_await archive_.deliver(config_, std::move(found.delivered), baseline);
   for (const auto& each : delivered) count(each, summary_);
   if (!found.findings.empty()) co_await archive_.note(config_, std::move(found.findings));
   if (found.place) {

@@ -21,7 +21,7 @@ struct Answer {
   Snapshot snapshot;
   std::string_view body;
   std::optional<Error> trouble;  ///< what the transport already found wrong: truncated, too_large
-  bool history = false;  ///< of its source's first round: whatever it says is no news
+  bool history = false;          ///< of its source's first round: whatever it says is no news
 };
 
 /// What came of one answer; written by the store in one transaction.

@@ -29,7 +29,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kAdvice{
     {"not_found", "is the file or folder there, and may mandated read it?"},
     {"unavailable", "the site asked to be left alone for a while; it is tried again by itself"},
     {"fields_lost", "compare with mandated show --raw; the page or its markup may have changed"},
-    {"symbol_gap", "is it published elsewhere, or under another symbol? it is asked for each round"},
+    {"symbol_gap",
+     "is it published elsewhere, or under another symbol? it is asked for each round"},
     {"archive_damaged", "look at the file with mandated probe warc; what is damaged was left out"},
 }};
 

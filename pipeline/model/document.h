@@ -38,11 +38,11 @@ struct Document {
 /// What the next poll of a document has to know.
 struct Poll {
   Document document;
-  Validators validators;            ///< of the last accepted snapshot
-  std::optional<Digest> digest;     ///< of the last accepted snapshot
+  Validators validators;              ///< of the last accepted snapshot
+  std::optional<Digest> digest;       ///< of the last accepted snapshot
   std::optional<Instant> fetched_at;  ///< of the last accepted snapshot
-  std::optional<Instant> tried_at;  ///< last attempt, whatever came of it
-  std::int64_t failures = 0;        ///< attempts failed or quarantined since the last good one
+  std::optional<Instant> tried_at;    ///< last attempt, whatever came of it
+  std::int64_t failures = 0;          ///< attempts failed or quarantined since the last good one
 };
 
 }  // namespace mandated
