@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto rest = test::text_of(data, size);
   read::WarcReader reader{[&rest](char* to, std::size_t room) {
                             const auto n = std::min<std::size_t>({room, rest.size(), 1000});
-                            std::memcpy(to, rest.data(), n);
+                            if (n > 0) std::memcpy(to, rest.data(), n);  // libFuzzer gives null for nothing
                             rest.remove_prefix(n);
                             return n;
                           },
