@@ -55,98 +55,69 @@ bool is_past(std::string_view verb) {
   return verb.size() > 2 && verb.substr(verb.size() - 2) == "ed";
 }
 
-/// Between "decides" and "to extend" stands nothing, or an insertion between commas.
-bool is_insertion(std::string_view between) {
-  const auto first = between.find_first_not_of(' ');
-  if (first == std::string_view::npos) return true;
-  const auto last = between.find_last_not_of(' ');
-  if (between[first] == ',' && between[last] == ',') return true;
-  static const re2::RE2 kAdverbs{
-      "(?i)\\s*(?:also|further|therefore|hereby|in addition|furthermore)\\s*,?\\s*"};
-  return re2::RE2::FullMatch(piece(between), kAdverbs);
+bool is(std::string_view verb, std::initializer_list<std::string_view> forms) {
+  return std::find(forms.begin(), forms.end(), verb) != forms.end();
 }
 
-std::optional<Act> decides_to(std::string_view text, std::size_t from, std::size_t end,
-                              const Tables& tables) {
-  re2::StringPiece groups[2];
-  auto at = from;
-  while (tables.infinitive->Match(piece(text), at, end, re2::RE2::UNANCHORED, groups, 2)) {
-    const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
-    if (!is_insertion(text.substr(from, begin - from))) {
-      at = begin + groups[0].size();
-      continue;
-    }
-    const auto object = static_cast<std::size_t>(groups[1].data() - text.data()) + groups[1].size();
-    const auto verb = lower({groups[1].data(), groups[1].size()});
-    return Act{tables.action_of.find(verb)->second, "decide-" + verb, object, end, "", 0};
-  }
-  return std::nullopt;
-}
-
-std::optional<Act> decides_that(std::string_view text, std::size_t from, std::size_t end,
-                                const Tables& tables) {
-  static const re2::RE2 kThat{"(?i)\\s*,?[^,]{0,160}?,?\\s*\\bthat\\s+"};
-  auto rest = piece(text.substr(from, end - from));
-  if (!re2::RE2::Consume(&rest, kThat)) return std::nullopt;
-  const auto subject_at = end - rest.size();
-  const auto act = [&](MandateAction action, const char* rule, re2::StringPiece verb) {
-    const auto at = static_cast<std::size_t>(verb.data() - text.data());
-    return Act{
-        action, rule, at + verb.size(), end, std::string{text.substr(subject_at, at - subject_at)},
-        0};
-  };
-  static const re2::RE2 kInclude{
-      "(?i)\\b(?:shall|should|will)(?:\\s*,[^;]{0,200}?,)?\\s+(?:also\\s+|further\\s+|"
-      "additionally\\s+)?include\\b"};
-  static const re2::RE2 kCalled{
-      "(?i)\\b(?:shall|will|should|is\\s+to)\\s+(?:henceforth\\s+|hereafter\\s+)?be\\s+(?:called|"
-      "known as|renamed)\\b"};
-  static const re2::RE2 kEnd{
-      "(?i)\\b(?:shall|will)\\s+(?:end|terminate|expire|cease\\s+to\\s+exist)\\b"};
-  static const re2::RE2 kContinue{"(?i)\\bshall\\s+continue\\b"};
-  re2::StringPiece groups[2];
-  const auto search = [&](const re2::RE2& form) {
-    return form.Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, groups, 1);
-  };
-  if (search(kCalled)) return act(MandateAction::modified, "decide-rename", groups[0]);
-  if (tables.passive->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, groups, 2)) {
-    const auto verb = lower({groups[1].data(), groups[1].size()});
-    return act(tables.action_of.find(verb)->second, "decide-passive", groups[0]);
-  }
-  if (search(kInclude)) return act(MandateAction::expanded, "decide-include", groups[0]);
-  if (search(kEnd)) return act(MandateAction::terminated, "decide-end", groups[0]);
-  if (search(kContinue)) return act(MandateAction::extended, "decide-continue", groups[0]);
-  return std::nullopt;
-}
-
-std::optional<Act> delegated(std::string_view text, std::size_t from, std::size_t end,
-                             const Tables& tables) {
-  auto rest = piece(text.substr(from, end - from));
-  re2::StringPiece delegate, verb;
-  if (!re2::RE2::Consume(&rest, *tables.delegation, &delegate, &verb)) return std::nullopt;
-  // "to appoint, for a renewable period of one year, an independent expert"
-  const auto lead = static_cast<std::size_t>(verb.data() - text.data()) + verb.size();
-  const auto rule = "request-" + lower({verb.data(), verb.size()});
-  return Act{MandateAction::established, rule, end - rest.size(), end, "", lead};
-}
-
-std::optional<Act> act_of(std::string_view text, const Clause& clause, const Opener& opener,
-                          const Tables& tables) {
-  if (opener.verb == "decides" || opener.verb == "decided" || opener.verb == "resolves") {
-    if (auto act = decides_to(text, opener.end, clause.end, tables)) return act;
-    return decides_that(text, opener.end, clause.end, tables);
-  }
-  if (opener.verb == "requests" || opener.verb == "requested") {
-    return delegated(text, opener.end, clause.end, tables);
-  }
-  if (opener.verb == "to") {  // a subparagraph: "(b) To renew the mandate of …"
-    auto act = decides_to(text, opener.end - 2, clause.end, tables);
-    const bool extends = act && act->action == MandateAction::extended;
-    return extends ? act : std::nullopt;
-  }
+void direct(const Opener& opener, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   const auto found = tables.action_of.find(opener.verb);
-  if (found == tables.action_of.end()) return std::nullopt;
-  return Act{found->second, "direct-" + opener.verb, opener.end, clause.end, "", 0};
+  if (found == tables.action_of.end()) return;
+  const auto& verb = tables.infinitive_of.at(opener.verb);
+  acts.push_back({found->second, verb, "direct-" + verb, rest.begin, rest.end, "", false, false});
+}
+
+/// A subparagraph, "(b) To renew the mandate of …": of a decision or of a request, which stands
+/// in the paragraph above. Only an extension is clear by itself.
+void subparagraph(std::string_view text, const Opener& opener, Rest rest, const Tables& tables,
+                  std::vector<Act>& acts) {
+  std::vector<Act> found;
+  decides_to(text, {opener.end - 2, rest.end}, tables, found);
+  for (auto& act : found) {
+    if (act.action == MandateAction::extended && act.verb != "continue" && act.verb != "maintain") {
+      acts.push_back(std::move(act));
+    }
+  }
+}
+
+void acts_of(std::string_view text, const Clause& clause, const Opener& opener,
+             const Tables& tables, std::vector<Act>& acts) {
+  const Rest rest{opener.end, clause.end};
+  if (is(opener.verb, {"decides", "decided", "resolves", "agrees", "agreed", "decide"})) {
+    const auto before = acts.size();
+    decides_to(text, rest, tables, acts);
+    if (acts.size() == before) decides_that(text, rest, tables, acts);
+  } else if (is(opener.verb,
+                {"requests", "requested", "asks", "instructs", "directs", "mandates"})) {
+    delegates(text, rest, tables, acts);
+  } else if (is(opener.verb, {"authorizes", "authorises"})) {
+    const auto before = acts.size();
+    delegates(text, rest, tables, acts);
+    if (acts.size() == before) authorizes(text, rest, acts);
+    if (acts.size() == before) approves(text, rest, tables, acts);
+  } else if (is(opener.verb, {"approves"})) {
+    approves(text, rest, tables, acts);
+  } else if (opener.verb == "to") {
+    subparagraph(text, opener, rest, tables, acts);
+  } else {
+    direct(opener, rest, tables, acts);
+  }
+}
+
+/// A preambular paragraph ends with a comma, and what it says in the present tense is not done now.
+bool is_preambular(std::string_view text) {
+  constexpr std::string_view kCut = "…";
+  while (!text.empty() && (text.back() == ' ' || text.back() == '"')) text.remove_suffix(1);
+  const bool cut = text.size() >= kCut.size() && text.substr(text.size() - kCut.size()) == kCut;
+  return text.empty() || text.back() == ',' || cut;
+}
+
+/// In a clause that is not the first and has no subject of its own, a verb other than those of
+/// decision may belong to a relative clause before it: "welcomes the plan, which … and creates …".
+bool may_be_of_another(std::string_view before, const std::string& verb, const Tables& tables) {
+  const auto found = tables.action_of.find(verb);
+  if (found == tables.action_of.end()) return false;
+  static const re2::RE2 kRelative{"(?i)\\b(?:that|which|who|how|whether)\\b"};
+  return re2::RE2::PartialMatch(piece(before), kRelative);
 }
 
 }  // namespace
@@ -159,25 +130,26 @@ Sentence read_sentence(std::string_view text, const Tables& tables) {
   sentence.recalls = re2::RE2::Consume(&start, *tables.recalling, &word);
   const auto first = lower(word);
   const bool participle = first.size() > 3 && first.substr(first.size() - 3) == "ing";
+  const bool preambular = participle && is_preambular(text);
 
   const auto clauses = clauses_of(text, tables);
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     const auto opener = opener_of(text, clauses[i], tables);
     if (!opener) continue;
-    if (opener->verb == "decides" &&
-        re2::RE2::PartialMatch(
-            piece(text.substr(clauses[i].begin, clauses[i].end - clauses[i].begin)), kSeized)) {
-      sentence.seized = true;
+    const auto& verb = opener->verb;
+    const auto clause = text.substr(clauses[i].begin, clauses[i].end - clauses[i].begin);
+    if (verb == "decides" && re2::RE2::PartialMatch(piece(clause), kSeized)) sentence.seized = true;
+    sentence.requests = sentence.requests || is(verb, {"requests", "invites", "calls", "urges",
+                                                       "encourages", "appeals", "recommends"});
+    // What a preambular paragraph says, and a recalling one in its past tense, others did before.
+    if (preambular || (participle && (opener->subject || verb != "decides"))) continue;
+    if (sentence.recalls && is_past(verb)) continue;
+    if (is_past(verb) && verb != "decided" && !opener->subject) continue;
+    if (i > 0 && !opener->subject &&
+        may_be_of_another(text.substr(0, clauses[i].begin), verb, tables)) {
+      continue;
     }
-    sentence.requests = sentence.requests || opener->verb == "requests" ||
-                        opener->verb == "invites" || opener->verb == "calls" ||
-                        opener->verb == "urges" || opener->verb == "encourages";
-    // What a preambular paragraph says in its past tense is what others did before.
-    if (participle) continue;
-    if (sentence.recalls && is_past(opener->verb)) continue;
-    if (is_past(opener->verb) && opener->verb != "decided" && !opener->subject) continue;
-    if (auto act = act_of(text, clauses[i], *opener, tables))
-      sentence.acts.push_back(std::move(*act));
+    acts_of(text, clauses[i], *opener, tables, sentence.acts);
   }
   return sentence;
 }

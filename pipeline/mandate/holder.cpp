@@ -32,17 +32,10 @@ bool holds_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-/// "UNMISS", "MONUSCO", "UN-Habitat": two capitals or more at the start.
-bool is_acronym(std::string_view name) {
-  const auto word = name.substr(0, name.find_first_of(" '"));
-  const auto capitals =
-      std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return capitals >= 3 || (capitals >= 2 && word.size() <= 4);
-}
-
 std::string_view without_article(std::string_view name) {
-  for (const std::string_view article : {"the current ", "the existing ", "the ", "The ", "an ",
-                                         "a ", "An ", "A ", "such ", "current ", "existing "}) {
+  for (const std::string_view article :
+       {"the current ", "the existing ", "the present ", "the new ", "the ", "The ", "an ", "a ",
+        "An ", "A ", "such ", "current ", "existing "}) {
     if (name.substr(0, article.size()) == article) return name.substr(article.size());
   }
   return name;
@@ -70,28 +63,75 @@ std::string_view bare_acronym(std::string_view name) {
   const auto word = name.substr(0, name.find(' '));
   if (!is_acronym(word) || word.size() == name.size()) return name;
   const auto rest = name.substr(word.size());
-  const bool place =
-      rest.rfind(" in ", 0) == 0 || rest.rfind(" and ", 0) == 0 || rest.rfind(" on ", 0) == 0;
-  return place ? word : name;
+  static const re2::RE2 kSaid{"^ (?:in|and|on|for|to|by|with|at|within|under|of)\\b"};
+  return re2::RE2::PartialMatch(piece(rest), kSaid) ? word : name;
 }
 
-bool goes_on(std::string_view rest, const Words::Tables& tables) {
-  return std::any_of(tables.holder_goes_on.begin(), tables.holder_goes_on.end(),
-                     [rest](const auto& phrase) { return rest.rfind(phrase, 0) == 0; });
+/// Bytes of a phrase that belongs to the name though it looks like its end; 0 for none.
+std::size_t goes_on(std::string_view name, std::string_view rest, const Words::Tables& tables) {
+  constexpr std::string_view kOf = " of";  // "a group of up to eight experts"
+  constexpr std::string_view kUpTo = " up to";
+  if (rest.rfind(kUpTo, 0) == 0 && name.size() > kOf.size() &&
+      name.substr(name.size() - kOf.size()) == kOf) {
+    return kUpTo.size();
+  }
+  std::size_t longest = 0;
+  for (const auto& phrase : tables.holder_goes_on) {
+    if (rest.rfind(phrase, 0) == 0) longest = std::max(longest, phrase.size());
+  }
+  return longest;
 }
 
 /// "the right to food", "pursuant to resolution", "Representative to the Union": no purpose
 /// follows, the name goes on.
-bool needs_object(std::string_view name, std::string_view rest) {
+bool needs_object(std::string_view name, std::string_view rest, const Words::Tables& tables) {
   static const re2::RE2 kNoun{
-      "(?is).*\\b(?:rights?|access|threats?|relat(?:ed|ing|ion)|regard|respect|due|contrary|"
+      "(?is).*\\b(?:access|threats?|relat(?:ed|ing|ion)|regard|respect|due|contrary|"
       "obstacles?|barriers?|challenges?|approach(?:es)?|responses?|transition|contributions?|"
       "assistance|aid|support|linked|pertaining|pursuant|return|damage|harm|resilience|adaptation|"
       "exposure|next|close|similar|envoy)"};
   static const re2::RE2 kPosted{"(?is).*\\b(?:envoy|representative|adviser|coordinator)"};
+  static const re2::RE2 kRight{"(?is).*\\b(?:rights?|relating|mission)\\b.*"};
+  static const re2::RE2 kPlace{"^ to (?-i:[A-Z])"};
   if (rest.substr(0, 4) != " to ") return false;
+  const bool purpose = re2::RE2::PartialMatch(piece(rest), *tables.purpose);
+  if (!purpose && re2::RE2::FullMatch(piece(name), kRight)) return true;
+  if (!purpose && re2::RE2::PartialMatch(piece(rest), kPlace)) return true;
   if (rest.substr(0, 8) == " to the ") return re2::RE2::FullMatch(piece(name), kPosted);
-  return re2::RE2::FullMatch(piece(name), kNoun);
+  return !purpose && re2::RE2::FullMatch(piece(name), kNoun);
+}
+
+/// "Special Envoy to combat Islamophobia", "Special Committee to Investigate …": a purpose that is
+/// the whole name's subject.
+bool is_titled(std::string_view name, std::string_view rest) {
+  static const re2::RE2 kTitled{"(?i)^(?:the\\s+|an?\\s+)?(?:united nations\\s+)?special envoy$"};
+  static const re2::RE2 kCapital{"^ to (?:the )?[A-Z]"};
+  if (re2::RE2::PartialMatch(piece(rest), kCapital)) return true;
+  return rest.substr(0, 4) == " to " && re2::RE2::FullMatch(piece(name), kTitled);
+}
+
+/// A name that says nothing but its kind is told apart by the resolution it was founded by:
+/// "Monitoring Group re-established by resolution 1853 (2008)".
+std::optional<std::size_t> founded_by(std::string_view name, std::string_view rest) {
+  static const re2::RE2 kKind{
+      "(?i)^(?:the |an? |current |existing )*(?:(?:panel|group|monitoring group|monitoring "
+      "mechanism|committee|sanctions "
+      "committee|monitoring team|expert group|mechanism)(?: of experts)?)$"};
+  static const re2::RE2 kFounded{
+      "^(?:(?:re-?)?(?:established|created|appointed) )?(?:by|pursuant to|under|in) (?:paragraphs? "
+      "\\d+(?: \\([a-z]\\))? "
+      "of )?(?:Security Council )?resolutions? \\d{3,4} \\(\\d{4}\\)"};
+  static const re2::RE2 kComma{"^,"};
+  if (!re2::RE2::FullMatch(piece(name), kKind) || re2::RE2::PartialMatch(piece(rest), kComma)) {
+    return std::nullopt;
+  }
+  const auto start = std::min(rest.find_first_not_of(' '), rest.size());
+  re2::StringPiece group;
+  const auto tail = rest.substr(start);
+  if (!kFounded.Match(piece(tail), 0, tail.size(), re2::RE2::ANCHOR_START, &group, 1)) {
+    return std::nullopt;
+  }
+  return start + group.size();
 }
 
 /// Where a name with a parenthesis at `open` goes on: "resolution 2713 (2023)", "leprosy (Hansen's
@@ -104,8 +144,10 @@ std::optional<Parenthesis> parenthesis(std::string_view window, std::size_t open
   const auto close = window.find(')', open);
   if (close == std::string_view::npos) return std::nullopt;
   const auto inside = window.substr(open + 1, close - open - 1);
-  if (is_acronym(inside)) return Parenthesis{close + 1, true};
   const auto after = window.substr(close + 1);
+  static const re2::RE2 kKind{"^ (?:mission|force|operation)\\b"};
+  if (is_acronym(inside))
+    return Parenthesis{close + 1, !re2::RE2::PartialMatch(piece(after), kKind)};
   const bool year = inside.find_first_not_of("0123456789") == std::string_view::npos;
   const bool more = std::any_of(kGoesOn.begin(), kGoesOn.end(),
                                 [after](auto word) { return after.rfind(word, 0) == 0; });
@@ -137,8 +179,13 @@ std::size_t end_of_name(std::string_view stretch, const Words::Tables& tables) {
       if (!inside) return at;
       if (inside->closes) return inside->end;
       from = inside->end;
-    } else if (goes_on(rest, tables) || needs_object(window.substr(0, at), rest)) {
+    } else if (const auto more = goes_on(window.substr(0, at), rest, tables)) {
+      from = at + more;
+    } else if (needs_object(window.substr(0, at), rest, tables) ||
+               is_titled(window.substr(0, at), rest)) {
       from = at + group.size();
+    } else if (const auto founded = founded_by(window.substr(0, at), rest)) {
+      return at + *founded;
     } else if (const auto length = acronym_after(rest)) {
       return at + *length;
     } else {
@@ -150,13 +197,25 @@ std::size_t end_of_name(std::string_view stretch, const Words::Tables& tables) {
 
 }  // namespace
 
+bool is_acronym(std::string_view name) {
+  const auto word = name.substr(0, name.find_first_of(" '"));
+  const auto capitals =
+      std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals >= 3 || (capitals >= 2 && word.size() <= 4);
+}
+
 std::string type_of(std::string_view name, const Words::Tables& tables) {
-  const auto text = lower(name.substr(0, name.find(" (")));
+  // What stands in parentheses tells nothing: "Support (MSS) mission" is a mission.
+  const auto open = std::min(name.find(" ("), name.size());
+  const auto close = std::min(name.find(')', open), name.size());
+  const auto text =
+      lower(name.substr(0, open)) + lower(name.substr(std::min(close + 1, name.size())));
   for (const auto& [type, words] : tables.holders) {
     const bool found = std::any_of(words.begin(), words.end(),
                                    [&text](const auto& word) { return holds_word(text, word); });
     if (found) {
-      if (type == "other" && is_acronym(without_article(name))) return "mission";
+      const auto bare = without_article(name);
+      if (type == "other" && is_acronym(bare) && bare.find(' ') == bare.npos) return "mission";
       return type;
     }
   }

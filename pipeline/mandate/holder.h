@@ -22,6 +22,9 @@ struct Holder {
 /// Type of a name: by the vocabulary's words, an acronym counts as a mission; "" for none.
 [[nodiscard]] std::string type_of(std::string_view name, const Words::Tables&);
 
+/// "UNMISS", "MONUSCO", "UN-Habitat": a word that begins so is the name of a body.
+[[nodiscard]] bool is_acronym(std::string_view name);
+
 /// The last name of a holder before the end of `text`: what "its mandate" means.
 [[nodiscard]] std::optional<Holder> last_holder(std::string_view text, const Words::Tables&);
 

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "pipeline/mandate/acts.h"
-#include "pipeline/mandate/objects.h"
+#include "pipeline/mandate/context.h"
+#include "pipeline/mandate/items.h"
+#include "pipeline/mandate/reasons.h"
 #include "pipeline/mandate/words.h"
 #include "pipeline/text/normalise.h"
 
@@ -20,6 +22,11 @@ void compute_end(const MandateContext& context, MandateItem& item) {
   if (item.until) {
     item.computed_end = item.until;
     item.how = "stated";
+  } else if (item.duration && !item.counted_from.empty() && item.counted_from != "adoption") {
+    const auto from = parse_date(item.counted_from);
+    if (from) item.computed_end = add(*from, *item.duration);
+    item.how = fmt::format("{} from {}{}", format_period(*item.duration), item.counted_from,
+                           from ? "" : "; its date is not known");
   } else if (item.duration && context.adopted) {
     item.computed_end = add(*context.adopted, *item.duration);
     item.how = fmt::format("{} from adoption on {}", format_period(*item.duration),
@@ -32,43 +39,6 @@ void compute_end(const MandateContext& context, MandateItem& item) {
   } else {
     item.how = "no term stated";
   }
-}
-
-bool holds(const std::string& text, const char* pattern) {
-  re2::RE2::Options options;
-  options.set_case_sensitive(false);
-  return re2::RE2::PartialMatch(text, re2::RE2{pattern, options});
-}
-
-/// Why a sentence with the words of an act is none; the first that fits.
-Look look_of(const std::string& text, const Sentence& sentence) {
-  if (holds(
-          text,
-          R"(\bwould\s+(?:\w+\s+)?(?:extend|renew|establish|create|terminate|prolong)|\bdraft\s+resolution)")) {
-    return Look::draft;
-  }
-  if (holds(
-          text,
-          R"(\bintention\b|\b(?:to|will|would|shall)\s+consider\b|\bconsider(?:s|ing)?\s+(?:to\s+)?(?:extending|renewing|establishing|the\s+possibility))")) {
-    return Look::intention;
-  }
-  if (holds(text, R"(\b(?:memorandum|memoranda|agreement|contract|treaty)\b)") &&
-      holds(text, R"(\b(?:renewal|renewed|extend\w*|extension|sign\w*|prolong\w*)\b)")) {
-    return Look::agreement;
-  }
-  if (holds(
-          text,
-          R"(\bextend(?:s|ed|ing)?\s+(?:\S+\s+){0,5}?(?:appreciation|gratitude|thanks|condolences|sympath\w+|congratulations|invitations?|cooperation|support|assistance|hospitality|access|protection)\b)")) {
-    return Look::courtesy;
-  }
-  if (holds(
-          text,
-          R"(\b(?:decision|resolutions?)\s+(?:\S+\s+)?(?:of|by)\s+the\s+(?:Security Council|General Assembly|Human Rights Council|Economic and Social Council|African Union|Government)|\bby\s+the\s+(?:Security Council|General Assembly|Secretary-General|Human Rights Council)\b)")) {
-    return sentence.recalls ? Look::recalled : Look::other_organ;
-  }
-  if (sentence.recalls) return Look::recalled;
-  if (!sentence.acts.empty()) return Look::no_holder;
-  return sentence.requests ? Look::request : Look::no_decision;
 }
 
 /// "Requests the High Commissioner to continue to submit an annual report": the work goes on.
@@ -115,6 +85,33 @@ void mark_final(const std::string& text, std::vector<MandateItem>& items) {
   items.push_back(std::move(last));
 }
 
+/// Acts in the order of the text. One that goes on in the clause of another ("…, and to dissolve
+/// the Committee") ends that one where it is done to a mandate itself.
+std::vector<MandateItem> items_of_all(std::string_view text, std::vector<Act> acts,
+                                      const Words::Tables& tables) {
+  std::vector<std::vector<MandateItem>> found(acts.size());
+  for (std::size_t i = acts.size(); i-- > 0;) {
+    found[i] = items_of(text, acts[i], tables);
+    if (!acts[i].goes_on || found[i].empty()) continue;
+    for (std::size_t before = i; before-- > 0 && acts[before].end == acts[i].end;) {
+      acts[before].end = acts[i].object;
+    }
+  }
+  std::vector<MandateItem> items;
+  for (auto& each : found) {
+    for (auto& item : each) {
+      // Said twice ("to expand the mandate and to enlarge its size") it is done once.
+      const auto same = [&item](const MandateItem& other) {
+        return other.action == item.action && other.holder == item.holder;
+      };
+      const bool bare = !item.duration && !item.until && item.until_event.empty();
+      if (bare && std::any_of(items.begin(), items.end(), same)) continue;
+      items.push_back(std::move(item));
+    }
+  }
+  return items;
+}
+
 }  // namespace
 
 std::string holder_key(std::string_view holder) {
@@ -137,16 +134,14 @@ MandateReading read_mandates(std::string_view raw, const MandateContext& context
   if (text.empty()) return reading;
 
   const auto sentence = read_sentence(text, tables);
-  for (const auto& act : sentence.acts) {
-    for (auto& item : items_of(text, act, tables)) reading.items.push_back(std::move(item));
-  }
+  reading.items = items_of_all(text, sentence.acts, tables);
   mark_final(text, reading.items);
   if (reading.items.empty() && sentence.seized) reading.items.push_back(seized());
   if (reading.items.empty()) {
     if (auto report = continued_report(text)) reading.items.push_back(std::move(*report));
   }
   for (auto& item : reading.items) {
-    item.holder_key = holder_key(item.holder);
+    resolve_holder(context, tables, item);
     compute_end(context, item);
   }
   if (reading.items.empty() && re2::RE2::PartialMatch(text, *tables.act_word)) {

@@ -1,16 +1,33 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
-#include <vector>
 
 #include "pipeline/mandate/acts.h"
-#include "pipeline/mandate/term.h"
+#include "pipeline/mandate/holder.h"
 
 namespace mandated::mandate {
 
-/// What an act does to whom: one item for each mandate its clause names. None where what is acted
-/// upon is no mandate ("extends its appreciation", "decides to establish 383 posts").
-[[nodiscard]] std::vector<MandateItem> items_of(std::string_view text, const Act&,
-                                                const Words::Tables&);
+/// Somebody whose mandate it is, and where in the clause the name stands.
+struct Found {
+  Holder holder;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool plural = false;   ///< "the mandates of": more names follow
+  bool carried = false;  ///< "the mandate of": not the holder itself was named
+};
+
+/// Whom an act is done to, in its clause (the text from the object on). nullopt where that is no
+/// mandate and nobody who can hold one: "its appreciation", "383 posts", "a deadline".
+[[nodiscard]] std::optional<Found> object_of(std::string_view text, const Act&,
+                                             const Words::Tables&);
+
+/// Whom the subject of a passive names.
+[[nodiscard]] std::optional<Found> subject_of(std::string_view text, const Act&,
+                                              const Words::Tables&);
+
+/// After one holder another: "and the mandate of the …", or in a list after "the mandates of".
+[[nodiscard]] std::optional<Found> next_object(std::string_view clause, const Found& last,
+                                               const Words::Tables&);
 
 }  // namespace mandated::mandate

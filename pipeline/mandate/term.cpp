@@ -8,11 +8,12 @@
 namespace mandated::mandate {
 namespace {
 
-#define NUMBER                                                                                  \
-  "(\\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"       \
-  "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"       \
-  "seventy|eighty|ninety|a hundred|one hundred)(?:[- ](?:and )?(?:one|two|three|four|five|six|" \
-  "seven|eight|nine|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))*|a|an)"
+#define NUMBER                                                                                   \
+  "(\\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"        \
+  "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"        \
+  "seventy|eighty|ninety|a hundred|one hundred)(?:[- ](?:and )?(?:one|two|three|four|five|six|"  \
+  "seven|eight|nine|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))*|a|an)(?:\\s*\\([a-" \
+  "z0-9-]{1,20}\\))?"
 #define QUALIFIERS                                                                                 \
   "(?:(?:further|additional|another|new|final|last|renewable|initial|second|third|maximum|more|"   \
   "limited|transitional|fixed|non-renewable|non-extendable|technical|automatic|extra|consecutive|" \
@@ -38,16 +39,20 @@ struct Forms {
   re2::RE2 until{
       "(?i)\\b(?:until|through(?:\\s+to)?|till|up\\s+to|ending(?:\\s+on)?|"
       "terminating(?:\\s+on)?|expiring(?:\\s+on)?|to\\s+(?:expire|end|terminate)\\s+on|"
-      "end\\s+on|(?:no|not)\\s+later\\s+than|up\\s+until)\\s+"};
+      "end\\s+on|up\\s+until|to)\\s+(?:the\\s+)?"};
   re2::RE2 event{
-      "(?i)(?:until|till|through)\\s+((?:its|the|one|two|three|six|nine|twelve|\\d|such|"
-      "a|an|at least|after)\\b[^;:,.]*)"};
+      "(?i)\\b(?:until|till|up\\s+to)\\s+((?:its|the|one|two|three|six|nine|twelve|\\d|such|"
+      "a|an|at least|after|mid-\\d|January|February|March|April|May|June|July|August|September|"
+      "October|November|December|early|late|his|her|their|conditions|further)\\b[^;:,.]*)"};
+  re2::RE2 through{
+      "(?i)\\bthrough\\s+((?:the\\s+end|(?:its|the)\\s+[a-z-]+\\s+session)\\b[^;:,.]*)"};
   re2::RE2 final_term{
       "(?i)\\b(?:for|be)\\s+(?:a|an|one|the)?\\s*(?:\\w+\\s+)?(?:final|last|"
       "non-renewable|non-extendable)\\b"};
   re2::RE2 effective{
       "(?i)\\b(?:as\\s+of|as\\s+from|with\\s+effect\\s+(?:from|on|as\\s+of)|effective|"
-      "on|by|from|until|at)\\s+(?:midnight\\s+(?:on\\s+)?)?"};
+      "on|by|from|until|at|(?:no|not)\\s+later\\s+than)\\s+(?:the\\s+)?(?:midnight\\s+(?:on\\s+)?)"
+      "?"};
   re2::RE2 lead{
       "(?i)\\s*,?\\s*(?:(?:until|through|for|with effect from|by|up to|on|under agenda item|"
       "with|without prejudice)\\b|once again\\b|as from\\b)"};
@@ -91,6 +96,19 @@ std::optional<Period> read_duration(std::string_view stretch) {
     const auto& unit = groups[counted ? 2 : 1];
     if (!number) return;
     first = period_of(*number, {unit.data(), unit.size()});
+    // "four months and twenty-two days"
+    static const re2::RE2 kAnd{"(?i)\\s+and\\s+" NUMBER "\\s+" UNIT};
+    auto rest =
+        piece(stretch.substr(static_cast<std::size_t>(unit.data() - stretch.data()) + unit.size()));
+    if (!rest.empty() && (rest[0] == 's' || rest[0] == 'S')) rest.remove_prefix(1);
+    re2::StringPiece more, of;
+    if (re2::RE2::Consume(&rest, kAnd, &more, &of)) {
+      const auto days = text::read_cardinal({more.data(), more.size()}).value_or(0);
+      const auto second = period_of(days, {of.data(), of.size()});
+      first->months += second.months;
+      first->weeks += second.weeks;
+      first->days += second.days;
+    }
     at_first = groups[0].data();
   };
   consider(forms().period, true);
@@ -110,9 +128,34 @@ std::optional<Date> date_after(const re2::RE2& before, std::string_view stretch)
   return std::nullopt;
 }
 
+/// "from the date of adoption of this resolution", "from 16 October 2017", "following the
+/// expiration of its current mandate": what a duration is counted from.
+std::string read_start(std::string_view stretch) {
+  static const re2::RE2 kAdoption{
+      "(?i)\\b(?:from|after|of|following|starting\\s+(?:from|on))\\s+(?:the\\s+)?(?:date\\s+of\\s+)"
+      "?(?:the\\s+)?(?:adoption\\b|(?:the\\s+)?date\\s+of\\s+"
+      "(?:this|the\\s+present)\\s+resolution)"};
+  static const re2::RE2 kWords{
+      "(?i)\\b(?:from|after|following|upon|effective\\s+from|as\\s+of|as\\s+from|starting\\s+(?:"
+      "from|on|at)|beginning\\s+(?:on|at))\\s+"
+      "((?:the|its|his|her)\\s+(?:date\\s+of\\s+)?(?:the\\s+)?(?:expir|end\\b|conclusion|"
+      "completion|current|appointment|establishment|termination|deployment|"
+      "transfer|close|beginning)[^;:,.]{0,80})"};
+  static const re2::RE2 kDate{
+      "(?i)\\b(?:from|effective|as\\s+of|as\\s+from|starting(?:\\s+on|\\s+from)?|beginning(?:\\s+"
+      "on)?|commencing(?:\\s+on)?)\\s+(?:on\\s+)?"};
+  const auto date = date_after(kDate, stretch);
+  if (date) return format_date(*date);
+  if (re2::RE2::PartialMatch(piece(stretch), kAdoption)) return "adoption";
+  std::string words;
+  re2::RE2::PartialMatch(piece(stretch), kWords, &words);
+  return words;
+}
+
 std::string read_event(std::string_view stretch) {
   std::string words;
-  if (!re2::RE2::PartialMatch(piece(stretch), forms().event, &words)) {
+  if (!re2::RE2::PartialMatch(piece(stretch), forms().event, &words) &&
+      !re2::RE2::PartialMatch(piece(stretch), forms().through, &words)) {
     // A bare year: "until 2030".
     static const re2::RE2 kYear{"(?i)\\b(?:until|through|to)\\s+(\\d{4})\\b"};
     re2::RE2::PartialMatch(piece(stretch), kYear, &words);
@@ -133,6 +176,7 @@ Term read_term(std::string_view stretch) {
   term.duration = read_duration(stretch);
   term.until = date_after(forms().until, stretch);
   if (!term.until) term.until_event = read_event(stretch);
+  if (term.duration) term.counted_from = read_start(stretch);
   term.final = re2::RE2::PartialMatch(piece(stretch), forms().final_term);
   return term;
 }

@@ -12,8 +12,9 @@ namespace mandated::mandate {
 struct Term {
   std::optional<Period> duration;
   std::optional<Date> until;
-  std::string until_event;  ///< in the text's own words
-  bool final = false;       ///< "for a final period", "final such extension"
+  std::string until_event;   ///< in the text's own words
+  std::string counted_from;  ///< of a duration: "adoption", "2024-10-01", the text's own words, ""
+  bool final = false;        ///< "for a final period", "final such extension"
   [[nodiscard]] bool empty() const { return !duration && !until && until_event.empty(); }
 };
 

@@ -25,15 +25,16 @@ struct NamedLook {
   const char* name;
   Look look;
 };
-constexpr std::array<NamedLook, 9> kLooks{{{"draft", Look::draft},
-                                           {"intention", Look::intention},
-                                           {"recalled", Look::recalled},
-                                           {"other_organ", Look::other_organ},
-                                           {"agreement", Look::agreement},
-                                           {"courtesy", Look::courtesy},
-                                           {"no_holder", Look::no_holder},
-                                           {"request", Look::request},
-                                           {"no_decision", Look::no_decision}}};
+constexpr std::array<NamedLook, 10> kLooks{{{"draft", Look::draft},
+                                            {"intention", Look::intention},
+                                            {"recalled", Look::recalled},
+                                            {"other_organ", Look::other_organ},
+                                            {"agreement", Look::agreement},
+                                            {"courtesy", Look::courtesy},
+                                            {"no_holder", Look::no_holder},
+                                            {"condition", Look::condition},
+                                            {"request", Look::request},
+                                            {"no_decision", Look::no_decision}}};
 
 /// Reads members of one object; the first mistake is kept.
 class Reader {
@@ -112,7 +113,10 @@ void read_acts(Reader& reader, Words::Tables& tables, Forms& forms) {
         reader.complain(fmt::format("{}: \"{}\"; four forms are expected", path, line));
         continue;
       }
-      for (const auto& form : parts) tables.action_of[form] = action;
+      for (const auto& form : parts) {
+        tables.action_of[form] = action;
+        tables.infinitive_of[form] = parts[0];
+      }
       forms.infinitive.push_back(parts[0]);
       forms.present.push_back(parts[1]);
       forms.past.push_back(parts[2]);
@@ -142,6 +146,32 @@ void read_reasons(Reader& reader, Words::Tables& tables) {
   }
 }
 
+void read_needs(Reader& reader, Words::Tables& tables) {
+  const auto* needs = reader.member("needs");
+  if (needs == nullptr || !needs->is_object()) return reader.complain("needs: missing");
+  for (const auto& [what, verbs] : needs->get_object()) {
+    for (const auto& verb : reader.list_of(&verbs, fmt::format("needs.{}", std::string{what}))) {
+      tables.needs[verb] = what;
+    }
+  }
+}
+
+void read_sets(Reader& reader, Words::Tables& tables) {
+  const auto set = [&reader](const char* name) {
+    const auto words = reader.list(name);
+    return Words::Tables::Set{words.begin(), words.end()};
+  };
+  tables.determiners = set("determiners");
+  tables.prepositions = set("prepositions");
+  tables.openers = set("openers");
+  tables.qualifiers = set("qualifiers");
+  tables.adjectives = set("adjectives");
+  tables.loose = set("loose_adverbs");
+  tables.carriers = set("carriers");
+  tables.measures = set("measures");
+  tables.strengths = set("strengths");
+}
+
 Texts joined(Texts a, const Texts& b) {
   a.insert(a.end(), b.begin(), b.end());
   return a;
@@ -149,8 +179,10 @@ Texts joined(Texts a, const Texts& b) {
 
 void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   const auto adverbs = any_of(reader.list("adverbs"));
-  const auto verbs = any_of(joined(reader.list("clause_verbs"), forms.present));
-  const auto past = any_of(joined({"decided", "requested"}, forms.past));
+  const auto finite = joined(reader.list("clause_verbs"), forms.present);
+  tables.finite = {finite.begin(), finite.end()};
+  const auto verbs = any_of(finite);
+  const auto past = any_of(joined({"decided", "requested", "agreed", "decide"}, forms.past));
   const auto subjects = any_of(reader.list("subjects"));
   const auto some_adverbs = fmt::format(R"((?:(?:{}),?\s+)*)", adverbs);
   tables.boundary = compile(fmt::format(
@@ -164,23 +196,26 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   tables.infinitive =
       compile(fmt::format(R"(\bto\s+{}({})\b)", some_adverbs, any_of(forms.infinitive)));
   tables.passive = compile(fmt::format(
-      R"(\b(?:shall|should|will|is|be|are)\s+(?:hereby\s+)?(?:be\s+)?(?:hereby\s+)?({})\b)",
+      R"(^(?:is\s+to|are\s+to|shall|should|will|must|is|are|be)(?:\s*,[^;]{{0,300}}?,)?\s+(?:\w+ly\s+)?(?:hereby\s+|therefore\s+|also\s+|further\s+)?(?:be\s+)?(?:\w+ly\s+)?(?:hereby\s+|further\s+)?({})\b)",
       any_of(forms.participle)));
   tables.delegation = compile(fmt::format(
-      R"(^\s*,?\s*(?:that\s+)?({0})(?:,[^;:]{{0,160}}?,)?\s+{1}(?:to\s+)?{1}({2})\b(?:\s+and\s+dispatch\b)?(?:\s+without\s+delay|\s+immediately)?(?:,[^;:]{{0,160}}?,)?\s+(?:an?|two|three|five)\b)",
+      R"(^\s*,?\s*(?:that\s+)?({0})(?:,[^;:]{{0,300}}?,|\s+(?:in|on)\s[^;:,]{{0,120}}?)?\s+{1}(?:to\s+)?{1}({2})\b(?:\s+and\s+(?:dispatch|designate|deploy)\b)?)",
       any_of(reader.list("delegates")), some_adverbs, any_of(reader.list("delegated"))));
+  tables.later_delegation = compile(fmt::format(
+      R"(^\s*,?\s*({})\s+to\s+[^;:]{{1,400}}?,?\s+and\s+to\s+{}({})\b)",
+      any_of(reader.list("delegates")), some_adverbs, any_of(reader.list("delegated"))));
+  tables.purpose = compile(fmt::format(R"(^,?\s+to\s+(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?(?:{})\b)",
+                                       any_of(reader.list("purposes"))));
   tables.rename = compile(fmt::format(R"(,?\s*\b(?:{})\s+)", any_of(reader.list("renames"))));
   tables.holder_end = compile(fmt::format(
-      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,4}}?(?:year|month|week|day)s?\b|,?\s+(?:terminating|ending|expiring)\b|,?\s+and\s+of\s+the\b|,?\s+\b(?:{})\b|\s+to\s+(?-i:[a-z])|,\s+(?:and\s+)?(?:a|an|as|at|by|for|in|of|on|that|the|to|under|with|within|which|who|whose|renewable|based|every|pursuant|with)\b|\s\()",
-      any_of(reader.list("holder_ends"))));
-  tables.no_holder = compile(
-      fmt::format(R"((?:a|an|the|its|their|his|her|our|any|all|\d+)?\s*(?:\S+\s+){{0,4}}?({})\b)",
-                  any_of(reader.list("no_holders"))));
+      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to\s|\s+on\s+\d|,\s+(?:and\s+)?(?:{})\b|\s\()",
+      any_of(reader.list("holder_ends")), verbs, any_of(reader.list("purposes")),
+      any_of(reader.list("comma_ends"))));
   tables.act_word = compile(
       R"(\b(?:extend|extends|extended|extending|extension|renew|renews|renewed|renewing|renewal|prolong\w*|terminat\w+|discontinu\w+|dissol\w+|establish(?:es|ed|ing|ment)?|creat(?:e|es|ed|ing|ion)|appoint(?:s|ed|ing|ment)?)\b)");
   for (const auto* each : {&tables.boundary, &tables.opener, &tables.recalling, &tables.infinitive,
-                           &tables.passive, &tables.delegation, &tables.rename, &tables.holder_end,
-                           &tables.no_holder, &tables.act_word}) {
+                           &tables.passive, &tables.delegation, &tables.later_delegation,
+                           &tables.purpose, &tables.rename, &tables.holder_end, &tables.act_word}) {
     if (!(*each)->ok()) reader.complain((*each)->error());
   }
 }
@@ -195,6 +230,8 @@ Result<Words> Words::from_json(const json::value& tree) {
   read_holders(reader, *tables);
   tables->holder_goes_on = reader.list("holder_goes_on");
   read_reasons(reader, *tables);
+  read_needs(reader, *tables);
+  read_sets(reader, *tables);
   compile_all(reader, forms, *tables);
   if (!reader.mistake().empty()) return fail(Errc::malformed, reader.mistake());
   Words words;

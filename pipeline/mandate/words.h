@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ enum class Look {
   agreement,
   courtesy,
   no_holder,
+  condition,
   request,
   no_decision,
 };
@@ -35,21 +37,36 @@ struct HolderType {
 struct Words::Tables {
   using Re = std::unique_ptr<re2::RE2>;
 
-  std::map<std::string, MandateAction, std::less<>> action_of;  ///< every form of every act verb
+  std::map<std::string, MandateAction, std::less<>> action_of;    ///< every form of every act verb
+  std::map<std::string, std::string, std::less<>> infinitive_of;  ///< every form → "extend"
+  std::map<std::string, std::string, std::less<>> needs;          ///< "maintain" → "term"
   std::vector<HolderType> holders;
   std::vector<std::string> holder_goes_on;  ///< phrases within a name that look like its end
   std::map<Look, std::string> reasons;
 
-  Re boundary;    ///< between two clauses: …(verb)
-  Re opener;      ///< subject, adverbs, (verb) at the start of a clause
-  Re recalling;   ///< first word of a paragraph that recalls
-  Re infinitive;  ///< to (adverbs) (act verb)
-  Re passive;     ///< (subject) shall/should (also) be (participle)
-  Re delegation;  ///< (delegate) to (verb)
-  Re rename;      ///< a renaming phrase
-  Re holder_end;  ///< where a name ends
-  Re no_holder;   ///< what is no mandate, at the start of an object
-  Re act_word;    ///< anything that makes a sentence look like an act
+  using Set = std::set<std::string, std::less<>>;
+  Set finite;        ///< verbs that open a clause
+  Set determiners;   ///< "the", "its", "three"
+  Set prepositions;  ///< what ends a noun phrase, or opens an insertion before an object
+  Set openers;       ///< what else opens an insertion between commas
+  Set qualifiers;    ///< participles after a noun: "imposed", "consisting"
+  Set adjectives;    ///< that a comma may follow within a phrase
+  Set loose;         ///< adverbs between a verb and its object
+  Set carriers;      ///< "mandate", "term": what is extended belongs to somebody
+  Set measures;      ///< "authorizations": what may be extended for itself
+  Set strengths;     ///< "ceiling": what is raised and lowered
+
+  Re boundary;          ///< between two clauses: …(verb)
+  Re opener;            ///< subject, adverbs, (verb) at the start of a clause
+  Re recalling;         ///< first word of a paragraph that recalls
+  Re infinitive;        ///< to (adverbs) (act verb)
+  Re passive;           ///< (subject) shall/should (also) be (participle)
+  Re delegation;        ///< (delegate) to (verb)
+  Re later_delegation;  ///< (delegate) to organize …, and to (verb)
+  Re purpose;           ///< "to assess", after a name
+  Re rename;            ///< a renaming phrase
+  Re holder_end;        ///< where a name ends
+  Re act_word;          ///< anything that makes a sentence look like an act
 };
 
 }  // namespace mandated::mandate

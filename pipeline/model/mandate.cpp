@@ -50,6 +50,7 @@ json::object to_json(const MandateItem& item) {
            item.duration ? json::value(format_period(*item.duration)) : json::value(nullptr)},
           {"until", or_null(item.until)},
           {"until_event", or_null(item.until_event)},
+          {"counted_from", or_null(item.counted_from)},
           {"final", item.final},
           {"conditional", item.conditional},
           {"base_resolution", or_null(item.base_resolution)},

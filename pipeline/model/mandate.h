@@ -32,7 +32,10 @@ struct MandateItem {
   std::optional<Period> duration;
   std::optional<Date> until;  ///< last day, inclusive, as stated
   std::string until_event;    ///< "its fifty-fifth session"; "" where the end is no event
-  bool final = false;         ///< "for a final period", "non-renewable"
+  /// What a duration is counted from, where the text says: "adoption", a date ("2024-10-01"), or
+  /// its own words ("the expiration of its current mandate"); "" where it does not.
+  std::string counted_from;
+  bool final = false;  ///< "for a final period", "non-renewable"
   bool conditional = false;
   std::string base_resolution;  ///< "15/21" of "as established in its resolution 15/21"; or ""
   std::optional<Date> computed_end;
@@ -61,7 +64,7 @@ struct MandateReading {
 [[nodiscard]] bool makes_event(MandateAction);
 
 /// {"action","holder","holder_type","duration","until","until_event","final","conditional",
-/// "base_resolution","computed_end","how","rule"}; what is unknown is null.
+/// "counted_from","base_resolution","computed_end","how","rule"}; what is unknown is null.
 [[nodiscard]] json::object to_json(const MandateItem&);
 /// {"items":[…],"reason"}; a reason that is empty is null.
 [[nodiscard]] json::object to_json(const MandateReading&);

@@ -53,10 +53,85 @@ INSTANTIATE_TEST_SUITE_P(
                  "no holder of a mandate is named"},
         Sentence{"Deadline", "Decides to extend the deadline for submissions by two weeks;",
                  "no holder of a mandate is named"},
+        Sentence{"Condition",
+                 "Decides to terminate the measures imposed by paragraph 4 once peace has come;",
+                 "ends only on a condition that has not come true"},
         Sentence{"Request",
                  "Urges the Government to extend the mandate of the national commission;",
                  "asks others to act"}),
     [](const auto& tested) { return std::string{tested.param.name}; });
+
+class NoEventTest : public testing::TestWithParam<const char*> {};
+
+TEST_P(NoEventTest, IsToldOf) {
+  const auto reading = test::read_sentence(GetParam());
+  EXPECT_TRUE(reading.items.empty()) << test::told_with_terms(reading);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Recalled, NoEventTest,
+    testing::Values(
+        "Reaffirms its decision to extend the mandate of the Reef Mission until 2026;",
+        "Recalls its request to the Secretary-General to appoint a special envoy;",
+        "Recalls that the Council, in its resolution 9719, extended the mandate of UNRM;",
+        "Noting that the Council decided to extend the mandate of UNRM until 3 May,",
+        "Having decided to extend the mandate of the Reef Mission,",
+        "Welcomes the extension of the mandate of the Special Rapporteur on reefs by the "
+        "Human Rights Council, and requests the Secretary-General to transmit his reports;",
+        "Notes that the mandate of the Panel expires on 3 May 2026;"));
+
+INSTANTIATE_TEST_SUITE_P(
+    NotDecided, NoEventTest,
+    testing::Values(
+        "Decides to consider the renewal of the mandate of the Working Group;",
+        "Decides to review the mandate of UNRM, with a view to extending it;",
+        "Requests a report prior to the renewal of its mandate;",
+        "Recommends that the Council extend the mandate of the Special Rapporteur;",
+        "Decides to request the Council to establish a working group;",
+        "By the text, the Council would decide to extend the mandate of UNRM.",
+        "The Council failed to renew the mandate of the Reef Experts.",
+        "Decides to terminate the measures imposed by paragraph 4 once peace has come;"));
+
+INSTANTIATE_TEST_SUITE_P(
+    OthersAct, NoEventTest,
+    testing::Values("Calls upon the parties to establish a truth commission without delay;",
+                    "Takes note of the decision of the Board to establish an evaluation office;",
+                    "Requests UNRM to support the Government in establishing a special court;",
+                    "Commends the Commission, which established the facts and extended its work;",
+                    "Welcomes the plan, which brings peace and creates a commission of inquiry;",
+                    "The High Commissioner proposed to extend the mandate of the country office.",
+                    "Utopia opposed the extension of the mandate of the Special Rapporteur."));
+
+INSTANTIATE_TEST_SUITE_P(
+    NoMandate, NoEventTest,
+    testing::Values(
+        "Decides to establish 12 new posts for the office of the Special Envoy;",
+        "Decides to establish the International Day of Sand, observed on 3 May;",
+        "Decides to establish a voluntary trust fund for the Working Group;",
+        "Decides to establish working methods for the Committee;",
+        "Decides to convene an expert meeting of the Commission on reefs;",
+        "Decides to convene a panel discussion on reefs;",
+        "Decides to extend the session of the Committee by two days;",
+        "Decides to extend the deadline for the report of the Commission to 3 May 2026;",
+        "Decides to extend an invitation to the Special Rapporteur;",
+        "Renews its call upon the parties to work with the Panel of Experts;",
+        "Requests the Secretary-General to appoint a new Special Envoy;",
+        "Requests the Secretary-General to appoint the Director of the Agency;",
+        "Decides to extend the appointment of Mr. Reef as Prosecutor for two years;",
+        "Authorises the deployment of the necessary police force;",
+        "Decides to increase the number of members of the Committee to 18;",
+        "Decides to expand the use of electronic voting in the Committee;"));
+
+INSTANTIATE_TEST_SUITE_P(
+    SpokenOfBeside, NoEventTest,
+    testing::Values(
+        "Decides that the Committee established by paragraph 14 shall meet twice a year;",
+        "Decides that the ban shall not apply to supplies for the Mission which is "
+        "established under resolution 9769;",
+        "Decides that the mandate of the Panel shall include the tasks of paragraph 11;",
+        "Decides that the Force shall include a civilian component;",
+        "Decides that the Special Rapporteur shall continue to examine reefs;",
+        "Decides that the Committee shall cease briefings after 3 May 2026;"));
 
 TEST(NoActTest, OfAnOrdinarySentenceHasNoReason) {
   const auto reading = test::read_sentence("Takes note of the report on rivers;");

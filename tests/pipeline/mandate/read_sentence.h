@@ -8,5 +8,10 @@ namespace mandated::test {
 
 /// With the vocabulary that is built in, and without a day of adoption unless one is given.
 [[nodiscard]] MandateReading read_sentence(std::string_view text, std::string_view adopted = {});
+[[nodiscard]] MandateReading read_under_title(std::string_view text, std::string_view title);
+
+/// "action holder | duration | until or until-event" of each item, parted by "; "; what is not
+/// stated is left out.
+[[nodiscard]] std::string told_with_terms(const MandateReading&);
 
 }  // namespace mandated::test

@@ -1,0 +1,248 @@
+// The forms that the clause of a deciding organ takes after its verb.
+#include <algorithm>
+
+#include "pipeline/mandate/acts.h"
+
+namespace mandated::mandate {
+namespace {
+
+using Tables = Words::Tables;
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::string lower(std::string_view text) {
+  std::string out{text};
+  for (auto& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string lower(re2::StringPiece text) {
+  return lower(std::string_view{text.data(), text.size()});
+}
+
+std::size_t offset(std::string_view text, re2::StringPiece at) {
+  return static_cast<std::size_t>(at.data() - text.data());
+}
+
+/// Between "decides" and "to extend" stands nothing, or an insertion between commas.
+bool is_insertion(std::string_view between) {
+  const auto first = between.find_first_not_of(' ');
+  if (first == std::string_view::npos) return true;
+  const auto last = between.find_last_not_of(' ');
+  if (between[first] == ',' && between[last] == ',') return true;
+  static const re2::RE2 kAdverbs{
+      "(?i)\\s*(?:also|further|therefore|hereby|in addition|furthermore|moreover|unanimously|inter "
+      "alia|in (?:this|that) (?:regard|respect|context|connection)|(?:that\\s+for|in accordance "
+      "with|pursuant "
+      "to|under|on the basis of|acting under|as from|as of|with effect from|by the same "
+      "resolution)\\b[^;:]{0,160})?\\s*,?\\s*(?:not\\s*)?"};
+  return re2::RE2::FullMatch(piece(between), kAdverbs);
+}
+
+/// "to extend and expand": one act for each verb; "reinforce" and its like are none.
+std::size_t joined_verbs(std::string_view text, std::size_t at, std::size_t end,
+                         const Tables& tables, std::vector<std::string>& verbs) {
+  static const re2::RE2 kAnd{
+      "(?i)\\s*(?:,|\\band\\b|,\\s+and\\b)\\s+(?:to\\s+)?(?:further\\s+)?(?:("
+      "[a-z-]+)|(?:reinforce|strengthen|adjust|update|consolidate))\\s+"};
+  static const re2::RE2 kSupport{
+      "(?i)\\s+and\\s+(?:to\\s+)?(?:further\\s+)?(?:reinforce|strengthen|"
+      "adjust|update|consolidate|enhance|support|review)\\s+"};
+  re2::StringPiece word;
+  auto rest = piece(text.substr(at, end - at));
+  if (re2::RE2::Consume(&rest, kSupport)) return end - rest.size() - 1;
+  if (re2::RE2::Consume(&rest, kAnd, &word)) {
+    const auto verb = lower(word);
+    const auto found = tables.infinitive_of.find(verb);
+    if (found != tables.infinitive_of.end() && found->second == verb) {
+      verbs.push_back(verb);
+      return end - rest.size() - 1;
+    }
+  }
+  return at;
+}
+
+/// The words that say "in this clause somebody else is spoken of".
+bool is_relative(std::string_view stretch) {
+  static const re2::RE2 kRelative{
+      "(?i)\\b(?:which|who|whose|that|until|once|when|if|unless|where|whether|after|before|as)\\b[^"
+      ",]*$"};
+  return re2::RE2::PartialMatch(piece(stretch), kRelative);
+}
+
+struct Predicate {
+  MandateAction action;
+  std::string verb;
+  std::string rule;
+  std::size_t size;
+};
+
+/// What is decided of a subject, from its auxiliary on.
+std::optional<Predicate> predicate_of(std::string_view rest, const Tables& tables) {
+#define AUXILIARY "(?i)^(?:shall|should|will|must|is|are|be|is to|are to)\\b"
+#define INSERTED                                                                                \
+  "(?:\\s*,[^;]{0,300}?,)?\\s+(?:\\w+ly\\s+|henceforth\\s+|hereafter\\s+|also\\s+|further\\s+|" \
+  "now\\s+|hereby\\s+|again\\s+|then\\s+)*"
+  static const re2::RE2 kCalled{
+      AUXILIARY INSERTED "be\\s+(?:henceforth\\s+)?(?:called|known\\s+as|renamed(?:\\s+as)?)\\b"};
+  static const re2::RE2 kInclude{
+      "(?i)^(?:shall|should|will)(?:\\s*,[^;]{0,300}?,)?\\s+(?:(also|further|additionally)\\s+)?"
+      "include\\b"};
+  static const re2::RE2 kEnd{
+      AUXILIARY INSERTED
+      "(?:end|terminate|expire|close|conclude|cease\\s+to\\s+(?:exist|function|operate)|"
+      "cease\\s+(?:its\\s+|all\\s+)?(?:operations?|work|activities)|be\\s+closed|be\\s+concluded|"
+      "complete\\s+its\\s+mandate)\\b"};
+  static const re2::RE2 kContinue{
+      AUXILIARY INSERTED
+      "(?:continue(?:\\s+to\\s+(?:operate|function|serve|exist|apply|discharge|carry\\s+out)\\b|"
+      "\\s+(?:its|their|in|for|until|through)\\b)|"
+      "remain\\s+in\\s+(?:force|effect|place|existence|operation))"};
+  re2::StringPiece groups[2];
+  const auto match = [&](const re2::RE2& form, int count) {
+    return form.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, count);
+  };
+  if (match(kCalled, 1)) {
+    return Predicate{MandateAction::modified, "rename", "decide-rename", groups[0].size()};
+  }
+  if (match(*tables.passive, 2)) {
+    const auto verb = tables.infinitive_of.at(lower(groups[1]));
+    return Predicate{tables.action_of.at(verb), verb, "decide-passive", groups[0].size()};
+  }
+  if (match(kInclude, 2)) {
+    return Predicate{MandateAction::expanded, groups[1].empty() ? "include" : "also-include",
+                     "decide-include", groups[0].size()};
+  }
+  if (match(kEnd, 1)) {
+    return Predicate{MandateAction::terminated, "end", "decide-end", groups[0].size()};
+  }
+  if (match(kContinue, 1)) {
+    // "until" and the like open the term: they are left to it.
+    return Predicate{MandateAction::extended, "continue", "decide-continue",
+                     rest.substr(0, groups[0].size()).find_last_of(' ')};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  re2::StringPiece groups[2];
+  auto at = rest.begin;
+  const auto before = acts.size();
+  while (tables.infinitive->Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, groups, 2)) {
+    const auto begin = offset(text, groups[0]);
+    const auto after = offset(text, groups[1]) + groups[1].size();
+    at = after;
+    const auto between = text.substr(rest.begin, begin - rest.begin);
+    const bool first = acts.size() == before && is_insertion(between);
+    static const re2::RE2 kAndTo{
+        "(?i)(?:,|;|\\band|,\\s+and)\\s+(?:also\\s+|further\\s+|thereby\\s+)*$"};
+    const bool goes_on = acts.size() > before && re2::RE2::PartialMatch(piece(between), kAndTo);
+    if (!first && !goes_on) continue;
+    std::vector<std::string> verbs{tables.infinitive_of.at(lower(groups[1]))};
+    const auto object = joined_verbs(text, after, rest.end, tables, verbs);
+    static const re2::RE2 kNot{"(?i)\\bnot\\s*$"};
+    const bool refuses = re2::RE2::PartialMatch(piece(between), kNot);
+    for (const auto& verb : verbs) {
+      auto action = tables.action_of.at(verb);
+      if (refuses && action != MandateAction::extended) return;
+      const auto rule = (refuses ? "decide-not-" : "decide-") + verb;
+      if (refuses) action = MandateAction::terminated;
+      acts.push_back({action, verb, rule, object, rest.end, "", goes_on, false,
+                      goes_on ? std::string::npos : rest.begin});
+    }
+    at = std::max(at, object);
+  }
+}
+
+/// One thing that is decided: "the mandate of … shall be extended …".
+static std::optional<Act> decided(std::string_view text, Rest rest, const Tables& tables) {
+  static const re2::RE2 kAuxiliary{"(?i)\\b(?:shall|should|will|must|is|are|be)\\b"};
+  re2::StringPiece group;
+  for (auto at = rest.begin;
+       kAuxiliary.Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, &group, 1);) {
+    const auto auxiliary = offset(text, group);
+    at = auxiliary + group.size();
+    const auto subject = text.substr(rest.begin, auxiliary - rest.begin);
+    if (is_relative(subject)) continue;
+    const auto found = predicate_of(text.substr(auxiliary, rest.end - auxiliary), tables);
+    if (!found) return std::nullopt;
+    return Act{found->action, found->verb,          found->rule, auxiliary + found->size,
+               rest.end,      std::string{subject}, false,       false};
+  }
+  return std::nullopt;
+}
+
+void decides_that(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  static const re2::RE2 kThat{"(?i)\\s*,?(?:[^;:]{0,240}?,)?\\s*(?:also\\s+|further\\s+)?that\\s+"};
+  static const re2::RE2 kAndThat{"(?i),?\\s+and\\s+(?:also\\s+|further\\s+)?that\\s+"};
+  auto tail = piece(text.substr(rest.begin, rest.end - rest.begin));
+  if (!re2::RE2::Consume(&tail, kThat)) return;
+  re2::StringPiece group;
+  for (auto at = rest.end - tail.size(); at < rest.end;) {
+    const bool more = kAndThat.Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, &group, 1);
+    const auto end = more ? offset(text, group) : rest.end;
+    if (auto act = decided(text, {at, end}, tables)) acts.push_back(std::move(*act));
+    at = more ? end + group.size() : rest.end;
+  }
+}
+
+void delegates(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  auto tail = piece(text.substr(rest.begin, rest.end - rest.begin));
+  re2::StringPiece delegate, form;
+  if (!re2::RE2::Consume(&tail, *tables.delegation, &delegate, &form)) {
+    if (!re2::RE2::Consume(&tail, *tables.later_delegation, &delegate, &form)) return;
+  }
+  const auto verb = lower(form);
+  const auto known = tables.action_of.find(verb);
+  const auto action = known == tables.action_of.end() ? MandateAction::established : known->second;
+  acts.push_back(
+      {action, verb, "request-" + verb, rest.end - tail.size(), rest.end, "", false, true});
+}
+
+void authorizes(std::string_view text, Rest rest, std::vector<Act>& acts) {
+  static const re2::RE2 kMaintain{
+      "(?i)^[^;:]{0,240}?\\bto\\s+(?:continue\\s+to\\s+)?(?:maintain|continue|deploy)\\b"};
+  static const re2::RE2 kEstablish{"(?i)^[^;:]{0,240}?\\bto\\s+(?:establish|deploy)\\b"};
+  static const re2::RE2 kForce{
+      "(?i)\\b(?:deployment\\s+of|to|of|within|continue|maintain)\\s+(?:the\\s+)?((?-i:[A-Z][A-Z]{"
+      "3,}\\b|African Union "
+      "[A-Z]))"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece groups[2];
+  if (kMaintain.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 1)) {
+    const auto from = groups[0].size();
+    const bool goes_on = lower(groups[0]).find("continue") != std::string::npos ||
+                         lower(groups[0]).find("maintain") != std::string::npos;
+    if (goes_on &&
+        kForce.Match(piece(clause), from - 9, clause.size(), re2::RE2::UNANCHORED, groups, 2)) {
+      acts.push_back({MandateAction::extended, "maintain", "authorize-maintain",
+                      offset(text, groups[1]), rest.end, "", false, false});
+      return;
+    }
+  }
+  if (kEstablish.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 1)) {
+    acts.push_back({MandateAction::established, "establish", "authorize-establish",
+                    rest.begin + groups[0].size(), rest.end, "", false, false});
+  }
+}
+
+void approves(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  static const re2::RE2 kNoun{
+      "(?i)^(?:\\s*,[^;:]{0,200}?,)?\\s+(?:the|a|an)\\s+(?:further\\s+)?(?:(establishment|creation|"
+      "deployment)|(extension|renewal|"
+      "prolongation)|(termination|discontinuation|dissolution))\\s+(?:,[^;:]{0,160}?,\\s+)?(?:of|"
+      "by)\\s+"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece groups[4];
+  if (!kNoun.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 4)) return;
+  const auto object = rest.begin + groups[0].size();
+  const char* verb = !groups[1].empty() ? "establish" : !groups[2].empty() ? "extend" : "terminate";
+  acts.push_back({tables.action_of.at(verb), verb, std::string{"approve-"} + verb, object, rest.end,
+                  "", false, false});
+}
+
+}  // namespace mandated::mandate

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "pipeline/mandate/words.h"
+
+namespace mandated::mandate {
+
+/// Sets the key that the item's holder is compared by, after what the context says of a holder that
+/// is named by its kind alone. The name stays as written; what the title adds stands after it in
+/// parentheses: "the Special Rapporteur" under "Situation of human rights in Belarus" is "Special
+/// Rapporteur (situation of human rights in Belarus)". A pronoun with nobody before it is the
+/// holder that the title names.
+void resolve_holder(const MandateContext&, const Words::Tables&, MandateItem&);
+
+}  // namespace mandated::mandate

@@ -1,0 +1,160 @@
+#include "pipeline/mandate/phrase.h"
+
+#include <algorithm>
+
+#include "pipeline/mandate/holder.h"
+#include "pipeline/text/dates.h"
+
+namespace mandated::mandate {
+namespace {
+
+using Tables = Words::Tables;
+
+constexpr int kMostWords = 14;
+constexpr std::string_view kQuotes = "\"'";
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::string lower(std::string_view text) {
+  std::string out{text};
+  for (auto& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// What ends with punctuation ends the phrase, except an adjective: "independent, international".
+bool parts(char c) { return c == ',' || c == ';' || c == ':' || c == '.' || c == ')'; }
+
+struct Word {
+  std::size_t begin, end;  ///< without punctuation
+  std::size_t next;        ///< where the next word begins
+  char after;              ///< punctuation, or 0
+  std::string form;        ///< lower case
+};
+
+Word word_at(std::string_view text, std::size_t at) {
+  const auto begin = std::min(text.find_first_not_of(' ', at), text.size());
+  const auto stop = std::min(text.find(' ', begin), text.size());
+  auto end = stop;
+  char after = 0;
+  while (end > begin && (parts(text[end - 1]) || kQuotes.find(text[end - 1]) != kQuotes.npos)) {
+    if (parts(text[--end])) after = text[end];
+  }
+  auto first = begin;
+  while (first < end && kQuotes.find(text[first]) != kQuotes.npos) ++first;
+  return {first, end, stop, after, lower(text.substr(first, end - first))};
+}
+
+bool opens_insertion(const std::string& word, const Tables& tables) {
+  return tables.prepositions.count(word) != 0;
+}
+
+/// "for a period of three years the mandate", "until the end of its next session the mandate": the
+/// insertion ends where a determiner or a name follows its last word.
+std::optional<std::size_t> end_without_comma(std::string_view rest, const Tables& tables) {
+  static const re2::RE2 kEnd{
+      "^[^;:]{0,240}?\\b(?:[Yy]ears?|months?|weeks?|days?|sessions?|\\d{4}\\)?|resolution|basis|"
+      "effect|adoption|expiry|expiration|duration|period|delay|possible|agenda item "
+      "\\d+),?\\s+(?:also\\s+)?((?:the|its|"
+      "their|this|an?|such|those|these|all|two|three)\\s|[A-Z])"};
+  // "on the territory of Utopia a Mission"
+  static const re2::RE2 kPlace{"^(?:on|in|under|within|at)\\s+[^;:,]{0,80}?([\\w-]+)\\s+(an?\\s)"};
+  re2::StringPiece groups[3];
+  if (kPlace.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 3) &&
+      !opens_insertion(lower({groups[1].data(), groups[1].size()}), tables)) {
+    groups[1] = groups[2];
+    return static_cast<std::size_t>(groups[1].data() - rest.data());
+  }
+  if (!kEnd.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(groups[1].data() - rest.data());
+}
+
+}  // namespace
+
+Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) {
+  Phrase phrase;
+  auto word = word_at(text, at);
+  if (tables.determiners.count(word.form) != 0 && word.after == 0) {
+    phrase.determiner = word.form;
+    word = word_at(text, word.next);
+  }
+  phrase.begin = phrase.head = phrase.end = word.begin;
+  for (int i = 0; i < kMostWords && word.begin < word.end; ++i) {
+    const bool first = phrase.end == phrase.begin;
+    if (text[word.begin] == '(' || opens_insertion(word.form, tables)) break;
+    if (!first && (tables.qualifiers.count(word.form) != 0)) break;
+    if (word.form == "and" || word.form == "or") {
+      const auto next = word_at(text, word.next);
+      const bool goes_on = tables.determiners.count(next.form) == 0 &&
+                           !opens_insertion(next.form, tables) &&
+                           tables.finite.count(next.form) == 0;
+      if (first || !goes_on) break;
+    } else {
+      phrase.head = word.begin;
+      phrase.end = word.end;
+      if (word.after != 0 && (word.after != ',' || tables.adjectives.count(word.form) == 0)) break;
+    }
+    word = word_at(text, word.next);
+  }
+  phrase.words = lower(text.substr(phrase.begin, phrase.end - phrase.begin));
+  return phrase;
+}
+
+std::string type_of_head(std::string_view text, const Phrase& phrase, const Tables& tables) {
+  constexpr std::size_t kLongestKind = 60;
+  if (phrase.end == phrase.begin) return "";
+  const auto name = lower(text.substr(phrase.begin, phrase.end - phrase.begin + kLongestKind));
+  const auto head = phrase.end - phrase.begin;
+  for (const auto& [type, words] : tables.holders) {
+    for (const auto& word : words) {
+      for (auto at = name.find(word); at != std::string::npos && at < head;
+           at = name.find(word, at + 1)) {
+        const auto end = at + word.size();
+        const bool whole =
+            (at == 0 || !is_letter(name[at - 1])) && (end == name.size() || !is_letter(name[end]));
+        if (whole && end >= head) return type;
+      }
+    }
+  }
+  return is_acronym(text.substr(phrase.head, phrase.end - phrase.head)) ? "mission" : "";
+}
+
+std::size_t object_start(std::string_view text, std::size_t at, const Tables& tables) {
+  constexpr int kMostInsertions = 8;
+  for (int i = 0; i < kMostInsertions; ++i) {
+    const auto start = std::min(text.find_first_not_of(" ,", at), text.size());
+    const bool comma = text.substr(at, start - at).find(',') != std::string_view::npos;
+    const auto word = word_at(text, start);
+    if (tables.loose.count(word.form) != 0) {
+      at = word.next;
+      continue;
+    }
+    const bool opens = opens_insertion(word.form, tables);
+    const char first = start < text.size() ? text[start] : 'A';
+    const bool within = i > 0 && comma && first >= 'a' && first <= 'z' &&
+                        tables.determiners.count(word.form) == 0 &&
+                        text.find(',', start) != std::string_view::npos;
+    if (!opens && !within &&
+        !(comma && tables.determiners.count(word.form) == 0 && word.after == 0 &&
+          tables.openers.count(word.form) != 0)) {
+      return start;
+    }
+    const auto rest = text.substr(start);
+    const auto plain = end_without_comma(rest, tables);
+    auto stop = rest.find(',');
+    if (plain && (stop == std::string_view::npos || *plain <= stop + 2)) {
+      at = start + *plain;
+      continue;
+    }
+    if (stop == std::string_view::npos) return plain ? start + *plain : start;
+    at = start + stop;
+  }
+  return std::min(text.find_first_not_of(" ,", at), text.size());
+}
+
+}  // namespace mandated::mandate
