@@ -238,4 +238,14 @@ std::string decode_as(const Encoding& encoding, std::string_view bytes) {
   return {};
 }
 
+std::optional<std::string> decode_by_name(std::string_view label, std::string_view bytes) {
+  constexpr std::size_t kLongest = 40;
+  if (label.empty() || label.size() > kLongest) return std::nullopt;
+  const std::string name{label};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> known{ucnv_open(name.c_str(), &status)};
+  if (U_FAILURE(status)) return std::nullopt;
+  return decode_by_icu(name.c_str(), bytes);
+}
+
 }  // namespace mandated::read

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,10 @@ struct Encoding {
 /// By the standard's decoder: what is invalid becomes U+FFFD, a byte order mark is not looked for.
 /// A "replacement" encoding gives one U+FFFD, whatever the bytes.
 [[nodiscard]] std::string decode_as(const Encoding&, std::string_view bytes);
+
+/// By ICU's converter of that name: XML may be declared in more encodings than those of the
+/// standard ("cp437"). nullopt where ICU knows none.
+[[nodiscard]] std::optional<std::string> decode_by_name(std::string_view label,
+                                                        std::string_view bytes);
 
 }  // namespace mandated::read

@@ -63,7 +63,8 @@ std::string base_of(const std::vector<css::Element>& elements, std::string_view 
     const char* const href = attribute(each.node->v.element, "href");
     if (href == nullptr) continue;
     const auto base = text::parse_url(href, fetched_from);
-    return base ? base->href() : std::string{fetched_from};
+    const bool usable = base && base->scheme != "data" && base->scheme != "javascript";
+    return usable ? base->href() : std::string{fetched_from};
   }
   return std::string{fetched_from};
 }
@@ -109,6 +110,10 @@ Result<std::vector<Link>> links(std::string_view utf8, std::string_view base,
     const auto url = text::parse_url(href, from);
     if (!url || (url->scheme != "http" && url->scheme != "https")) continue;
     std::string words = words_of(node);
+    if (tag == GUMBO_TAG_AREA) {
+      const char* const alt = attribute(node.v.element, "alt");
+      if (alt != nullptr) words = text::normalise(alt);
+    }
     if (words.empty()) words = first_alt(elements, i);
     out.push_back({url->href(), std::move(words)});
   }

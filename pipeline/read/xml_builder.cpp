@@ -20,6 +20,13 @@ std::pair<std::string_view, std::string_view> parted(std::string_view name) {
   return {name.substr(0, colon), name.substr(colon + 1)};
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool equals_in_any_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char x, char y) { return lower(x) == lower(y); });
+}
+
 std::string quoted(std::string_view name) {
   return name.size() > 40 ? fmt::format("{}…", name.substr(0, 40)) : std::string{name};
 }
@@ -189,6 +196,12 @@ void XmlBuilder::take_end_tag() {
   const auto local = parted(name).second;
   auto depth = open_.size();
   while (depth > 1 && xml_.entries_[open_[depth - 1]].name != local) --depth;
+  if (depth == 1) {  // "<Title>" is closed by "</title>" where no other is
+    depth = open_.size();
+    while (depth > 1 && !equals_in_any_case(xml_.entries_[open_[depth - 1]].name, local)) --depth;
+    if (depth > 1)
+      warnings_.add(fmt::format("byte {}: </{}> in another case", begin, quoted(name)));
+  }
   if (depth == 1) {
     warnings_.add(fmt::format("byte {}: </{}> ends nothing", begin, quoted(name)));
     return;

@@ -83,6 +83,13 @@ Decoded decode_xml(std::string_view bytes, std::string_view content_type, Warnin
   const auto label = declared(bytes);
   if (label.empty()) return decode(bytes, "", false);
   const auto* const encoding = encoding_of(label);
+  if (encoding == nullptr) {
+    // One of another family (EBCDIC) would not have shown us its declaration.
+    auto text = decode_by_name(label, bytes);
+    if (text && text->find("<?xml") != std::string::npos) {
+      return {std::string{label}, "declaration", std::move(*text)};
+    }
+  }
   if (encoding == nullptr || is_utf16(encoding)) {
     warnings.add(fmt::format("declared as {}, but is not", label.substr(0, 40)));
     return decode(bytes, "", false);

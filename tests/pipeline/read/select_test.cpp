@@ -153,6 +153,14 @@ TEST(Links, FollowTheBaseElement) {
             "https://c.org/d/e e\n");
 }
 
+TEST(Links, FollowNoBaseElementThatCannotBeOne) {
+  EXPECT_EQ(linked("<base href='javascript:1'><a href=e>e</a>", "https://a.org/b/"),
+            "https://a.org/b/e e\n");
+  EXPECT_EQ(linked("<base target=_top><base href=/d/><base href=/f/><a href=e>e</a>",
+                   "https://a.org/b/"),
+            "https://a.org/d/e e\n");
+}
+
 TEST(Links, LeaveOutWhatIsNotHttp) {
   EXPECT_EQ(linked("<a href=mailto:x@y>m</a><a href=javascript:1>j</a><a name=n>n</a>"
                    "<a href='http://'>bad</a><area href=/map>",
@@ -160,7 +168,15 @@ TEST(Links, LeaveOutWhatIsNotHttp) {
             "https://a.org/map \n");
 }
 
+TEST(Links, TakeEntitiesAndWhiteSpaceOutOfAddresses) {
+  EXPECT_EQ(linked("<a href=' /x?a=1&amp;b=2\n'>t</a><a href='/y?a=1&copy=2'>u</a>",
+                   "https://a.org/"),
+            "https://a.org/x?a=1&b=2 t\nhttps://a.org/y?a=1&copy=2 u\n");
+}
+
 TEST(Links, TakeAnImagesAltForText) {
+  EXPECT_EQ(linked("<map><area href=/m alt=' Map '></map>", "https://a.org/"),
+            "https://a.org/m Map\n");
   EXPECT_EQ(linked("<a href=/x><img alt=' Home '></a><img alt=no>", "https://a.org/"),
             "https://a.org/x Home\n");
 }

@@ -224,5 +224,12 @@ TEST(XmlCharsetTest, DoesNotBelieveADeclarationThatCannotBe) {
             "<?xml encoding='utf-8'?><a>é ü ß \uFFFD</a>");
 }
 
+TEST(XmlCharsetTest, KnowsEncodingsThatOnlyXmlIsWrittenIn) {
+  Warnings warnings;
+  EXPECT_EQ(decode_xml("<?xml version='1.0' encoding='cp437'?><a>\x80</a>", "", warnings).utf8,
+            "<?xml version='1.0' encoding='cp437'?><a>\u00C7</a>");
+  EXPECT_THAT(warnings.lines(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace mandated::read
