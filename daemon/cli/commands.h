@@ -25,6 +25,8 @@ namespace mandated::cli {
 [[nodiscard]] int probe_blocks(const Options&);
 [[nodiscard]] int probe_text(const Options&);
 [[nodiscard]] int probe_links(const Options&);
+[[nodiscard]] int probe_feed(const Options&);
+[[nodiscard]] int probe_sitemap(const Options&);
 [[nodiscard]] int probe_select(const Options&);
 [[nodiscard]] int probe_record(const Options&);
 [[nodiscard]] int probe_clauses(const Options&);

@@ -33,9 +33,9 @@ struct Options {
   std::string file;          ///< probes: "-" is standard input
   std::string newer;         ///< probe diff: NEW; `file` is OLD
   bool lines = false;        ///< probe mandates
-  std::string content_type;  ///< probe charset, blocks
+  std::string content_type;  ///< probe charset, blocks, feed, sitemap
   std::string css;           ///< probe links, select
-  std::string base;          ///< probe links, url
+  std::string base;          ///< probe links, url, feed, sitemap
   std::string profile;       ///< probe record
   std::string url;           ///< probe record, url, fetch, robots
   std::string title, adopted;  ///< probe mandates; `body` too

@@ -110,6 +110,7 @@ class Grammar {
     links->add_option("--css", options_.css, "within what this selects");
     links->add_option("--base", options_.base, "address of the page")->required();
     file(links);
+    add_lists(*probe);
     auto* const select = add(*probe, "select", "what a selector selects", probe_select);
     select->add_option("--css", options_.css)->required();
     file(select);
@@ -137,6 +138,15 @@ class Grammar {
     file(add(probe, "marc", "the catalogue records of MARCXML", probe_marc));
     file(add(probe, "oai", "an answer of OAI-PMH", probe_oai));
     file(add(probe, "warc", "the records of a web archive, a line each", probe_warc));
+  }
+
+  void add_lists(CLI::App& probe) {
+    for (auto* const each : {add(probe, "feed", "the items of a feed", probe_feed),
+                             add(probe, "sitemap", "the entries of a sitemap", probe_sitemap)}) {
+      each->add_option("--base", options_.base, "address it comes from");
+      each->add_option("--content-type", options_.content_type, "as a server would send it");
+      file(each);
+    }
   }
 
   void add_fetch(CLI::App& probe) {

@@ -23,24 +23,25 @@ std::string shown(std::string_view name) {
   return name.size() > 40 ? fmt::format("{}…", name.substr(0, 40)) : std::string{name};
 }
 
-Result<Feed> read_root(const Xml& xml, std::string_view base, Warnings& warnings) {
-  const auto root = xml.root();
-  if (root.is("rss") || root.is("RDF") || root.is("channel")) {
-    return read_rss(root, base, warnings);
+// A page of a program's complaints may stand before the feed: the first root that is one counts.
+Xml::Node feed_root(const Xml& xml) {
+  for (auto each = xml.document().first_child(); each; each = each.next()) {
+    for (const auto* name : {"rss", "RDF", "channel", "feed", "entry"}) {
+      if (each.is(name)) return each;
+    }
   }
-  if (root.is("feed") || root.is("entry")) return read_atom(root, base, warnings);
-  const auto what = root ? fmt::format("the root is <{}>", shown(root.local()))
-                         : std::string{"there is no element in it"};
-  return fail(Errc::malformed,
-              fmt::format("no feed: {}; rss, rdf:RDF, feed, entry or a JSON Feed is read", what));
+  return {};
 }
 
-std::string lower(std::string_view text) {
-  std::string out = trimmed(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
+Result<Feed> read_root(const Xml& xml, std::string_view base, Warnings& warnings) {
+  const auto root = feed_root(xml);
+  if (root.is("feed") || root.is("entry")) return read_atom(root, base, warnings);
+  if (root) return read_rss(root, base, warnings);
+  const auto what = xml.root() ? fmt::format("the root is <{}>", shown(xml.root().local()))
+                               : std::string{"there is no element in it"};
+  return fail(
+      Errc::malformed,
+      fmt::format("no feed: {}; rss, rdf:RDF, channel, feed, entry or a JSON Feed is read", what));
 }
 
 bool has_token(std::string_view list, std::string_view token) {
@@ -63,10 +64,10 @@ std::string text_of(const GumboElement& element, std::string_view name) {
 
 // Pages name their feeds and a hundred other things by "alternate": the type decides.
 bool names_feed(const GumboElement& link) {
-  const auto rel = lower(text_of(link, "rel"));
+  const auto rel = lowered(text_of(link, "rel"));
   if (has_token(rel, "stylesheet")) return false;
   if (has_token(rel, "feed")) return true;
-  auto type = lower(text_of(link, "type"));
+  auto type = lowered(text_of(link, "type"));
   type = trimmed(std::string_view{type}.substr(0, type.find(';')));
   return has_token(rel, "alternate") &&
          std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();

@@ -7,14 +7,6 @@
 namespace mandated::read {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out = trimmed(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
-
 bool is_markup_type(std::string_view type) {
   return type.empty() || type == "text/html" || type == "application/xhtml+xml" || type == "html" ||
          type == "xhtml";
@@ -39,6 +31,13 @@ Xml::Node atom_child(Xml::Node node, std::string_view name) {
   return {};
 }
 
+Xml::Node of_space(Xml::Node node, FeedSpace space, std::string_view name) {
+  for (auto each = node.first_child(); each; each = each.next()) {
+    if (each.is(name) && space_of(each) == space) return each;
+  }
+  return {};
+}
+
 Xml::Node first_of(Xml::Node node, std::initializer_list<std::string_view> names) {
   for (const auto name : names) {
     if (const auto found = atom_child(node, name)) return found;
@@ -54,36 +53,80 @@ std::optional<Instant> date_of(Xml::Node entry, std::initializer_list<std::strin
 
 FeedItem read_entry(Xml::Node entry, std::string_view base, Warnings& warnings) {
   FeedItem item;
-  item.id = trimmed(atom_child(entry, "id").text());
-  item.title = atom_text(atom_child(entry, "title"));
+  const auto id = atom_child(entry, "id");
+  item.id = resolved(id.text(), base_of(id, base));
+  item.title = atom_text(atom_child(entry, "title"), base);
+  if (item.title.empty()) item.title = feed_text(of_space(entry, FeedSpace::dublin_core, "title"));
   item.link = atom_link(entry, base);
   item.published = date_of(entry, {"published", "issued", "created"}, warnings);
   item.updated = date_of(entry, {"updated", "modified"}, warnings);
-  item.summary = atom_text(atom_child(entry, "summary"));
-  item.content = atom_text(atom_child(entry, "content"));
+  const auto dated = of_space(entry, FeedSpace::dublin_core, "date");
+  if (!item.updated) item.updated = feed_date(dated.text(), "dc:date", warnings);
+  item.summary = atom_text(atom_child(entry, "summary"), base);
   const auto content = atom_child(entry, "content");
+  item.content = atom_text(content, base);
   if (item.link.empty()) item.link = resolved(content.attribute("src"), base_of(content, base));
+  if (item.link.empty() && is_web_address(item.id)) item.link = item.id;
   return item;
 }
 
-}  // namespace
-
-std::string atom_text(Xml::Node construct) {
-  const auto type = lower(construct.attribute("type"));
-  const auto mode = lower(construct.attribute("mode"));
-  if (mode == "base64" || (mode.empty() && is_base64(type) && !construct.has_elements())) {
-    if (const auto decoded = decode_base64(construct.text())) return trimmed(*decoded);
+/// Atom 0.3 offered a text in several forms (multipart/alternative): markup before plain text.
+Xml::Node best_part(Xml::Node construct) {
+  Xml::Node best;
+  for (auto each = construct.first_child(); each; each = each.next()) {
+    if (!each.is_element()) continue;
+    const bool markup = is_markup_type(lowered(each.attribute("type")));
+    if (!best || markup) best = each;
+    if (markup) break;
   }
-  const bool xhtml = type == "xhtml" || (type == "application/xhtml+xml" && mode != "escaped");
-  if (!xhtml) return feed_text(construct);
-  // The one <div> is no part of the content (RFC 4287, 3.1.1.3).
+  return best;
+}
+
+// The one <div> is no part of the content (RFC 4287, 3.1.1.3).
+std::string without_div(Xml::Node construct, bool escaped) {
   Xml::Node only;
   for (auto each = construct.first_child(); each; each = each.next()) {
     if (!each.is_element() && trimmed(each.text()).empty()) continue;
     if (only) return trimmed(construct.markup());
     only = each;
   }
-  return trimmed(only.is("div") ? only.markup() : construct.markup());
+  if (!only.is("div")) return trimmed(construct.markup());
+  return trimmed(escaped && !only.has_elements() ? only.text() : only.markup());
+}
+
+std::string text_of(Xml::Node construct, std::string_view type, std::string_view mode) {
+  if (mode == "base64" || (mode.empty() && is_base64(type) && !construct.has_elements())) {
+    if (const auto decoded = decode_base64(construct.text())) return trimmed(*decoded);
+  }
+  if (type == "xhtml") return without_div(construct, false);
+  // Escaped markup in a <div> of its own: two ways to write it at once.
+  if (type == "html" && construct.has_elements()) return without_div(construct, true);
+  if (type == "application/xhtml+xml" && mode != "escaped") return trimmed(construct.markup());
+  return feed_text(construct);
+}
+
+}  // namespace
+
+std::string atom_text(Xml::Node construct, std::string_view feed_base) {
+  if (!construct) return {};
+  auto type = lowered(construct.attribute("type"));
+  if (type.starts_with("multipart/")) {
+    construct = best_part(construct);
+    type = lowered(construct.attribute("type"));
+  }
+  auto text = text_of(construct, type, lowered(construct.attribute("mode")));
+  if (type == "text" || type == "text/plain") return text;
+  return with_links_resolved(std::move(text), base_of(construct, feed_base));
+}
+
+std::string atom_next(Xml::Node feed, std::string_view feed_base) {
+  for (const auto* rel : {"next", "prev-archive"}) {
+    for (auto each = feed.first_child(); each; each = each.next()) {
+      if (!is_atom(each, "link") || lowered(each.attribute("rel")) != rel) continue;
+      return resolved(each.attribute("href"), base_of(each, feed_base));
+    }
+  }
+  return {};
 }
 
 std::string atom_link(Xml::Node entry, std::string_view feed_base) {
@@ -92,12 +135,12 @@ std::string atom_link(Xml::Node entry, std::string_view feed_base) {
   for (auto each = entry.first_child(); each; each = each.next()) {
     const bool atom = space_of(each) == FeedSpace::atom;
     if (!each.is("link") || (!atom && each.attribute("href").empty())) continue;
-    const auto rel = lower(each.attribute("rel"));
+    const auto rel = lowered(each.attribute("rel"));
     // "alternate" may be written as the address it is registered under, or left out (4.2.7.2).
     const bool alternate = rel.empty() || rel == "alternate" ||
                            rel.ends_with("iana.org/assignments/relation/alternate");
     if (!alternate) continue;
-    const int rank = is_markup_type(lower(each.attribute("type"))) ? 2 : 1;
+    const int rank = is_markup_type(lowered(each.attribute("type"))) ? 2 : 1;
     if (rank > best_rank) {
       best = each;
       best_rank = rank;
@@ -117,12 +160,14 @@ Feed read_atom(Xml::Node root, std::string_view base, Warnings& warnings) {
     feed.items.push_back(read_entry(root, base, warnings));
     return feed;
   }
-  feed.title = atom_text(atom_child(root, "title"));
+  feed.title = atom_text(atom_child(root, "title"), base);
   feed.link = atom_link(root, base);
-  for (auto each = root.first_child(); each; each = each.next()) {
-    if (!is_atom(each, "entry")) continue;
+  feed.next = atom_next(root, base);
+  feed.ttl = ttl_of(root);
+  for (const auto entry : items_of(root, "entry")) {
+    if (!is_atom(entry, "entry")) continue;
     if (!has_room(feed, warnings)) break;
-    feed.items.push_back(read_entry(each, base, warnings));
+    feed.items.push_back(read_entry(entry, base, warnings));
   }
   return feed;
 }

@@ -28,7 +28,8 @@ FeedItem read_item(const json::object& from, std::string_view base, Warnings& wa
   item.published = feed_date(text_at(from, "date_published"), "date_published", warnings);
   item.updated = feed_date(text_at(from, "date_modified"), "date_modified", warnings);
   item.summary = trimmed(text_at(from, "summary"));
-  item.content = first_of(from, "content_html", "content_text");
+  item.content = with_links_resolved(trimmed(text_at(from, "content_html")), base);
+  if (item.content.empty()) item.content = trimmed(text_at(from, "content_text"));
   return item;
 }
 
@@ -55,15 +56,16 @@ Result<Feed> read_json_feed(std::string_view text, std::string_view base, Warnin
   if (feed.version.empty()) warnings.add("the version is not that of JSON Feed");
   feed.title = trimmed(text_at(*object, "title"));
   feed.link = resolved(text_at(*object, "home_page_url"), base);
+  feed.next = resolved(text_at(*object, "next_url"), base);
   std::size_t number = 0;
   for (const auto& each : items->get_array()) {
     ++number;
     const auto* const from = each.if_object();
-    // "Any item without an id must be discarded" (1.1, items).
-    if (from == nullptr || id_of(*from).empty()) {
-      warnings.add(fmt::format("item {} has no id, left out", number));
+    if (from == nullptr) {
+      warnings.add(fmt::format("item {} is no object, left out", number));
       continue;
     }
+    if (id_of(*from).empty()) warnings.add(fmt::format("item {} has no id", number));
     if (!has_room(feed, warnings)) break;
     feed.items.push_back(read_item(*from, base, warnings));
   }

@@ -13,6 +13,8 @@ namespace mandated::read {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n\f";
+/// A real feed has two or three; each costs an address parsed for each link below it.
+constexpr std::size_t kMaxBases = 8;
 
 struct Space {
   std::string_view uri;  ///< lower case: people write "2005/atom" too
@@ -26,6 +28,7 @@ constexpr Space kSpaces[] = {
     {"http://my.netscape.com/rdf/simple/0.9/", FeedSpace::rss},
     {"http://channel.netscape.com/rdf/simple/0.9/", FeedSpace::rss},
     {"http://purl.org/net/rss1.1#", FeedSpace::rss},
+    {"http://backend.userland.com/rss", FeedSpace::rss},
     {"http://backend.userland.com/rss2", FeedSpace::rss},
     {"http://blogs.law.harvard.edu/tech/rss", FeedSpace::rss},
     {"http://my.netscape.com/publish/formats/rss-0.91.dtd", FeedSpace::rss},
@@ -52,15 +55,24 @@ constexpr Space kSpaces[] = {
     {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", FeedSpace::rdf},
     {"rdf:", FeedSpace::rdf},
     {"http://www.itunes.com/dtds/podcast-1.0.dtd", FeedSpace::itunes},
-    {"itunes:", FeedSpace::itunes}};
+    {"itunes:", FeedSpace::itunes},
+    {"http://purl.org/rss/1.0/modules/syndication/", FeedSpace::syndication},
+    {"sy:", FeedSpace::syndication}};
+
+/// 1 to 10 million, as feeds write it; nullopt for anything else.
+std::optional<int> whole_number(std::string_view text) {
+  const auto digits = trimmed(text);
+  const bool is_number = !digits.empty() && digits.size() < 8 &&
+                         digits.find_first_not_of("0123456789") == std::string::npos;
+  const int value = is_number ? std::stoi(digits) : 0;
+  return value > 0 ? std::optional{value} : std::nullopt;
+}
 
 }  // namespace
 
 FeedSpace space_of(Xml::Node node) {
-  std::string uri{node.uri()};
-  std::transform(uri.begin(), uri.end(), uri.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  if (node.uri().empty()) return FeedSpace::none;
+  const auto uri = lowered(node.uri());
   for (const auto& [known, space] : kSpaces) {
     if (known == uri) return space;
   }
@@ -73,6 +85,14 @@ std::string trimmed(std::string_view text) {
   return std::string{text.substr(first, text.find_last_not_of(kSpace) - first + 1)};
 }
 
+std::string lowered(std::string_view text) {
+  std::string out = trimmed(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return out;
+}
+
 std::string feed_text(Xml::Node node) {
   return trimmed(node.has_elements() ? node.markup() : node.text());
 }
@@ -82,6 +102,7 @@ std::string base_of(Xml::Node node, std::string_view feed) {
   for (auto each = node; each; each = each.parent()) {
     const auto base = each.attribute("base", kXmlNamespace);
     if (!base.empty()) bases.push_back(base);
+    if (bases.size() == kMaxBases) break;
   }
   std::string out{feed};
   for (auto each = bases.rbegin(); each != bases.rend(); ++each) {
@@ -95,6 +116,51 @@ std::string resolved(std::string_view address, std::string_view base) {
   if (text.empty() || text::parse_url(text)) return text;
   const auto url = text::parse_url(text, base);
   return url ? url->href() : text;
+}
+
+bool is_web_address(std::string_view text) {
+  const auto start = lowered(text.substr(0, 8));
+  return start.starts_with("http://") || start.starts_with("https://");
+}
+
+std::vector<Xml::Node> items_of(Xml::Node parent, std::string_view name) {
+  std::vector<Xml::Node> out;
+  for (auto each = parent.first_child(); each; each = each.next()) {
+    if (!each.is(name)) continue;
+    const auto begin = out.size();
+    out.push_back(each);
+    for (auto at = begin; at < out.size(); ++at) {
+      for (auto inner = out[at].first_child(); inner; inner = inner.next()) {
+        if (inner.is(name)) out.push_back(inner);
+      }
+    }
+  }
+  return out;
+}
+
+std::optional<std::chrono::seconds> ttl_of(Xml::Node channel) {
+  using std::chrono::minutes;
+  using std::chrono::seconds;
+  constexpr std::pair<std::string_view, seconds> kPeriods[] = {
+      {"hourly", std::chrono::hours{1}},
+      {"daily", std::chrono::hours{24}},
+      {"weekly", std::chrono::hours{24 * 7}},
+      {"monthly", std::chrono::hours{24 * 30}},
+      {"yearly", std::chrono::hours{24 * 365}}};
+  std::optional<int> ttl, frequency;
+  seconds period{0};
+  for (auto each = channel.first_child(); each; each = each.next()) {
+    const bool module = space_of(each) == FeedSpace::syndication;
+    if (!module && each.is("ttl")) ttl = whole_number(each.text());
+    if (module && each.is("updateFrequency")) frequency = whole_number(each.text());
+    if (!module || !each.is("updatePeriod")) continue;
+    for (const auto& [name, span] : kPeriods) {
+      if (lowered(each.text()) == name) period = span;
+    }
+  }
+  if (ttl) return seconds{minutes{*ttl}};
+  if (period == seconds{0}) return std::nullopt;
+  return period / frequency.value_or(1);
 }
 
 std::optional<Instant> feed_date(std::string_view text, std::string_view what, Warnings& warnings) {

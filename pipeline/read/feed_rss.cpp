@@ -1,5 +1,6 @@
 #include <initializer_list>
 #include <string>
+#include <vector>
 
 #include "pipeline/read/feed_parts.h"
 
@@ -34,54 +35,90 @@ std::string first_text(Xml::Node parent, FeedSpace space,
   return feed_text(find(parent, space, names));
 }
 
+/// Text that may be markup: its addresses are resolved.
+std::string markup_of(Xml::Node element, std::string_view base) {
+  return with_links_resolved(feed_text(element), base_of(element, base));
+}
+
 std::string or_else(std::string text, const std::string& other) {
   return text.empty() ? other : std::move(text);
 }
 
-std::string title_of(Xml::Node node) {
-  auto title = first_text(node, FeedSpace::rss, {"title"});
+std::string title_of(Xml::Node node, std::string_view base) {
+  auto title = markup_of(find(node, FeedSpace::rss, {"title"}), base);
   title = or_else(std::move(title), first_text(node, FeedSpace::dublin_core, {"title"}));
-  return or_else(std::move(title), atom_text(find(node, FeedSpace::atom, {"title"})));
+  return or_else(std::move(title), atom_text(find(node, FeedSpace::atom, {"title"}), base));
 }
 
 std::string link_of(Xml::Node node, std::string_view base) {
   const auto element = find(node, FeedSpace::rss, {"link"});
   auto link = resolved(element.text(), base_of(element, base));
   if (link.empty()) link = atom_link(node, base);
-  if (link.empty()) {
-    const auto guid = find(node, FeedSpace::rss, {"guid"});
-    // A guid is an address unless it says it is none (RSS 2.0, <guid>).
-    if (guid && guid.attribute("isPermaLink") != "false") {
-      link = resolved(guid.text(), base_of(guid, base));
-    }
-  }
+  if (link.empty()) link = resolved(node.attribute("href"), base_of(node, base));  // CDF
   return link;
 }
 
-std::string id_of(Xml::Node item) {
-  for (auto id :
-       {first_text(item, FeedSpace::rss, {"guid"}), first_text(item, FeedSpace::atom, {"id"}),
-        first_text(item, FeedSpace::dublin_core, {"identifier"})}) {
-    if (!id.empty()) return id;
-  }
+// A guid is an address unless it says it is none (RSS 2.0, <guid>).
+bool is_address(Xml::Node guid) {
+  return guid && lowered(guid.attribute("isPermaLink")) != "false";
+}
+
+std::string about_of(Xml::Node item) {
   for (const auto& each : item.attributes()) {
     if (each.local == "about") return trimmed(each.value);
   }
   return {};
 }
 
-std::string summary_of(Xml::Node item) {
-  auto text = first_text(item, FeedSpace::rss, {"description", "summary"});
-  text = or_else(std::move(text), first_text(item, FeedSpace::dublin_core, {"description"}));
-  text = or_else(std::move(text), atom_text(find(item, FeedSpace::atom, {"summary"})));
+std::string item_link(Xml::Node item, std::string_view base) {
+  auto link = link_of(item, base);
+  if (!link.empty()) return link;
+  const auto guid = find(item, FeedSpace::rss, {"guid"});
+  if (is_address(guid)) return resolved(guid.text(), base_of(guid, base));
+  const auto about = about_of(item);
+  return is_web_address(about) ? about : std::string{};
+}
+
+std::string id_of(Xml::Node item, std::string_view base) {
+  const auto guid = find(item, FeedSpace::rss, {"guid"});
+  const auto id = feed_text(guid);
+  if (!id.empty()) return is_address(guid) ? resolved(id, base_of(guid, base)) : id;
+  const auto atom = find(item, FeedSpace::atom, {"id"});
+  auto other = resolved(atom.text(), base_of(atom, base));
+  other = or_else(std::move(other), first_text(item, FeedSpace::dublin_core, {"identifier"}));
+  return or_else(std::move(other), about_of(item));
+}
+
+/// <description> and <summary> stand in either order; the first is the summary, the other the text.
+std::vector<Xml::Node> descriptions_of(Xml::Node item) {
+  std::vector<Xml::Node> out;
+  for (auto each = item.first_child(); each; each = each.next()) {
+    const bool known = each.is("description") || each.is("summary") || each.is("abstract");
+    if (!known || !is_rss(each) || feed_text(each).empty()) continue;
+    if (out.empty() || !each.is(out.front().local())) out.push_back(each);
+    if (out.size() == 2) break;
+  }
+  return out;
+}
+
+std::string summary_of(Xml::Node item, const std::vector<Xml::Node>& described,
+                       std::string_view base) {
+  if (!described.empty()) return markup_of(described.front(), base);
+  auto text = markup_of(find(item, FeedSpace::dublin_core, {"description"}), base);
+  text = or_else(std::move(text), atom_text(find(item, FeedSpace::atom, {"summary"}), base));
   return or_else(std::move(text), first_text(item, FeedSpace::itunes, {"summary"}));
 }
 
-std::string content_of(Xml::Node item) {
-  auto text = first_text(item, FeedSpace::content, {"encoded"});
-  text = or_else(std::move(text), trimmed(find(item, FeedSpace::xhtml, {"body", "div"}).markup()));
-  text = or_else(std::move(text), atom_text(find(item, FeedSpace::atom, {"content"})));
-  return or_else(std::move(text), first_text(item, FeedSpace::rss, {"fullitem"}));
+std::string content_of(Xml::Node item, const std::vector<Xml::Node>& described,
+                       std::string_view base) {
+  auto text = markup_of(find(item, FeedSpace::content, {"encoded"}), base);
+  const auto body = find(item, FeedSpace::xhtml, {"body", "div"});
+  if (text.empty() && body) text = with_links_resolved(trimmed(body.markup()), base_of(body, base));
+  text = or_else(std::move(text), atom_text(find(item, FeedSpace::atom, {"content"}), base));
+  text =
+      or_else(std::move(text), markup_of(find(item, FeedSpace::rss, {"fullitem", "body"}), base));
+  if (text.empty() && described.size() == 2) text = markup_of(described.back(), base);
+  return text;
 }
 
 struct Named {
@@ -101,9 +138,9 @@ std::optional<Instant> first_date(Xml::Node item, std::initializer_list<Named> n
 FeedItem read_item(Xml::Node element, std::string_view base, Warnings& warnings) {
   using enum FeedSpace;
   FeedItem item;
-  item.id = id_of(element);
-  item.title = title_of(element);
-  item.link = link_of(element, base);
+  item.id = id_of(element, base);
+  item.title = title_of(element, base);
+  item.link = item_link(element, base);
   item.published = first_date(element,
                               {{rss, "pubDate"},
                                {atom, "published"},
@@ -114,16 +151,17 @@ FeedItem read_item(Xml::Node element, std::string_view base, Warnings& warnings)
                               warnings);
   item.updated = first_date(
       element, {{atom, "updated"}, {terms, "modified"}, {dublin_core, "date"}}, warnings);
-  item.summary = summary_of(element);
-  item.content = content_of(element);
+  if (!item.updated) item.updated = feed_date(element.attribute("lastmod"), "lastmod", warnings);
+  const auto described = descriptions_of(element);
+  item.summary = summary_of(element, described, base);
+  item.content = content_of(element, described, base);
   return item;
 }
 
 void add_items(Xml::Node parent, std::string_view base, Feed& feed, Warnings& warnings) {
-  for (auto each = parent.first_child(); each; each = each.next()) {
-    if (!each.is("item")) continue;
+  for (const auto item : items_of(parent, "item")) {
     if (!has_room(feed, warnings)) return;
-    feed.items.push_back(read_item(each, base, warnings));
+    feed.items.push_back(read_item(item, base, warnings));
   }
 }
 
@@ -143,14 +181,21 @@ Feed read_rss(Xml::Node root, std::string_view base, Warnings& warnings) {
   Feed feed;
   feed.type = "rss";
   feed.version = version_of(root);
-  const auto channel = root.is("channel") ? root : root.child("channel");
-  if (!channel) warnings.add("no <channel>");
-  feed.title = title_of(channel);
+  auto channel = root.is("channel") ? root : root.child("channel");
+  if (!channel) {
+    warnings.add("no <channel>");
+    channel = root;
+  }
+  feed.title = title_of(channel, base);
   feed.link = link_of(channel, base);
-  // RSS 0.90 and 1.0 have their items behind the channel, the others in it.
+  feed.next = atom_next(channel, base);
+  feed.ttl = ttl_of(channel);
   add_items(channel, base, feed, warnings);
-  if (!root.is("channel")) add_items(root, base, feed, warnings);
-  const auto items = root.child("items");  // RSS 1.1 and 3.0 wrap them
+  // RSS 0.90 and 1.0 have their items behind the channel; RSS 1.1 and 3.0 wrap them.
+  if (channel.parent().is(root.local()) && !root.is("channel")) {
+    add_items(root, base, feed, warnings);
+  }
+  const auto items = root.child("items");
   if (items) add_items(items, base, feed, warnings);
   return feed;
 }
