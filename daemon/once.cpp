@@ -1,7 +1,9 @@
 #include <boost/asio/co_spawn.hpp>
 
 #include "daemon/app.h"
+#include "daemon/clock.h"
 #include "daemon/engine.h"
+#include "daemon/lastmod.h"
 #include "daemon/round.h"
 #include "daemon/service/lanes.h"
 #include "daemon/service/supervise.h"
@@ -27,6 +29,9 @@ awaitable<void> round_of(Task& task, std::size_t index) {
   const auto reached = sources::make_source(source, task.engine.fetcher(), task.engine.archive());
   Round round{source, *reached, task.engine.archive(), task.config.http.connections};
   Scope scope;
+  scope.is_due = [&source, at = now()](const Poll& poll) {
+    return heeding_lastmod(source, poll, at) <= at;
+  };
   const auto never = [] { return false; };
   task.summaries[index] = co_await round.run(std::move(scope), never);
 }

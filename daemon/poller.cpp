@@ -7,6 +7,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "daemon/clock.h"
+#include "daemon/lastmod.h"
 #include "daemon/schedule.h"
 
 namespace mandated {
@@ -93,15 +94,19 @@ awaitable<Poller::Plan> Poller::plan_of(const config::Source& source) {
       next_due(source.id, state.tried_at, state.failures, {source.every, source.jitter}, started_);
   plan.index = plan.next <= now() + together(source);
   for (const auto& poll : polls) {
-    plan.next = std::min(plan.next, next_due(poll.document.url, poll.tried_at, poll.failures,
-                                             {source.revisit, source.jitter}, started_));
+    plan.next = std::min(plan.next, due_of(source, poll));
   }
   co_return plan;
 }
 
 bool Poller::is_due(const config::Source& source, const Poll& poll, Instant at) const {
-  return !poll.tried_at || next_due(poll.document.url, poll.tried_at, poll.failures,
-                                    {source.revisit, source.jitter}, started_) <= at;
+  return !poll.tried_at || due_of(source, poll) <= at;
+}
+
+Instant Poller::due_of(const config::Source& source, const Poll& poll) const {
+  const auto due = next_due(poll.document.url, poll.tried_at, poll.failures,
+                            {source.revisit, source.jitter}, started_);
+  return heeding_lastmod(source, poll, due);
 }
 
 awaitable<void> Poller::sleep_until(Watched& watched, Instant then) {

@@ -50,6 +50,7 @@ class Poller {
   [[nodiscard]] boost::asio::awaitable<void> watch(Watched& watched);
   [[nodiscard]] boost::asio::awaitable<Plan> plan_of(const config::Source& source);
   [[nodiscard]] boost::asio::awaitable<void> sleep_until(Watched& watched, Instant then);
+  [[nodiscard]] Instant due_of(const config::Source& source, const Poll& poll) const;
   [[nodiscard]] bool is_due(const config::Source& source, const Poll& poll, Instant now) const;
 
   boost::asio::any_io_executor loop_;

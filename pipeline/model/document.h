@@ -16,6 +16,8 @@ struct Location {
   /// As the source spells it, which is what is asked for: the canonical address may lack a slash
   /// that the site would redirect to each time. "" where it is the same.
   std::string address{};
+  /// When the document last changed, as the source says; nullopt where it does not say.
+  std::optional<Instant> modified{};
 };
 
 /// One publication: a canonical address from one source. Versions never cross documents.
@@ -43,6 +45,8 @@ struct Poll {
   std::optional<Instant> fetched_at;  ///< of the last accepted snapshot
   std::optional<Instant> tried_at;    ///< last attempt, whatever came of it
   std::int64_t failures = 0;          ///< attempts failed or quarantined since the last good one
+  std::optional<Instant> modified{};  ///< Location::modified as last seen
+  std::optional<Instant> modified_read{};  ///< what it was at the last good answer
 };
 
 }  // namespace mandated

@@ -51,6 +51,7 @@ void Store::record_attempt(const Attempt& attempt) {
   if (attempt.document) {
     database.run(R"sql(
       UPDATE poll SET attempt = ?2, tried_at = ?3, checked_at = iif (?4, ?3, checked_at),
+                      modified_read = iif (?4, modified, modified_read),
                       failures = iif (?4, 0, failures + 1)
       WHERE document = ?1)sql",
                  *attempt.document, row, attempt.at, is_good(attempt.outcome));

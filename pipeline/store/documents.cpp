@@ -44,7 +44,7 @@ namespace {
 #define MANDATED_POLLS                                                                \
   "SELECT " MANDATED_DOCUMENT_COLUMNS                                                 \
   ", poll.validator_url, poll.etag, poll.last_modified, poll.tried_at, poll.failures" \
-  ", blob.digest, snapshot.fetched_at"                                                \
+  ", blob.digest, snapshot.fetched_at, poll.modified, poll.modified_read"             \
   " FROM document JOIN source ON source.id = document.source"                         \
   " JOIN poll ON poll.document = document.id"                                         \
   " LEFT JOIN snapshot ON snapshot.id = poll.snapshot"                                \
@@ -58,6 +58,8 @@ Poll poll_of(const Cursor& row) {
   poll.failures = row.integer(17);
   if (!row.is_null(18)) poll.digest = row.digest(18);
   poll.fetched_at = row.optional_instant(19);
+  poll.modified = row.optional_instant(20);
+  poll.modified_read = row.optional_instant(21);
   return poll;
 }
 
@@ -93,11 +95,14 @@ Document Store::add_document(std::string_view source, const Location& location, 
       VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql",
                  impl_->source_row(source), location.url, location.address, location.title,
                  baseline, at);
-    database.run("INSERT INTO poll (document) VALUES (?1)", database.last_row());
+    database.run("INSERT INTO poll (document, modified) VALUES (?1, ?2)", database.last_row(),
+                 location.modified);
     failpoint("after_document");
   } else {
     database.run("UPDATE document SET address = ?2 WHERE id = ?1 AND address <> ?2", *found,
                  location.address);
+    database.run("UPDATE poll SET modified = ?2 WHERE document = ?1 AND modified IS NOT ?2",
+                 *found, location.modified);
   }
   auto cursor = database.query("SELECT " MANDATED_DOCUMENT_COLUMNS R"sql(
     FROM document JOIN source ON source.id = document.source

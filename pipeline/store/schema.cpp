@@ -11,7 +11,7 @@ namespace {
 
 // Append only: a step, once released, is never edited. Step i takes version i to i + 1. What each
 // table is for, and why it is as it is: SCHEMA.md.
-constexpr std::array<const char*, 1> kSteps{
+constexpr std::array<const char*, 2> kSteps{
     R"sql(
 CREATE TABLE source (
   id                INTEGER PRIMARY KEY,
@@ -202,6 +202,10 @@ CREATE TABLE listing (
   locations     BLOB NOT NULL,
   PRIMARY KEY (source, url)
 ) STRICT, WITHOUT ROWID;
+)sql",
+    R"sql(
+ALTER TABLE poll ADD COLUMN modified INTEGER;
+ALTER TABLE poll ADD COLUMN modified_read INTEGER;
 )sql"};
 
 constexpr auto kCurrent = static_cast<std::int64_t>(kSteps.size());

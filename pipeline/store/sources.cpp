@@ -16,23 +16,32 @@ SourceState state_of(Cursor& row) {
   return state;
 }
 
-json::array to_json(const std::vector<Location>& locations) {
-  json::array out;
-  for (const auto& each : locations) {
-    out.push_back(
-        json::object{{"url", each.url}, {"title", each.title}, {"address", each.address}});
+json::object to_json(const ListingPage& page) {
+  json::array locations;
+  for (const auto& each : page.locations) {
+    json::object location{{"url", each.url}, {"title", each.title}, {"address", each.address}};
+    if (each.modified) location["modified"] = format_instant(*each.modified);
+    locations.push_back(std::move(location));
   }
-  return out;
+  return {{"locations", std::move(locations)},
+          {"further", json::array(page.further.begin(), page.further.end())}};
 }
 
 std::vector<Location> locations_from_json(const json::value& value) {
   std::vector<Location> locations;
   for (const auto& each : value.as_array()) {
     const auto& object = each.as_object();
-    locations.push_back(
-        {text_at(object, "url"), text_at(object, "title"), text_at(object, "address")});
+    locations.push_back({text_at(object, "url"), text_at(object, "title"),
+                         text_at(object, "address"), parse_instant(text_at(object, "modified"))});
   }
   return locations;
+}
+
+void from_json(const json::object& from, ListingPage& page) {
+  page.locations = locations_from_json(from.at("locations"));
+  for (const auto& each : from.at("further").as_array()) {
+    page.further.emplace_back(each.as_string());
+  }
 }
 
 }  // namespace
@@ -103,15 +112,19 @@ std::optional<ListingPage> Store::listing(std::string_view source, std::string_v
   page.next = cursor.text(4);
   const auto text = impl_->unpack(cursor.bytes(5), "", "an index page");
   const auto read = parse_json(text);
-  if (!read || !read->is_array()) impl_->damaged("an index page");
-  page.locations = locations_from_json(*read);
+  if (!read || !(read->is_array() || read->is_object())) impl_->damaged("an index page");
+  if (read->is_array()) {  // schema 1 kept the locations alone
+    page.locations = locations_from_json(*read);
+  } else {
+    from_json(read->get_object(), page);
+  }
   return page;
 }
 
 void Store::put_listing(std::string_view source, std::string_view url, const ListingPage& page,
                         Instant at) {
   impl_->expect_transaction();
-  const auto packed = impl_->packer.pack(json::serialize(to_json(page.locations)), "");
+  const auto packed = impl_->packer.pack(json::serialize(to_json(page)), "");
   impl_->database->run(R"sql(
     INSERT INTO listing (source, url, validator_url, etag, last_modified, digest, read_at, next,
                          locations)

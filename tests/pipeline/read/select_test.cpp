@@ -156,9 +156,9 @@ TEST(Links, FollowTheBaseElement) {
 TEST(Links, FollowNoBaseElementThatCannotBeOne) {
   EXPECT_EQ(linked("<base href='javascript:1'><a href=e>e</a>", "https://a.org/b/"),
             "https://a.org/b/e e\n");
-  EXPECT_EQ(linked("<base target=_top><base href=/d/><base href=/f/><a href=e>e</a>",
-                   "https://a.org/b/"),
-            "https://a.org/d/e e\n");
+  EXPECT_EQ(
+      linked("<base target=_top><base href=/d/><base href=/f/><a href=e>e</a>", "https://a.org/b/"),
+      "https://a.org/d/e e\n");
 }
 
 TEST(Links, LeaveOutWhatIsNotHttp) {
@@ -169,9 +169,9 @@ TEST(Links, LeaveOutWhatIsNotHttp) {
 }
 
 TEST(Links, TakeEntitiesAndWhiteSpaceOutOfAddresses) {
-  EXPECT_EQ(linked("<a href=' /x?a=1&amp;b=2\n'>t</a><a href='/y?a=1&copy=2'>u</a>",
-                   "https://a.org/"),
-            "https://a.org/x?a=1&b=2 t\nhttps://a.org/y?a=1&copy=2 u\n");
+  EXPECT_EQ(
+      linked("<a href=' /x?a=1&amp;b=2\n'>t</a><a href='/y?a=1&copy=2'>u</a>", "https://a.org/"),
+      "https://a.org/x?a=1&b=2 t\nhttps://a.org/y?a=1&copy=2 u\n");
 }
 
 TEST(Links, TakeAnImagesAltForText) {
