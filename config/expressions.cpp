@@ -13,6 +13,14 @@ std::string read_pattern(Reader& reader, std::string_view key) {
   return pattern->value;
 }
 
+std::vector<std::string> read_patterns(Reader& reader, std::string_view key) {
+  std::vector<std::string> out;
+  for (auto& each : reader.texts(key, "RE2 regular expressions")) {
+    if (check_pattern(reader, each)) out.push_back(std::move(each.value));
+  }
+  return out;
+}
+
 std::optional<int> check_pattern(const Reader& reader, const Text& pattern) {
   RE2::Options options;
   options.set_log_errors(false);

@@ -25,7 +25,17 @@ struct Limits {
 
 /// A new kind: an enumerator here, a row with its reader in source_kinds.cpp, and a case in
 /// daemon/sources/source.cpp.
-enum class SourceKind { page, listing, directory, oai_pmh, warc, un_symbol };
+enum class SourceKind {
+  page,
+  listing,
+  directory,
+  feed,
+  sitemap,
+  wordpress,
+  oai_pmh,
+  warc,
+  un_symbol
+};
 
 /// As in YAML, JSON and the journal: "page".
 [[nodiscard]] std::string_view name_of(SourceKind);
@@ -35,6 +45,21 @@ struct Listing {
   std::string links_css;      ///< "" for all links
   std::string links_pattern;  ///< RE2 over the whole address; "" for any
   std::string next_css;       ///< "" for none
+  /// Links to further pages of the index; only where `depth` is not 0.
+  std::string follow_css;      ///< "" for all links
+  std::string follow_pattern;  ///< RE2 over the whole address; "" for any
+  int depth = 0;               ///< links followed one after another
+};
+
+/// kind: sitemap
+struct Sitemap {
+  bool from_robots = false;  ///< url is a site, whose robots.txt names its sitemaps
+  int depth = 2;             ///< indexes above a sitemap
+};
+
+/// kind: wordpress
+struct Wordpress {
+  std::vector<std::string> types{"posts"};  ///< REST routes below wp/v2/
 };
 
 /// kind: oai-pmh. Which list of a catalogue is harvested.
@@ -72,9 +97,14 @@ struct Source {
   std::string glob = "*";  ///< of file names
   int max_pages = 50;      ///< of the index
   int max_documents = 20'000;
+  std::vector<std::string> include;  ///< RE2 over the whole address of a document; none for any
+  std::vector<std::string> exclude;  ///< the same, of those not wanted
+  int stop_after = 0;  ///< documents known before, in a row, that end a look; 0 for never
   /// An address with places to fill in: "{id}", "{symbol}", "{timestamp}" and "{url}".
   std::string address_template;
   Listing listing;
+  Sitemap sitemap;
+  Wordpress wordpress;
   OaiPmh oai;
   Warc warc;
   Symbols symbols;

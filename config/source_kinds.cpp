@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "config/expressions.h"
 #include "config/sections.h"
 #include "pipeline/text/url.h"
 
@@ -36,34 +35,13 @@ void write_directory(Writer& out, const Source& source) {
   out.line("max_documents", fmt::to_string(source.max_documents));
 }
 
-void read_listing(Reader& reader, Source& source, const fs::path& /*folder*/) {
-  auto& listing = source.listing;
-  source.url = read_url(reader);
-  reader.mapping("links", [&listing](Reader& links) {
-    listing.links_css = read_css(links, "css");
-    listing.links_pattern = read_pattern(links, "pattern");
-  });
-  reader.mapping("next", [&listing](Reader& next) { listing.next_css = read_css(next, "css"); });
-  read_max_pages(reader, source);
-  read_max_documents(reader, source);
-}
-
-void write_listing(Writer& out, const Source& source) {
-  const auto& listing = source.listing;
-  out.words("url", source.url);
-  out.mapping("links", [&listing](Writer& links) {
-    links.words("css", listing.links_css);
-    links.words("pattern", listing.links_pattern);
-  });
-  out.mapping("next", [&listing](Writer& next) { next.words("css", listing.next_css); });
-  out.line("max_pages", fmt::to_string(source.max_pages));
-  out.line("max_documents", fmt::to_string(source.max_documents));
-}
-
 constexpr std::array kKinds{
     KindOfSource{SourceKind::page, "page", read_page, write_page},
     KindOfSource{SourceKind::listing, "listing", read_listing, write_listing},
     KindOfSource{SourceKind::directory, "directory", read_directory, write_directory},
+    KindOfSource{SourceKind::feed, "feed", read_feed, write_feed},
+    KindOfSource{SourceKind::sitemap, "sitemap", read_sitemap, write_sitemap},
+    KindOfSource{SourceKind::wordpress, "wordpress", read_wordpress, write_wordpress},
     KindOfSource{SourceKind::oai_pmh, "oai-pmh", read_oai_pmh, write_oai_pmh},
     KindOfSource{SourceKind::warc, "warc", read_warc, write_warc},
     KindOfSource{SourceKind::un_symbol, "un-symbol", read_un_symbol, write_un_symbol},

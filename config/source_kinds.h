@@ -35,6 +35,16 @@ void write_warc(Writer&, const Source&);
 void read_un_symbol(Reader&, Source&, const std::filesystem::path& folder);
 void write_un_symbol(Writer&, const Source&);
 
+/// list_kinds.cpp
+void read_listing(Reader&, Source&, const std::filesystem::path& folder);
+void write_listing(Writer&, const Source&);
+void read_feed(Reader&, Source&, const std::filesystem::path& folder);
+void write_feed(Writer&, const Source&);
+void read_sitemap(Reader&, Source&, const std::filesystem::path& folder);
+void write_sitemap(Writer&, const Source&);
+void read_wordpress(Reader&, Source&, const std::filesystem::path& folder);
+void write_wordpress(Writer&, const Source&);
+
 void read_max_pages(Reader&, Source&);
 void read_max_documents(Reader&, Source&);
 

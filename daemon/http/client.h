@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct Request {
   std::chrono::milliseconds total_timeout{60'000};
   int max_redirects = 10;
   bool allow_private = false;
+  std::vector<std::string> headers{};  ///< names of those wanted of the answer
 };
 
 /// The origin says that what we have is still good. No body was read.
@@ -42,6 +44,7 @@ struct Response {
   std::optional<Error> trouble{};
   std::optional<std::chrono::seconds> retry_after{};
   std::vector<std::string> redirects{};  ///< addresses on the way, the first one asked included
+  std::map<std::string, std::string> headers{};  ///< of those wanted the ones there are, last value
 };
 
 using Outcome = std::variant<NotModified, Response>;

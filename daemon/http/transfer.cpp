@@ -170,6 +170,9 @@ Result<Step> Client::Transfer::outcome() {
   response.snapshot.etag = header("etag");
   response.snapshot.last_modified = header("last-modified");
   response.retry_after = retry_after_of(header("retry-after"));
+  for (const auto& name : request.headers) {
+    if (auto value = header(name.c_str()); !value.empty()) response.headers[name] = value;
+  }
   response.body = std::move(body_);
   if (code_ == CURLE_PARTIAL_FILE) {
     const auto announced = header("content-length");

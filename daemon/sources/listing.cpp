@@ -1,144 +1,112 @@
-#include <algorithm>
-#include <set>
+#include <deque>
 #include <string>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
-#include "daemon/archive.h"
-#include "daemon/http/fetcher.h"
-#include "daemon/sources/source.h"
+#include "daemon/sources/index.h"
 #include "pipeline/read/charset.h"
 #include "pipeline/read/html.h"
-#include "pipeline/text/url.h"
 
 namespace mandated::sources {
 namespace {
 
 using boost::asio::awaitable;
 
-/// One page of an index, as these rules read it.
-struct Page {
-  std::vector<Location> locations;
-  std::string next;  ///< "" for the last
+std::string rules_of_links(const config::Listing& listing) {
+  return fmt::format("{}\n{}\n{}\n{}\n{}\n", listing.links_css, listing.links_pattern,
+                     listing.next_css, listing.follow_css, listing.follow_pattern);
+}
+
+const std::string& or_any(const std::string& pattern) {
+  static const std::string any = ".*";
+  return pattern.empty() ? any : pattern;
+}
+
+/// A page of the index that still is to be looked at.
+struct Waiting {
+  std::string url;
+  int depth = 0;  ///< links followed to get there
 };
 
-/// An index over one or more pages: links by selector or address pattern, and a link to the next.
+/// An index over one or more pages: links by selector or address pattern, a link to the next page,
+/// and links to further pages of the index, so many deep.
 class Listing final : public Source {
  public:
   Listing(const config::Source& config, http::Fetcher& fetcher, Archive& archive)
-      : config_(config),
-        fetcher_(fetcher),
-        archive_(archive),
-        pattern_(config.listing.links_pattern.empty() ? ".*" : config.listing.links_pattern) {}
+      : index_(config, fetcher, archive, rules_of_links(config.listing)),
+        links_(or_any(config.listing.links_pattern)),
+        follow_(or_any(config.listing.follow_pattern)) {}
 
   awaitable<Discovery> discover() override;
 
   awaitable<Result<http::Outcome>> fetch(const Poll& poll) override {
-    auto request = request_for(config_, address_of(poll.document), poll.validators);
-    co_return co_await fetcher_.fetch(std::move(request));
+    auto request = request_for(index_.source(), address_of(poll.document), poll.validators);
+    co_return co_await index_.fetcher().fetch(std::move(request));
   }
 
  private:
-  [[nodiscard]] awaitable<Result<Page>> look_at(std::string url);
-  [[nodiscard]] Result<Page> read(const http::Response& response) const;
-  [[nodiscard]] std::string key_of(const std::string& url) const;
+  [[nodiscard]] Result<store::ListingPage> read(const http::Response& response) const;
 
-  const config::Source& config_;
-  http::Fetcher& fetcher_;
-  Archive& archive_;
-  re2::RE2 pattern_;
+  Index index_;
+  re2::RE2 links_, follow_;
 };
 
 awaitable<Discovery> Listing::discover() {
-  Discovery found;
-  std::set<std::string> seen_pages, seen_documents;
-  std::string url = config_.url;
-  for (int page = 0; page < config_.max_pages && !url.empty(); ++page) {
-    if (!seen_pages.insert(url).second) break;  // a list that links back to itself
-    const auto looked = co_await look_at(url);
-    if (!looked) {
-      found.trouble = looked.error();
-      found.trouble->detail = fmt::format("index {}: {}", url, looked.error().detail);
-      co_return found;
-    }
-    found.answered = true;
-    for (const auto& location : looked->locations) {
-      if (seen_documents.insert(location.url).second) found.locations.push_back(location);
-    }
-    url = looked->next;
-  }
-  if (std::cmp_greater(found.locations.size(), config_.max_documents)) {
-    found.locations.resize(static_cast<std::size_t>(config_.max_documents));
-    found.trouble =
-        Error{Errc::too_large, fmt::format("over max_documents: {} links", seen_documents.size())};
-  }
-  if (found.locations.empty()) {
-    found.trouble =
-        Error{Errc::malformed,
-              fmt::format("index {}: no link matches links.css and links.pattern", config_.url)};
-  }
-  co_return found;
-}
-
-/// One page of the index: asked for with its validators, and read only where it is new.
-awaitable<Result<Page>> Listing::look_at(std::string url) {
-  const auto key = key_of(url);
-  const auto known = co_await archive_.listing(config_.id, key);
-  auto request = request_for(config_, url, known ? known->validators : Validators{});
-  auto outcome = co_await fetcher_.fetch(std::move(request));
-  if (!outcome) co_return tl::unexpected{outcome.error()};
-  if (std::holds_alternative<http::NotModified>(*outcome)) {
-    co_return Page{known->locations, known->next};
-  }
-  const auto& response = std::get<http::Response>(*outcome);
-  if (response.trouble) co_return tl::unexpected{*response.trouble};
-  if (response.snapshot.status != 200) {
-    co_return fail(Errc::http_status, fmt::format("status {}", response.snapshot.status));
-  }
-  // Linear work, but not the loop's: a list of 20,000 links takes tens of milliseconds.
-  const auto parse = [this, &response, &known]() -> Result<store::ListingPage> {
-    const auto digest = sha256(response.body);
-    const auto& snapshot = response.snapshot;
-    const Validators validators{snapshot.final_url, snapshot.etag, snapshot.last_modified};
-    if (known && known->digest == digest) {
-      return store::ListingPage{validators, digest, known->locations, known->next};
-    }
-    auto page = read(response);
-    if (!page) return tl::unexpected{page.error()};
-    return store::ListingPage{validators, digest, std::move(page->locations),
-                              std::move(page->next)};
+  const auto& config = index_.source();
+  const Index::Read read = [this](const http::Response& response) { return this->read(response); };
+  std::set<std::string> known;
+  if (config.stop_after > 0) known = co_await known_documents(index_.archive(), config.id);
+  Gathering gathering{config, std::move(known)};
+  std::deque<Waiting> waiting;
+  std::set<std::string> seen;  // a list that links back to itself
+  const auto add = [&waiting, &seen](const std::string& url, int depth) {
+    if (!url.empty() && seen.insert(url).second) waiting.push_back({url, depth});
   };
-  auto page = co_await archive_.work(parse);
-  if (!page) co_return tl::unexpected{page.error()};
-  co_await archive_.put_listing(config_.id, key, *page);
-  co_return Page{std::move(page->locations), std::move(page->next)};
+  add(config.url, 0);
+  for (int page = 0; page < config.max_pages && !waiting.empty(); ++page) {
+    const auto at = waiting.front();
+    waiting.pop_front();
+    const auto looked = co_await index_.look_at(at.url, read);
+    if (!looked) {
+      gathering.fail(looked.error());
+      break;
+    }
+    const bool more = gathering.take(*looked) || config.stop_after == 0;
+    if (more) add(looked->next, at.depth);
+    if (at.depth == config.listing.depth) continue;
+    for (const auto& url : looked->further) add(url, at.depth + 1);
+  }
+  co_return gathering.end(
+      fmt::format("index {}: no link matches links.css and links.pattern", config.url));
 }
 
-Result<Page> Listing::read(const http::Response& response) const {
+Result<store::ListingPage> Listing::read(const http::Response& response) const {
+  const auto& listing = index_.source().listing;
   const auto& base = response.snapshot.final_url;
   const auto html = read::decode(response.body, response.snapshot.content_type, true);
-  const auto links = read::links(html.utf8, base, config_.listing.links_css);
+  const auto links = read::links(html.utf8, base, listing.links_css);
   if (!links) return tl::unexpected{links.error()};
-  Page page;
+  store::ListingPage page;
   for (const auto& link : *links) {
-    if (!re2::RE2::FullMatch(link.url, pattern_)) continue;
-    if (const auto url = text::canonical_url(link.url)) {
-      page.locations.push_back({*url, link.text, link.url == *url ? "" : link.url});
+    if (!re2::RE2::FullMatch(link.url, links_) || !index_.filter().takes(link.url)) continue;
+    if (auto location = location_of(link.url, link.text)) {
+      page.locations.push_back(std::move(*location));
     }
   }
-  if (config_.listing.next_css.empty()) return page;
-  const auto next = read::links(html.utf8, base, config_.listing.next_css);
-  if (!next) return tl::unexpected{next.error()};
-  if (!next->empty()) page.next = next->front().url;
+  if (!listing.next_css.empty()) {
+    const auto next = read::links(html.utf8, base, listing.next_css);
+    if (!next) return tl::unexpected{next.error()};
+    if (!next->empty()) page.next = next->front().url;
+  }
+  if (listing.depth == 0) return page;
+  const auto further = read::links(html.utf8, base, listing.follow_css);
+  if (!further) return tl::unexpected{further.error()};
+  for (const auto& link : *further) {
+    const auto address = link.url.substr(0, link.url.find('#'));
+    if (re2::RE2::FullMatch(address, follow_)) page.further.push_back(address);
+  }
   return page;
-}
-
-/// A page read by other rules is another page: a changed selector must not meet a 304.
-std::string Listing::key_of(const std::string& url) const {
-  const auto rules = config_.listing.links_css + '\n' + config_.listing.links_pattern + '\n' +
-                     config_.listing.next_css;
-  return url + '#' + sha256(rules).hex().substr(0, 8);
 }
 
 }  // namespace

@@ -30,6 +30,12 @@ std::unique_ptr<Source> make_source(const config::Source& source, http::Fetcher&
       return make_listing(source, fetcher, archive);
     case config::SourceKind::directory:
       return make_directory(source, archive);
+    case config::SourceKind::feed:
+      return make_feed(source, fetcher, archive);
+    case config::SourceKind::sitemap:
+      return make_sitemap(source, fetcher, archive);
+    case config::SourceKind::wordpress:
+      return make_wordpress(source, fetcher, archive);
     case config::SourceKind::oai_pmh:
       return make_oai_pmh(source, fetcher, archive);
     case config::SourceKind::warc:

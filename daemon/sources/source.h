@@ -65,6 +65,10 @@ class Source {
 [[nodiscard]] std::unique_ptr<Source> make_page(const config::Source&, http::Fetcher&);
 [[nodiscard]] std::unique_ptr<Source> make_listing(const config::Source&, http::Fetcher&, Archive&);
 [[nodiscard]] std::unique_ptr<Source> make_directory(const config::Source&, Archive&);
+[[nodiscard]] std::unique_ptr<Source> make_feed(const config::Source&, http::Fetcher&, Archive&);
+[[nodiscard]] std::unique_ptr<Source> make_sitemap(const config::Source&, http::Fetcher&, Archive&);
+[[nodiscard]] std::unique_ptr<Source> make_wordpress(const config::Source&, http::Fetcher&,
+                                                     Archive&);
 [[nodiscard]] std::unique_ptr<Source> make_oai_pmh(const config::Source&, http::Fetcher&, Archive&);
 [[nodiscard]] std::unique_ptr<Source> make_warc(const config::Source&, Archive&);
 [[nodiscard]] std::unique_ptr<Source> make_cdx(const config::Source&, http::Fetcher&, Archive&);

@@ -187,10 +187,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "m.yaml:3:11: sources[0].id: missing; write a short name of letters, digits, "
                 "'-', '_' and '.'\n"
                 "m.yaml:3:11: sources[0].kind: missing; write one of page, listing, directory, "
-                "oai-pmh, warc, un-symbol"},
+                "feed, sitemap, wordpress, oai-pmh, warc, un-symbol"},
         BadFile{"OfNoKind", "id: a, kind: gopher, url: 'x:', path: p, every: soon, links: {}",
                 "m.yaml:3:40: sources[0].kind: \"gopher\" is not taken; write one of page, "
-                "listing, directory, oai-pmh, warc, un-symbol\n"
+                "listing, directory, feed, sitemap, wordpress, oai-pmh, warc, un-symbol\n"
                 "m.yaml:3:75: sources[0].every: \"soon\" is not taken; write a duration such as "
                 "\"90s\", \"15m\" or \"1h30m\""},
         BadFile{"WithoutUrl", "id: a, kind: page",

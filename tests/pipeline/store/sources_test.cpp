@@ -83,6 +83,51 @@ TEST(ListingTest, ComesBackAsItWasPut) {
   EXPECT_EQ(stored->locations[1].url, "https://un.example/b");
 }
 
+TEST(ListingTest, KeepsTheOtherPagesItNamesAndWhatIsSaidOfChanges) {
+  Sample sample;
+  ListingPage page;
+  page.locations = {{"https://un.example/a", "", "", at(7)}, {"https://un.example/b", ""}};
+  page.further = {"https://un.example/list?2023", "https://un.example/list?2022"};
+  {
+    Store::Transaction transaction{sample.store};
+    sample.store.put_listing("unwatch", "https://un.example/list", page, at(1));
+    transaction.commit();
+  }
+  const auto stored = sample.store.listing("unwatch", "https://un.example/list");
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(stored->further, page.further);
+  ASSERT_EQ(stored->locations.size(), 2U);
+  EXPECT_EQ(stored->locations[0].modified, at(7));
+  EXPECT_EQ(stored->locations[1].modified, std::nullopt);
+}
+
+TEST(PollsTest, KnowWhatTheSourceSaidOfChangesAtTheLastGoodAnswer) {
+  Sample sample;
+  const auto said = [&](std::optional<Instant> modified) {
+    Store::Transaction transaction{sample.store};
+    sample.store.add_document(sample.document.source, {sample.document.url, "", "", modified}, true,
+                              at(1));
+    transaction.commit();
+  };
+  const auto tried = [&](std::string outcome) {
+    Store::Transaction transaction{sample.store};
+    sample.store.record_attempt({sample.document.source, sample.document.url, sample.document.id,
+                                 at(2), std::move(outcome), 200, ""});
+    transaction.commit();
+  };
+  const auto poll = [&] { return sample.store.polls(sample.document.source).front(); };
+  said(at(10));
+  EXPECT_EQ(poll().modified, at(10));
+  EXPECT_EQ(poll().modified_read, std::nullopt);
+  tried("quarantined");
+  EXPECT_EQ(poll().modified_read, std::nullopt);
+  tried("not_modified");
+  EXPECT_EQ(poll().modified_read, at(10));
+  said(at(20));
+  EXPECT_EQ(poll().modified, at(20));
+  EXPECT_EQ(poll().modified_read, at(10));
+}
+
 TEST(ListingTest, ThatWasNeverReadIsNone) {
   Sample sample;
   EXPECT_FALSE(sample.store.listing("unwatch", "https://un.example/list"));

@@ -1,0 +1,112 @@
+#include "daemon/sources/index.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "daemon/log/log.h"
+#include "pipeline/text/url.h"
+
+namespace mandated::sources {
+
+using boost::asio::awaitable;
+
+std::string rules_of(const config::Source& source) {
+  std::string rules;
+  for (const auto& each : source.include) rules += '+' + each + '\n';
+  for (const auto& each : source.exclude) rules += '-' + each + '\n';
+  return rules;
+}
+
+Index::Index(const config::Source& source, http::Fetcher& fetcher, Archive& archive,
+             std::string_view rules)
+    : source_(source),
+      fetcher_(fetcher),
+      archive_(archive),
+      rules_(sha256(std::string{rules} + rules_of(source)).hex().substr(0, 8)),
+      filter_(source.include, source.exclude) {}
+
+awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read) {
+  const auto key = url + '#' + rules_;
+  const auto about = [&url](const Error& error) {
+    return fail(error.code, fmt::format("index {}: {}", url, error.detail));
+  };
+  auto known = co_await archive_.listing(source_.id, key);
+  auto request = request_for(source_, url, known ? known->validators : Validators{});
+  auto outcome = co_await fetcher_.fetch(std::move(request));
+  if (!outcome) co_return about(outcome.error());
+  if (known && std::holds_alternative<http::NotModified>(*outcome)) co_return std::move(*known);
+  const auto& response = std::get<http::Response>(*outcome);
+  if (response.trouble) co_return about(*response.trouble);
+  if (response.snapshot.status != 200) {
+    co_return about({Errc::http_status, fmt::format("status {}", response.snapshot.status)});
+  }
+  // Linear work, but not the loop's: a list of 20,000 links takes tens of milliseconds.
+  const auto parse = [&response, &known, &read]() -> Result<store::ListingPage> {
+    const auto digest = sha256(response.body);
+    const auto& snapshot = response.snapshot;
+    Result<store::ListingPage> page =
+        known && known->digest == digest ? Result<store::ListingPage>{*known} : read(response);
+    if (!page) return page;
+    page->validators = {snapshot.final_url, snapshot.etag, snapshot.last_modified};
+    page->digest = digest;
+    return page;
+  };
+  auto page = co_await archive_.work(parse);
+  if (!page) co_return about(page.error());
+  co_await archive_.put_listing(source_.id, key, *page);
+  co_return page;
+}
+
+void Index::mended(const http::Response& page, const std::vector<std::string>& warnings) const {
+  if (warnings.empty()) return;
+  log::warning(fmt::format("{}: index {}: {}", source_.id, page.snapshot.final_url,
+                           fmt::join(warnings, "; ")));
+}
+
+bool Gathering::take(const store::ListingPage& page) {
+  found_.answered = true;
+  bool news = known_.empty() || page.locations.empty();
+  for (const auto& location : page.locations) {
+    const bool known = known_.count(location.url) != 0;
+    known_in_a_row_ = known ? known_in_a_row_ + 1 : 0;
+    news = news || !known;
+    if (!seen_.insert(location.url).second) continue;
+    if (std::cmp_less(found_.locations.size(), source_.max_documents)) {
+      found_.locations.push_back(location);
+    } else {
+      ++over_;
+    }
+  }
+  if (source_.stop_after > 0) return known_in_a_row_ < source_.stop_after;
+  return news;
+}
+
+void Gathering::fail(Error error) { found_.trouble = std::move(error); }
+
+Discovery Gathering::end(std::string nothing) {
+  if (found_.trouble) return std::move(found_);
+  if (over_ > 0) {
+    found_.trouble =
+        Error{Errc::too_large, fmt::format("over max_documents: {} links", seen_.size())};
+  } else if (found_.locations.empty() && !nothing.empty()) {
+    found_.trouble = Error{Errc::malformed, std::move(nothing)};
+  }
+  return std::move(found_);
+}
+
+awaitable<std::set<std::string>> known_documents(Archive& archive, std::string source) {
+  std::set<std::string> known;
+  const auto state = co_await archive.source(source);
+  if (!state.baseline_complete) co_return known;
+  const auto polls = co_await archive.polls(source);
+  for (const auto& poll : polls) known.insert(poll.document.url);
+  co_return known;
+}
+
+std::optional<Location> location_of(const std::string& url, std::string title) {
+  const auto canonical = text::canonical_url(url);
+  if (!canonical || (url.rfind("http", 0) != 0)) return std::nullopt;
+  return Location{*canonical, std::move(title), url == *canonical ? "" : url};
+}
+
+}  // namespace mandated::sources
