@@ -2,6 +2,7 @@
 #include <string>
 
 #include "pipeline/read/base64.h"
+#include "pipeline/read/encoding.h"
 #include "pipeline/read/feed_parts.h"
 
 namespace mandated::read {
@@ -96,7 +97,9 @@ std::string without_div(Xml::Node construct, bool escaped) {
 
 std::string text_of(Xml::Node construct, std::string_view type, std::string_view mode) {
   if (mode == "base64" || (mode.empty() && is_base64(type) && !construct.has_elements())) {
-    if (const auto decoded = decode_base64(construct.text())) return trimmed(*decoded);
+    if (const auto bytes = decode_base64(construct.text())) {
+      return trimmed(decode_as(*encoding_of("utf-8"), *bytes));  // it may be a picture
+    }
   }
   if (type == "xhtml") return without_div(construct, false);
   // Escaped markup in a <div> of its own: two ways to write it at once.

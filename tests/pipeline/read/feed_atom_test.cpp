@@ -62,6 +62,7 @@ TEST(FeedAtomTest, ReadsTextOfEachType) {
                 .title,
             "1 &lt; <b>2</b>");
   EXPECT_EQ(atom_entry("<title type='image/png'>T25l</title>").title, "One");
+  EXPECT_EQ(atom_entry("<title type='image/png'>/w==</title>").title, "\uFFFD");
 }
 
 TEST(FeedAtomTest, ResolvesAddressesInMarkupButNotInText) {
