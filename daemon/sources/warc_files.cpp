@@ -63,12 +63,14 @@ Result<bool> CaptureIndex::read_on() {
 }
 
 void CaptureIndex::look_at(const read::WarcRecord& record) {
-  if (record.verdict != "ok") {
+  const bool meant = is_page(record) && record.uri.starts_with("http") &&
+                     re2::RE2::FullMatch(record.uri, pattern_);
+  const bool damaged = record.verdict != "ok";
+  // What is wrong with a record nobody asks for matters where it hides what follows it.
+  if (damaged && (meant || !record.whole || record.verdict.starts_with("bad length"))) {
     complain(fmt::format("byte {}: {}", record.offset, record.verdict));
-    return;
   }
-  if (!is_page(record) || !record.date || !record.uri.starts_with("http")) return;
-  if (!re2::RE2::FullMatch(record.uri, pattern_)) return;
+  if (damaged || !meant || !record.date) return;
   captures_.push_back({static_cast<std::uint32_t>(next_ - 1), record.offset, record.nth,
                        *record.date, record.uri, record.payload_digest, record.type == "revisit"});
 }

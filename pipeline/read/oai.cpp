@@ -39,11 +39,17 @@ void each_child(Xml::Node parent, std::string_view local, Each each) {
   }
 }
 
+/// A name that XML can begin a tag with; what a broken answer holds may be read as another.
+bool is_name(std::string_view local) {
+  const auto c = static_cast<unsigned char>(local.empty() ? ' ' : local.front());
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80U;
+}
+
 /// See OaiRecord::metadata.
 Result<std::string> metadata_of(Xml::Node parent) {
   auto root = parent.first_child();
   while (root && !root.is_element()) root = root.next();
-  if (!root) return std::string{};
+  if (!root || !is_name(root.local())) return std::string{};
   const auto markup = parent.markup();
   if (markup.size() > kMaxMetadata) return fail(Errc::malformed, "a record of over 16 MB");
   std::string_view trimmed = markup;

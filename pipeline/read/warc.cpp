@@ -52,6 +52,11 @@ void read_fields(std::string_view text, WarcRecord& record) {
 
 /// ISO 28500 §5.1: these four every record has.
 void check_fields(WarcRecord& record) {
+  static const RE2 kVersion{R"(\d+\.\d+)"};
+  if (!RE2::FullMatch(record.version, kVersion)) {
+    note(record, fmt::format("malformed: WARC version \"{}\"; 1.0 and 1.1 are read",
+                             record.version.substr(0, kShown)));
+  }
   record.type = lower_ascii(field_of(record.fields, "warc-type"));
   std::string_view uri = field_of(record.fields, "warc-target-uri");
   if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);

@@ -76,6 +76,15 @@ TEST(OaiTest, MetadataIsADocumentOfItsOwnWhateverThePrefixes) {
   EXPECT_TRUE(read::is_marc(cut));
 }
 
+TEST(OaiTest, MetadataThatIsNoElementIsNone) {
+  for (const std::string within : {"text alone", "<x:1record/>", ""}) {
+    const auto list = read_good(answer("<ListRecords><record><header/><metadata>" + within +
+                                       "</metadata></record></ListRecords>"));
+    ASSERT_EQ(list.records.size(), 1U) << within;
+    EXPECT_EQ(list.records[0].metadata, "") << within;
+  }
+}
+
 TEST(OaiTest, ListIdentifiersHasHeadersAlone) {
   const auto list = read_good(answer(
       "<ListIdentifiers><header><identifier>oai:x:1</identifier><datestamp>2025-01-01</datestamp>"

@@ -244,6 +244,12 @@ TEST(WarcTest, WhatIsNoWarcIsNamed) {
   EXPECT_EQ(mistake_of(""), "none");
 }
 
+TEST(WarcTest, AnUnknownVersionIsNamed) {
+  const auto records = all("WARC/one\r\nContent-Length: 0\r\n\r\n\r\n\r\n" + record("", http("2")));
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[0].verdict, "malformed: WARC version \"one\"; 1.0 and 1.1 are read");
+}
+
 TEST(WarcTest, AnEndlessHeaderIsRefused) {
   const auto records = all("WARC/1.0\r\nWARC-Type: " + std::string(1U << 20U, 'x') + "\r\n\r\n" +
                            record("", http("2")));

@@ -61,6 +61,21 @@ TEST(DocumentsTest, AreFilteredBySourceCountryBodyAndTime) {
   EXPECT_EQ(count({.source = {}, .country = {}, .body = {}, .since = at(102)}), 0U);
 }
 
+TEST(PollTest, OfOneDocumentIsThatOfAll) {
+  Sample sample;
+  EXPECT_FALSE(sample.store.poll("unwatch", "https://un.example/b"));
+  EXPECT_FALSE(sample.store.poll("other", "https://un.example/a"));
+  const auto before = sample.store.poll("unwatch", "https://un.example/a");
+  ASSERT_TRUE(before);
+  EXPECT_EQ(before->document.id, sample.document.id);
+  EXPECT_EQ(before->fetched_at, std::nullopt);
+  sample.add("bytes", record_titled("A"));
+  const auto after = sample.store.poll("unwatch", "https://un.example/a");
+  ASSERT_TRUE(after);
+  EXPECT_EQ(after->digest, sha256("bytes"));
+  EXPECT_EQ(after->fetched_at, snapshot_of("bytes").fetched_at);
+}
+
 struct Asked {
   std::string_view name;
   std::string_view text;
