@@ -1,15 +1,32 @@
+#include <optional>
+
+#include <fmt/format.h>
+
 #include "daemon/ingest.h"
+#include "daemon/log/log.h"
 
 namespace mandated {
 namespace {
 
+/// When an archive captured it; nullopt for an answer of today.
+std::optional<Instant> captured_at(const Delivered& delivered) {
+  const auto* const response =
+      delivered.outcome ? std::get_if<http::Response>(&*delivered.outcome) : nullptr;
+  if (response == nullptr || response->snapshot.fetched_at == Instant{}) return std::nullopt;
+  return response->snapshot.fetched_at;
+}
+
 /// Versions stand in the order of their bytes: what was captured before the newest we have comes
 /// too late, and what was captured then is it.
 bool is_late(const Poll& poll, const Delivered& delivered) {
-  const auto* const response =
-      delivered.outcome ? std::get_if<http::Response>(&*delivered.outcome) : nullptr;
-  if (response == nullptr || response->snapshot.fetched_at == Instant{}) return false;
-  return poll.fetched_at && response->snapshot.fetched_at <= *poll.fetched_at;
+  const auto at = captured_at(delivered);
+  if (!at || !poll.fetched_at || *at > *poll.fetched_at) return false;
+  if (*at < *poll.fetched_at) {
+    log::info(fmt::format("{}: left out: its capture of {} is older than what is known, of {}",
+                          poll.document.url, format_instant(*at),
+                          format_instant(*poll.fetched_at)));
+  }
+  return true;
 }
 
 }  // namespace

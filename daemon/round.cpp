@@ -25,12 +25,16 @@ void count(const Ingested& ingested, RoundSummary& summary) {
 }  // namespace
 
 awaitable<RoundSummary> Round::run(Scope scope, std::function<bool()> stopping) {
+  const auto began = now();
   summary_.source = config_.id;
   const auto state = co_await archive_.source(config_.id);
   if (scope.index) co_await discover(!state.baseline_complete, stopping);
 
   auto polls = co_await known_documents();
-  const auto not_due = [&scope](const Poll& poll) { return !scope.is_due(poll); };
+  // What came along with the index is not asked for once more.
+  const auto not_due = [&scope, began](const Poll& poll) {
+    return (poll.tried_at && *poll.tried_at >= began) || !scope.is_due(poll);
+  };
   polls.erase(std::remove_if(polls.begin(), polls.end(), not_due), polls.end());
   const auto ask = [this, &polls](std::size_t i) { return poll(polls[i]); };
   co_await service::in_lanes(polls.size(), lanes_, ask, stopping);
