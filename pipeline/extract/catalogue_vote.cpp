@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "pipeline/extract/catalogue.h"
+#include "pipeline/vote/ways.h"
 
 namespace mandated::extract {
 namespace {
@@ -57,21 +58,19 @@ std::optional<Totals> read_totals(const MarcRecord& record) {
     if (const auto members = count_of(field.first('f'))) out.members = members;
   }
   if (!said) return std::nullopt;
-  auto& totals = out.vote.totals;
-  const bool counted = totals.yes.value_or(0) + totals.no.value_or(0) > 0;
-  if (counted && out.vote.method == VoteMethod::unknown) out.vote.method = VoteMethod::recorded;
+  if (out.vote.method == VoteMethod::unknown) out.vote.method = vote::method_of(out.vote);
   return out;
 }
 
-std::vector<Voter>* list_of(Vote& vote, std::string_view said) {
-  if (said == "Y" || said == "y") return &*vote.yes;
-  if (said == "N" || said == "n") return &*vote.no;
-  if (said == "A" || said == "a") return &*vote.abstain;
-  // Not voting is written in many ways (FIELDS.md of the catalogue's users): blank, X, 0, NV.
-  if (said.empty() || said == "X" || said == "x" || said == "0" || said == "NV") {
-    return &*vote.absent;
+/// Not voting is written in many ways: blank, X, 0, NV.
+std::optional<vote::Way> way_of(std::string_view said) {
+  if (said == "Y" || said == "y") return vote::Way::yes;
+  if (said == "N" || said == "n") return vote::Way::no;
+  if (said == "A" || said == "a") return vote::Way::abstain;
+  for (const std::string_view absent : {"", "X", "x", "0", "NV"}) {
+    if (said == absent) return vote::Way::absent;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 void read_voter(const MarcField& field, Vote& vote) {
@@ -80,32 +79,27 @@ void read_voter(const MarcField& field, Vote& vote) {
   if (code.size() == 3) voter.iso3 = std::string{code};
   if (voter.name.empty()) voter.name = code;
   if (voter.name.empty()) return;
-  auto* const list = list_of(vote, field.first('d'));
-  if (list == nullptr) {
+  const auto way = way_of(field.first('d'));
+  if (!way) {
     vote.problems.push_back(
         fmt::format("{}: vote \"{}\"; Y, N, A or blank is read", voter.name, field.first('d')));
     return;
   }
-  list->push_back(std::move(voter));
+  list_of(vote, *way)->push_back(std::move(voter));
 }
 
-/// Names against totals, and totals taken from names where the record gives none.
-void check(const char* way, std::optional<int>& announced, std::size_t named, bool fill,
-           Vote& vote) {
-  if (announced && std::cmp_not_equal(*announced, named)) {
-    vote.problems.push_back(fmt::format("{}: {} announced, {} named", way, *announced, named));
+/// Totals are held against the names, and counted from them where the record states none: of a
+/// unanimous vote it may state the "yes" alone.
+void check(const std::optional<Totals>& stated, Vote& vote) {
+  std::size_t named = 0;
+  for (std::size_t i = 0; i < vote::kWays; ++i) {
+    const auto way = static_cast<vote::Way>(i);
+    const auto size = list_of(vote, way)->size();
+    named += size;
+    auto& total = total_of(vote, way);
+    if (!total) total = static_cast<int>(size);
   }
-  if (!announced && fill) announced = static_cast<int>(named);
-}
-
-void check_all(const std::optional<Totals>& stated, Vote& vote) {
-  const bool fill = !stated || !stated->vote.totals.yes;
-  check("yes", vote.totals.yes, vote.yes->size(), fill, vote);
-  check("no", vote.totals.no, vote.no->size(), fill, vote);
-  check("abstain", vote.totals.abstain, vote.abstain->size(), fill, vote);
-  check("absent", vote.totals.absent, vote.absent->size(), fill, vote);
-  const auto named =
-      vote.yes->size() + vote.no->size() + vote.abstain->size() + vote.absent->size();
+  vote::check(vote);
   if (stated && stated->members && std::cmp_not_equal(*stated->members, named)) {
     vote.problems.push_back(
         fmt::format("members: {} announced, {} named", *stated->members, named));
@@ -132,7 +126,7 @@ std::pair<std::optional<Vote>, std::optional<Vote>> catalogue_votes(const MarcRe
   if (!listed) return votes;
   lists.method = VoteMethod::recorded;
   if (stated) lists.totals = stated->vote.totals;
-  check_all(stated, lists);
+  check(stated, lists);
   if (stated && stated->unanimous) votes.first->totals = lists.totals;
   votes.second = std::move(lists);
   return votes;

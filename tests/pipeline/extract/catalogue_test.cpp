@@ -169,12 +169,26 @@ TEST(CatalogueTest, ArithmeticOfTheVoteIsChecked) {
                    "members: 2 announced, 1 named"}));
 }
 
+TEST(CatalogueTest, ACountryThatVotesTwiceIsAProblem) {
+  const auto vote = catalogued({ballot("FRA", "Y", "FRANCE"), ballot("FRA", "N", "FRANCE")});
+  ASSERT_TRUE(vote.full_vote);
+  EXPECT_EQ(vote.full_vote->problems, Texts{"FRA: named in yes and no"});
+}
+
 TEST(CatalogueTest, AUnanimousVoteMayBeWordsAlone) {
   const auto vote = catalogued({ballot("FRA", "Y", "FRANCE"), ballot("CHN", "Y", "CHINA"),
                                 field("996", {{'a', "Adopted unanimously, 9000th meeting"}})});
   ASSERT_TRUE(vote.vote && vote.full_vote);
   EXPECT_EQ(vote.vote->method, VoteMethod::recorded);
   EXPECT_EQ(vote.vote->totals, (VoteTotals{2, 0, 0, 0}));
+}
+
+TEST(CatalogueTest, WhatTheTotalsLeaveOutIsCounted) {
+  const auto vote = catalogued({ballot("FRA", "Y", "FRANCE"), ballot("CHN", "", "CHINA"),
+                                field("996", {{'b', "1"}, {'f', "2"}})});
+  ASSERT_TRUE(vote.full_vote);
+  EXPECT_EQ(vote.full_vote->totals, (VoteTotals{1, 0, 0, 1}));
+  EXPECT_EQ(vote.full_vote->problems, Texts{});
 }
 
 TEST(CatalogueTest, AResolutionStatesItsVoteInWords) {
