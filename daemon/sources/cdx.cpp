@@ -165,7 +165,9 @@ awaitable<void> Cdx::ask_captures(Discovery& found) {
     found.delivered.emplace_back(Location{*url, "", *url == capture.url ? "" : capture.url},
                                  std::move(outcome));
   }
-  if (last.empty()) co_return;
+  // What is kept is a time: all captures of it have to be on disk.
+  const bool parted = next_ < captures_.size() && captures_[next_].timestamp == last;
+  if (last.empty() || parted) co_return;
   store::ListingPage page;
   page.next = last;
   found.place.emplace(key(), std::move(page));
