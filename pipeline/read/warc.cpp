@@ -158,9 +158,14 @@ void skip_blank(WarcInput& input) {
   }
 }
 
+bool at_mark(WarcInput& input) {
+  input.want(kMark.size());
+  return input.view().starts_with(kMark);
+}
+
 /// Goes on to the next line that begins a record.
 void find_mark(WarcInput& input) {
-  for (;;) {
+  while (!at_mark(input)) {
     const auto view = input.view();
     const auto at = view.find("\nWARC/");
     if (at != std::string_view::npos) return input.drop(at + 1);
@@ -198,20 +203,53 @@ std::string why_no_more(const WarcInput& input) {
   return input.trouble() ? fmt::format(" ({})", input.trouble()->detail) : "";
 }
 
+/// The sums of a block as it passes: those that are stated, and ours where none is.
+class Sums {
+ public:
+  explicit Sums(const WarcRecord& record)
+      : block_{field_of(record.fields, "warc-block-digest")},
+        payload_{field_of(record.fields, "warc-payload-digest")} {
+    const bool ours = record.type == "response" || record.type == "resource";
+    if (payload_.text.empty() && ours) ours_.emplace(ChecksumKind::sha1);
+  }
+
+  /// `before`: bytes of the piece that stand before the payload.
+  void update(std::string_view piece, std::size_t before) {
+    block_.update(piece);
+    if (before >= piece.size()) return;
+    payload_.update(piece.substr(before));
+    if (ours_) ours_->update(piece.substr(before));
+  }
+
+  [[nodiscard]] std::string digest() const {
+    return ours_ ? "sha1:" + base32(ours_->sum()) : payload_.text;
+  }
+
+  void judge(std::size_t keep, WarcRecord& record) const {
+    if (block_.known && !block_.holds()) {
+      note(record, fmt::format("block digest differs: {}", block_.text));
+    }
+    if (!payload_.known || record.type == "revisit" || payload_.holds()) return;
+    // Of a block that was not kept whole the codings cannot be undone.
+    if (!record.whole && is_coded(record)) return;
+    if (holds_decoded(record, payload_, keep)) return;
+    note(record, fmt::format("payload digest differs: {}", payload_.text));
+  }
+
+ private:
+  Stated block_, payload_;
+  std::optional<Checksum> ours_;
+};
+
 /// The block: kept as far as asked for, summed whole.
 void take_block(WarcInput& input, std::size_t keep, WarcRecord& record) {
-  input.want(static_cast<std::size_t>(std::min<std::uint64_t>(record.length, kMaxWarcHeader)));
-  read_head(input.view().substr(0, std::min<std::uint64_t>(record.length, kMaxWarcHeader)), record);
-  Stated block{field_of(record.fields, "warc-block-digest")};
-  Stated payload{field_of(record.fields, "warc-payload-digest")};
-  record.payload_digest = payload.text;
-  const bool sum_ours =
-      payload.text.empty() && (record.type == "response" || record.type == "resource");
-  std::optional<Checksum> ours;
-  if (sum_ours) ours.emplace(ChecksumKind::sha1);
-
-  std::uint64_t taken = 0;
-  while (taken < record.length) {
+  const auto head =
+      static_cast<std::size_t>(std::min<std::uint64_t>(record.length, kMaxWarcHeader));
+  input.want(head);
+  read_head(input.view().substr(0, head), record);
+  Sums sums{record};
+  record.payload_digest = sums.digest();
+  for (std::uint64_t taken = 0; taken < record.length;) {
     if (input.view().empty() && !input.fill()) {
       note(record,
            fmt::format("truncated: {} of {} bytes{}", taken, record.length, why_no_more(input)));
@@ -220,28 +258,41 @@ void take_block(WarcInput& input, std::size_t keep, WarcRecord& record) {
       return;
     }
     const auto piece = input.view().substr(0, record.length - taken);
-    block.update(piece);
-    const auto before = record.payload_at > taken ? record.payload_at - taken : 0;
-    if (before < piece.size()) {
-      payload.update(piece.substr(before));
-      if (ours) ours->update(piece.substr(before));
-    }
+    sums.update(piece, record.payload_at > taken ? record.payload_at - taken : 0);
     const auto room = keep - std::min<std::size_t>(keep, record.block.size());
     record.block += piece.substr(0, room);
     if (piece.size() > room) record.whole = false;
     taken += piece.size();
     input.drop(piece.size());
   }
-  if (ours) record.payload_digest = "sha1:" + base32(ours->sum());
-  if (block.known && !block.holds()) {
-    note(record, fmt::format("block digest differs: {}", block.text));
+  record.payload_digest = sums.digest();
+  sums.judge(keep, record);
+}
+
+Error no_record(WarcInput& input) {
+  const auto head = input.view().substr(0, kShown);
+  if (head.starts_with("filed")) {
+    return {Errc::unsupported, "an ARC file; WARC 1.0 and 1.1 are read"};
   }
-  // Of a block that was not kept whole the codings cannot be undone.
-  const bool may_hold = !record.whole && is_coded(record);
-  if (payload.known && record.type != "revisit" && !payload.holds() && !may_hold &&
-      !holds_decoded(record, payload, keep)) {
-    note(record, fmt::format("payload digest differs: {}", payload.text));
+  return {Errc::malformed, fmt::format("no WARC record at byte {}: \"{}\"", input.offset(),
+                                       head.substr(0, head.find_first_of("\r\n")))};
+}
+
+/// Version, fields and length; false where it cannot be told where the block ends.
+bool take_fields(WarcInput& input, WarcRecord& record) {
+  const auto header = take_header(input);
+  if (!header) {
+    input.drop(kMark.size());  // this one is done with
+    note(record, fmt::format("malformed: a header of over {} bytes", kMaxWarcHeader));
+    return false;
   }
+  std::string_view rest = *header;
+  record.version = without_space(take_line(rest).substr(kMark.size()));
+  read_fields(rest, record);
+  check_fields(record);
+  const auto length = length_of(record);
+  record.length = length.value_or(0);
+  return length.has_value();
 }
 
 }  // namespace
@@ -257,52 +308,27 @@ Result<std::optional<WarcRecord>> WarcReader::next() {
   auto& input = *input_;
   skip_blank(input);
   if (input.view().empty()) {
-    if (input.trouble() && !input.told) {
-      input.told = true;
-      return tl::unexpected{*input.trouble()};
-    }
-    return std::optional<WarcRecord>{};
+    if (!input.trouble() || input.told) return std::optional<WarcRecord>{};
+    input.told = true;
+    return tl::unexpected{*input.trouble()};
   }
-  input.want(kMark.size());
+  if (!at_mark(input)) return tl::unexpected{no_record(input)};
   WarcRecord record;
   record.offset = input.offset();
-  if (!input.view().starts_with(kMark)) {
-    const std::string head{input.view().substr(0, kShown)};
-    if (head.starts_with("filed")) {
-      return fail(Errc::unsupported, "an ARC file; WARC 1.0 and 1.1 are read");
-    }
-    return fail(Errc::malformed, fmt::format("no WARC record at byte {}: \"{}\"", record.offset,
-                                             head.substr(0, head.find_first_of("\r\n"))));
-  }
   record.nth = !input.first && input.last == record.offset ? input.nth + 1 : 0;
   input.first = false;
   input.last = record.offset;
   input.nth = record.nth;
-
-  const auto header = take_header(input);
-  if (!header) {
-    note(record, fmt::format("malformed: a header of over {} bytes", kMaxWarcHeader));
+  if (!take_fields(input, record)) {
     record.whole = false;
     find_mark(input);
     return record;
   }
-  const auto line = std::min(header->find('\n'), header->size());
-  record.version =
-      without_space(std::string_view{*header}.substr(kMark.size(), line - kMark.size()));
-  read_fields(std::string_view{*header}.substr(std::min(line + 1, header->size())), record);
-  check_fields(record);
-  const auto length = length_of(record);
-  if (!length) {
-    record.whole = false;
-    find_mark(input);
-    return record;
-  }
-  record.length = *length;
   take_block(input, keep_, record);
   skip_blank(input);
-  input.want(kMark.size());
-  if (!input.view().empty() && !input.view().starts_with(kMark)) {
-    note(record, fmt::format("bad length: no record begins after the {} bytes announced", *length));
+  if (!input.view().empty() && !at_mark(input)) {
+    note(record,
+         fmt::format("bad length: no record begins after the {} bytes announced", record.length));
     find_mark(input);
   }
   return record;

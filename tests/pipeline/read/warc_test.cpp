@@ -224,6 +224,12 @@ TEST(WarcTest, ABadLengthIsNamedAndTheNextRecordFound) {
   }
 }
 
+TEST(WarcTest, WithoutALengthTheNextRecordIsFoundAtOnce) {
+  const auto records = all("WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n" + record("", http("next")));
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[1].payload(), "next");
+}
+
 TEST(WarcTest, ARecordThatStopsHalfWayIsTruncated) {
   const auto whole = record("", http("<p>A</p>"));
   const auto cut = all(whole.substr(0, whole.size() - 8));
