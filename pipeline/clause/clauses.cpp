@@ -48,7 +48,7 @@ Clause numbered(std::string_view block, ClauseKind kind) {
   }
   clause.number = std::string{number.data(), number.size()};
   clause.text = std::string{text.data(), text.size()};
-  clause.verb = opening_verb(clause.text);
+  clause.verb = clause.level > 0 ? item_verb(clause.text) : opening_verb(clause.text);
   return clause;
 }
 
@@ -149,6 +149,33 @@ std::string_view footnote_of(std::string_view block) {
   return {text.data(), text.size()};
 }
 
+/// A reader that knows a footnote from its place (the structure of a PDF) puts it in such a
+/// container.
+bool in_footnote(const Blocks& blocks, const Block& block) {
+  for (auto at = block.container; at != 0; at = blocks.containers[at].parent) {
+    if (blocks.containers[at].element == "footnote") return true;
+  }
+  return false;
+}
+
+/// "13 Adopted on …", "* Reissued …": the mark off.
+std::string_view without_mark(std::string_view footnote) {
+  static const re2::RE2 kMarked{"(?s)(?:\\d{1,3}|\\*{1,3}|[a-z])\\s+(.+)"};
+  re2::StringPiece text;
+  if (!re2::RE2::FullMatch(piece(footnote), kMarked, &text)) return footnote;
+  return {text.data(), text.size()};
+}
+
+/// Does `block` go on where a page ended in the middle of the clause? The clause ends with a word,
+/// and what follows has neither number nor verb and is no heading.
+bool goes_on(const Clause& clause, const Clause& block) {
+  static const re2::RE2 kOpen{"(?s).*[\\pL\\pN&]"};
+  if (clause.verb.empty() || !block.number.empty() || !item_verb(block.text).empty()) return false;
+  if (block.text.empty() || !matches(clause.text, kOpen)) return false;
+  const bool lower = block.text[0] >= 'a' && block.text[0] <= 'z';
+  return lower || std::string_view{",;."}.find(block.text.back()) != std::string_view::npos;
+}
+
 /// A short line that no punctuation ends. Between operative paragraphs it may open with what looks
 /// like a verb: "Partnerships", "Promoting coherence"; where these have numbers, with any: "Arms".
 bool is_heading(const Clause& clause, bool operative, bool all_numbered) {
@@ -163,22 +190,34 @@ bool is_heading(const Clause& clause, bool operative, bool all_numbered) {
 /// Reads block after block; what a block is depends on the part it stands in.
 class TextReader {
  public:
-  explicit TextReader(const Blocks& blocks) : blocks_(blocks.blocks) {}
+  explicit TextReader(const Blocks& blocks) : all_(blocks), blocks_(blocks.blocks) {}
 
   [[nodiscard]] Text read() {
-    for (at_ = 0; at_ < blocks_.size(); ++at_) take(blocks_[at_].text);
+    for (at_ = 0; at_ < blocks_.size(); ++at_) {
+      if (!take_footnote()) take(blocks_[at_].text);
+    }
     return std::move(text_);
   }
 
   [[nodiscard]] std::vector<Clause> read_excerpt() {
     part_ = Part::body;
     first_number_ = find_first_number();
-    for (at_ = 0; at_ < blocks_.size(); ++at_) take_excerpt(blocks_[at_].text);
+    for (at_ = 0; at_ < blocks_.size(); ++at_) {
+      if (!take_footnote()) take_excerpt(blocks_[at_].text);
+    }
     return std::move(text_.clauses);
   }
 
  private:
   enum class Part { front, body, annex, back };
+
+  bool take_footnote() {
+    const auto& block = blocks_[at_];
+    if (!in_footnote(all_, block)) return false;
+    text_.clauses.push_back(
+        {ClauseKind::footnote, "", 0, "", std::string{without_mark(block.text)}});
+    return true;
+  }
 
   void take(const std::string& block) {
     if (part_ == Part::front) return take_front(block);
@@ -231,6 +270,7 @@ class TextReader {
   [[nodiscard]] std::size_t find_first_number() const {
     for (auto i = at_; i < blocks_.size(); ++i) {
       const auto& block = blocks_[i].text;
+      if (in_footnote(all_, blocks_[i])) continue;
       if (is_annex(block) || ends_text(block) || opens_adoption(block)) break;
       const auto clause = numbered(block, ClauseKind::operative);
       if (clause.level == 0 && clause.number == "1") return i;
@@ -248,15 +288,17 @@ class TextReader {
         numbered(block, part_ == Part::annex ? ClauseKind::annex : ClauseKind::preambular);
     if (part_ == Part::body) {
       settle_number(clause, due_);
+      if (auto* const open = last_of_text(); open != nullptr && goes_on(*open, clause)) {
+        open->text += ' ' + clause.text;
+        return;
+      }
       operative_ = operative_ || begins_operative(clause);
       if (is_heading(clause, operative_, first_number_ < blocks_.size())) {
         clause.kind = ClauseKind::heading;
       } else if (operative_) {
         clause.kind = ClauseKind::operative;
       }
-      if (operative_ && clause.level == 0 && !clause.number.empty()) {
-        due_ = std::atoi(clause.number.c_str()) + 1;
-      }
+      if (operative_ && clause.level == 0 && !clause.number.empty()) settle_due(clause);
     }
     const bool speaks =
         clause.kind == ClauseKind::preambular || clause.kind == ClauseKind::operative;
@@ -274,6 +316,30 @@ class TextReader {
     text_.clauses.push_back(std::move(clause));
   }
 
+  /// The last clause but footnotes; null where that is none of the body.
+  [[nodiscard]] Clause* last_of_text() {
+    const auto last =
+        std::find_if(text_.clauses.rbegin(), text_.clauses.rend(),
+                     [](const Clause& each) { return each.kind != ClauseKind::footnote; });
+    const bool speaks = last != text_.clauses.rend() && (last->kind == ClauseKind::preambular ||
+                                                         last->kind == ClauseKind::operative);
+    return speaks ? &*last : nullptr;
+  }
+
+  /// A list counted "1.", "2." that stands below a paragraph begins anew: what is not the number
+  /// due, but the next of that list, stands one deeper than what opened it.
+  void settle_due(Clause& clause) {
+    const auto number = std::atoi(clause.number.c_str());
+    if (number != due_ && due_ > 1 && number == nested_ + 1) {
+      if (nested_ == 0) nested_level_ = text_.clauses.empty() ? 1 : text_.clauses.back().level + 1;
+      nested_ = number;
+      clause.level = nested_level_;
+      return;
+    }
+    nested_ = 0;
+    due_ = number + 1;
+  }
+
   /// With "1.", or where no paragraph has that number, with another one or with a verb in the third
   /// person that no comma ends: "Affirms that …," stands in preambles, too.
   [[nodiscard]] bool begins_operative(const Clause& clause) const {
@@ -282,6 +348,7 @@ class TextReader {
     return is_finite(clause.verb) && clause.text.back() != ',';
   }
 
+  const Blocks& all_;
   const std::vector<Block>& blocks_;
   std::size_t at_ = 0;
   std::size_t first_number_ = 0;
@@ -290,6 +357,8 @@ class TextReader {
   bool operative_ = false;
   bool bracketed_ = false;  ///< "(a)" or "(i)" stands below the last numbered paragraph
   int due_ = 1;             ///< number of the next paragraph
+  int nested_ = 0;          ///< last number of a list below a paragraph; 0 outside of one
+  int nested_level_ = 1;
   Text text_;
 };
 

@@ -228,6 +228,42 @@ TEST(ClausesTest, AreFootnotesWhereTheySayWhyTheTextWasIssuedAgain) {
   EXPECT_EQ(outline(text)[0], "footnote 0");
 }
 
+Blocks with_a_footnote() {
+  auto blocks = read::read_text(std::string{kFront} +
+                                "Guided by its rules,\n\n1 Adopted by the mayors of Utopia.\n\n"
+                                "1. Decides to meet;\n\n2. Decides to part.\n")
+                    .value();
+  blocks.containers.push_back({0, "footnote"});
+  for (auto& block : blocks.blocks) {
+    if (block.text.starts_with("1 Adopted")) block.container = 1;
+  }
+  return blocks;
+}
+
+TEST(ClausesTest, AreFootnotesWhereTheReaderSaysSo) {
+  const auto text = read_resolution(with_a_footnote());
+  EXPECT_THAT(outline(text),
+              ElementsAre("preambular 0", "footnote 0", "operative 0 1", "operative 0 2"));
+  EXPECT_EQ(text.clauses[1].text, "Adopted by the mayors of Utopia.");
+}
+
+TEST(ClausesTest, OfAListThatIsCountedAnewStandDeeper) {
+  const auto text = read(
+      "1. Decides to meet;\n\n2. Requests a plan that is:\n\n1. short; and\n\n"
+      "2. dry;\n\n3. Decides to part.\n");
+  EXPECT_THAT(outline(text), ElementsAre("operative 0 1", "operative 0 2", "operative 1 1",
+                                         "operative 1 2", "operative 0 3"));
+}
+
+TEST(ClausesTest, GoOnBehindTheEndOfAPage) {
+  const auto text = read(
+      "1. Decides to invite the Committee on Wells and\n\n"
+      "Springs, and all who drink from them;\n\n2. Decides to part.\n");
+  ASSERT_THAT(outline(text), ElementsAre("operative 0 1", "operative 0 2"));
+  EXPECT_EQ(text.clauses[0].text,
+            "Decides to invite the Committee on Wells and Springs, and all who drink from them;");
+}
+
 TEST(AdoptionTest, IsTheBlockInBracketsWithItsLists) {
   const auto text = read(
       "1. Decides to meet.\n\n40th meeting\n11 July 2019\n\n"

@@ -44,8 +44,23 @@ INSTANTIATE_TEST_SUITE_P(
                 "reiterates its call upon"},
         Opening{"PartOfAWord", "Urges-and-pleas are many", ""},
         Opening{"Quoted", "\u201CUrges the parties to talk\u201D", "urges"},
+        Opening{"Two", "Recalls and reaffirms the duty of all mayors", "recalls and reaffirms"},
+        Opening{"TwoModified", "Strongly condemns and once again rejects the raid",
+                "strongly condemns and once again rejects"},
+        Opening{"NotTwo", "Welcomes and farewells alike", "welcomes"},
+        Opening{"ConcernedObject", "Calls upon concerned mayors to plant trees", "calls upon"},
+        Opening{"HavingHeard", "Having also noted the petition", "having also noted"},
+        Opening{"BeingConcerned", "Being further deeply concerned about the well",
+                "being further deeply concerned"},
+        Opening{"Equally", "Equally concerned about the well", "equally concerned"},
         Opening{"Noun", "The Council shall meet", ""}, Opening{"Empty", "", ""}),
     [](const auto& tested) { return std::string{tested.param.name}; });
+
+TEST(ItemVerbTest, TakesNoPluralForAVerb) {
+  EXPECT_EQ(item_verb("Measures to plant trees"), "");
+  EXPECT_EQ(item_verb("Calls upon all mayors to plant trees"), "calls upon");
+  EXPECT_EQ(item_verb("Planting trees"), "planting");
+}
 
 }  // namespace
 }  // namespace mandated::clause
