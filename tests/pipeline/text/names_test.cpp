@@ -85,6 +85,15 @@ TEST(CountriesTest, SplitsAListButNoName) {
               ElementsAre("Uruguay", "Kyrgyzstan", "Mongolia", "Guinea"));
 }
 
+TEST(CountriesTest, PartsNamesWithoutACommaOfWhichOneHasAnAnd) {
+  EXPECT_THAT(countries().split_list(
+                  "Mongolia, Sudan United Kingdom of Great Britain and Northern Ireland, Uruguay"),
+              ElementsAre("Mongolia", "Sudan",
+                          "United Kingdom of Great Britain and Northern Ireland", "Uruguay"));
+  EXPECT_THAT(countries().split_list("Mongolia Sudan and Uruguay"),
+              ElementsAre("Mongolia", "Sudan", "Uruguay"));
+}
+
 TEST(CountriesTest, KeepsGroupsWhole) {
   const auto known = countries();
   EXPECT_THAT(known.split_list("Group of 77 and China"), ElementsAre("Group of 77 and China"));

@@ -164,6 +164,50 @@ TEST(AdoptionTest, ReadsAdoptedWithoutAVote) {
   EXPECT_EQ(vote.totals, VoteTotals{});
 }
 
+TEST(AdoptionTest, KnowsHeadingsThatStandAloneInTheirLine) {
+  const auto vote = read_adoption(
+                        "[Adopted by a recorded vote of 2 to 1, with 1 abstention. The voting was "
+                        "as follows:\nIn favour\nAlbania, Norway\nAgainst (1)\nCuba\n"
+                        "Abstaining\nBosnia and Herzegovina]",
+                        countries())
+                        .value();
+  EXPECT_EQ(codes(vote.yes), "ALB NOR ");
+  EXPECT_EQ(codes(vote.no), "CUB ");
+  EXPECT_EQ(codes(vote.abstain), "BIH ");
+  EXPECT_THAT(vote.problems, IsEmpty());
+}
+
+TEST(AdoptionTest, TakesNoWordWithinALineForAHeading) {
+  const auto vote = read_adoption(
+                        "[Adopted by a recorded vote of 1 to 1, with 0 abstentions. Against the "
+                        "rule of order, the voting was as follows: In favour: Albania; Against: "
+                        "Cuba]",
+                        countries())
+                        .value();
+  EXPECT_EQ(codes(vote.yes), "ALB ");
+  EXPECT_EQ(codes(vote.no), "CUB ");
+}
+
+TEST(AdoptionTest, ReadsARollCallVote) {
+  const auto vote = read_adoption(
+                        "[Adopted by a roll-call vote of 1 to none, with 1 abstention. The voting "
+                        "was as follows:\nIn favour: Albania\nAbstaining: Cuba]",
+                        countries())
+                        .value();
+  EXPECT_EQ(vote.method, VoteMethod::recorded);
+  EXPECT_EQ(vote.totals, (VoteTotals{1, 0, 1, std::nullopt}));
+  EXPECT_EQ(codes(vote.no), "");
+}
+
+TEST(AdoptionTest, SaysWhereNamesAndTotalsDiffer) {
+  const auto vote = read_adoption(
+                        "[Adopted by a recorded vote of 3 to 1, with 0 abstentions. The voting was "
+                        "as follows: In favour: Albania, Norway; Against: Cuba]",
+                        countries())
+                        .value();
+  EXPECT_THAT(vote.problems, testing::ElementsAre("yes: 3 announced, 2 named"));
+}
+
 TEST(AdoptionTest, IsSilentAboutOtherBlocks) {
   EXPECT_EQ(read_adoption("[on the report of the Third Committee]", countries()), std::nullopt);
 }
