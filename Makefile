@@ -54,6 +54,7 @@ fuzz: test-deps
 bench: build
 	$(call need,$(BENCH_PACKAGES))
 	python3 tests/bench/bench.py build/release
+	build/release/tests/bench/understanding
 
 # Measures the reading of real pages and clauses that are not part of this project (default: ../shared).
 score: build

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "daemon/log/log.h"
+#include "daemon/series.h"
 #include "daemon/sinks/sink.h"
 #include "pipeline/detect/detect.h"
 
@@ -129,11 +130,13 @@ void Ingest::read_again(const Answered& answered, Ingested& ingested) {
                               *reader_, answered.at);
   ingested.parsed += outcome.parsed ? 1 : 0;
   if (!outcome.version) {
+    note_member(store_, *vocabulary_, document, history.last->record);
     // Once is enough, also where today's rules cannot read it: what comes anew is judged by them.
     store_.confirm_version(document.id, extractor.profile().digest, rules_digest(*vocabulary_));
     return;
   }
   store_.add_version(document.id, *outcome.version, outcome.changes);
+  note_member(store_, *vocabulary_, document, outcome.version->record);
   ingested.versions += 1;
   Ingested told;  // what our own rules find now is no news
   for (const auto& event : outcome.events) tell(*answered.source, event, told);
@@ -160,6 +163,7 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
     ingested.versions += 1;
   }
   for (const auto& event : outcome.events) tell(source, event, ingested);
+  if (outcome.version) tell_series(answered, snapshot, *outcome.version, ingested);
   if (outcome.lost_fields.empty()) {
     resolve_incidents(source, document.url, {}, answered.at);
   } else {
@@ -169,6 +173,18 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
                               "label that the page uses now",
                               fmt::join(outcome.lost_fields, ", ")),
                   answered.at, snapshot.digest);
+  }
+}
+
+void Ingest::tell_series(const Answered& answered, const Snapshot& snapshot, const Version& version,
+                         Ingested& ingested) {
+  const auto& source = *answered.source;
+  const auto& document = answered.poll.document;
+  const bool baseline = document.baseline && version.ordinal == 1;
+  const detect::Subject subject{document, version, snapshot.final_url,
+                                config_->profile(source.profile), baseline};
+  for (const auto& event : series_events(store_, *vocabulary_, subject)) {
+    tell(source, event, ingested);
   }
 }
 

@@ -75,6 +75,8 @@ class Ingest {
   void read_again(const Answered& answered, Ingested& ingested);
   void write(const Answered& answered, const Snapshot& snapshot, const std::string& body,
              const Outcome& outcome, Ingested& ingested);
+  void tell_series(const Answered& answered, const Snapshot& snapshot, const Version& version,
+                   Ingested& ingested);
   void tell(const config::Source& source, const Event& event, Ingested& ingested);
   void open_incident(const config::Source& source, const std::string& document,
                      const std::string& reason, const std::string& detail, Instant at,

@@ -6,6 +6,7 @@
 
 #include "pipeline/detect/detect.h"
 #include "pipeline/diff/diff.h"
+#include "pipeline/diff/meaning.h"
 #include "pipeline/gate.h"
 
 namespace mandated {
@@ -40,6 +41,18 @@ Version version_of(const Answer& answer, const History& history, Record record,
   version.rules = rules_digest(vocabulary);
   version.recorded_at = now;
   return version;
+}
+
+/// The differences, each with what it means.
+std::vector<Change> changes_of(const History& history, const Record& now,
+                               const Vocabulary& vocabulary) {
+  const auto* before = history.last ? &history.last->record : nullptr;
+  auto changes = diff::diff(history.last_known, before, now);
+  if (before != nullptr) {
+    diff::explain(changes, {vocabulary.ladders, vocabulary.mandates}, adopted_of(*before),
+                  adopted_of(now));
+  }
+  return changes;
 }
 
 /// read and extract, between the two gates.
@@ -91,8 +104,7 @@ Outcome process(const Answer& answer, const Document& document, const History& h
   outcome.lost_fields = diff::lost_fields(history.last_known, *record);
   if (history.last && history.last->digest == digest_of(*record)) return outcome;
 
-  outcome.changes =
-      diff::diff(history.last_known, history.last ? &history.last->record : nullptr, *record);
+  outcome.changes = changes_of(history, *record, vocabulary);
   if (outcome.changes.empty() && !outcome.lost_fields.empty()) {
     outcome.quarantine =
         Error{Errc::malformed, fmt::format("nothing new, and not readable any more: {}",

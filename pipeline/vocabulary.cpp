@@ -26,7 +26,10 @@ Result<Vocabulary> read_vocabulary(
   if (!bodies) return tl::unexpected{bodies.error()};
   auto mandates = read<mandate::Words>(file, "mandates");
   if (!mandates) return tl::unexpected{mandates.error()};
-  return Vocabulary{std::move(*countries), std::move(*bodies), std::move(*mandates), {}};
+  auto ladders = read<diff::Ladders>(file, "ladders");
+  if (!ladders) return tl::unexpected{ladders.error()};
+  return Vocabulary{
+      std::move(*countries), std::move(*bodies), std::move(*mandates), std::move(*ladders), {}};
 }
 
 }  // namespace mandated

@@ -5,6 +5,7 @@
 
 #include "pipeline/base/digest.h"
 #include "pipeline/base/json.h"
+#include "pipeline/diff/ladders.h"
 #include "pipeline/mandate/mandate.h"
 #include "pipeline/text/names.h"
 
@@ -15,11 +16,12 @@ struct Vocabulary {
   text::Countries countries;
   text::Bodies bodies;
   mandate::Words mandates;
+  diff::Ladders ladders;
   Digest digest;  ///< of the files it was read from: the rules digest of a version
 };
 
-/// Asks `file` for "countries", "bodies" and "mandates" (YAML already turned into JSON). Fails
-/// with the name of the file in front of what is wrong with it.
+/// Asks `file` for "countries", "bodies", "mandates" and "ladders" (YAML already turned into JSON).
+/// Fails with the name of the file in front of what is wrong with it.
 [[nodiscard]] Result<Vocabulary> read_vocabulary(
     const std::function<Result<json::value>(std::string_view name)>& file);
 

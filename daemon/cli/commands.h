@@ -13,6 +13,7 @@ namespace mandated::cli {
 [[nodiscard]] int documents(const Options&);
 [[nodiscard]] int show(const Options&);
 [[nodiscard]] int diff(const Options&);
+[[nodiscard]] int series(const Options&);
 [[nodiscard]] int log_events(const Options&);
 [[nodiscard]] int mandates(const Options&);
 [[nodiscard]] int explain(const Options&);

@@ -9,6 +9,7 @@
 #include "daemon/cli/describe.h"
 #include "daemon/cli/failure.h"
 #include "daemon/cli/output.h"
+#include "pipeline/diff/meaning.h"
 #include "pipeline/diff/words.h"
 
 namespace mandated::cli {
@@ -41,20 +42,28 @@ Range range_of(const std::string& text, const Document& document) {
                             text, name_of(document), document.versions, document.versions));
 }
 
-/// What was recorded with the later version, or, of versions further apart, what differs.
-std::vector<Change> changes_of(const store::Store& store, const Document& document, Range range) {
-  if (range.to == range.from + 1) return store.changes(document.id, range.to);
+/// What was recorded with the later version, or, of versions further apart, what differs; with what
+/// it means by today's rules.
+std::vector<Change> changes_of(const store::Store& store, const Document& document, Range range,
+                               const Vocabulary& vocabulary) {
   const auto before = store.version(document.id, range.from);
   const auto after = store.version(document.id, range.to);
   if (!before || !after)
     throw Failure(kIo, fmt::format("store: {}: a version is missing", document.url));
-  return mandated::diff::diff(before->record.fields, &before->record, after->record);
+  auto changes = range.to == range.from + 1
+                     ? store.changes(document.id, range.to)
+                     : mandated::diff::diff(before->record.fields, &before->record, after->record);
+  mandated::diff::explain(changes, {vocabulary.ladders, vocabulary.mandates},
+                          adopted_of(before->record), adopted_of(after->record));
+  return changes;
 }
 
-/// A clause that says something else, word by word.
-bool is_reworded_clause(const Change& change) {
-  return change.kind == ChangeKind::clause_reworded && change.nature == ChangeNature::content &&
-         change.before.is_string() && change.after.is_string();
+/// A clause or item that says something else, word by word.
+bool is_reworded(const Change& change) {
+  const bool reworded =
+      change.kind == ChangeKind::clause_reworded || change.kind == ChangeKind::item_reworded;
+  return reworded && change.nature == ChangeNature::content && change.before.is_string() &&
+         change.after.is_string();
 }
 
 std::vector<mandated::diff::Mark> marks_of(const Change& change) {
@@ -63,7 +72,7 @@ std::vector<mandated::diff::Mark> marks_of(const Change& change) {
 
 json::object json_of(const Change& change) {
   auto out = mandated::to_json(change);
-  if (is_reworded_clause(change)) out["words"] = mandated::diff::to_json(marks_of(change));
+  if (is_reworded(change)) out["words"] = mandated::diff::to_json(marks_of(change));
   return out;
 }
 
@@ -78,7 +87,8 @@ void print_change(const Change& change) {
   print_line(bold(fmt::format("{}{}: {}{}", change.field,
                               change.where.empty() ? "" : "[" + change.where + "]",
                               name_of(change.kind), nature)));
-  if (is_reworded_clause(change)) {
+  for (const auto& meaning : change.meanings) print_field("  =", in_words(meaning), 5);
+  if (is_reworded(change)) {
     print_field("  ~", mandated::diff::marked_text(marks_of(change)), 5);
     return;
   }
@@ -89,10 +99,12 @@ void print_change(const Change& change) {
 }  // namespace
 
 int diff(const Options& options) {
-  const auto store = store_of(config_of(options, data_of(options)));
+  const auto data = data_of(options);
+  const auto store = store_of(config_of(options, data));
   const auto document = document_of(store, options.subject);
   const auto range = range_of(options.range, document);
-  const auto changes = range.from < 1 ? std::vector<Change>{} : changes_of(store, document, range);
+  const auto changes = range.from < 1 ? std::vector<Change>{}
+                                      : changes_of(store, document, range, data.vocabulary());
   if (options.json || options.format == "json") {
     json::array list;
     for (const auto& change : changes) list.push_back(json_of(change));

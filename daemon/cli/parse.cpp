@@ -72,6 +72,8 @@ class Grammar {
     subject(diff, "DOC", "symbol, address, or an unambiguous end of one");
     diff->add_option("A..B", options_.range, "two versions; the last two where not given");
     diff->add_option("--format", options_.format)->check(CLI::IsMember({"text", "json"}));
+    subject(add(app_, "series", "what a resolution continues, and what changed", cli::series),
+            "DOC", "symbol, address, or an unambiguous end of one");
     auto* const log = add(app_, "log", "events", cli::log_events);
     log->add_option("--type", options_.types, "of this type: mandate.extended, mandate.*");
     log->add_option("--country", options_.country, "of this country: KHM, Cambodia");

@@ -12,7 +12,7 @@ struct MessageId {
 
 /// MESSAGE_ID of each type of event in the journal, as in systemd/mandated.catalog. Never changed
 /// and never used again: people filter by them.
-inline constexpr std::array<MessageId, 14> kMessageIds{{
+inline constexpr std::array<MessageId, 15> kMessageIds{{
     {"document.added", "382fa7d29d2b4a1fb74b41527b7a4362"},
     {"document.gone", "81465574b0c8484588e0d7625b903002"},
     {"mandate.established", "b7a6db390e03435c85e878f84de39185"},
@@ -24,6 +24,7 @@ inline constexpr std::array<MessageId, 14> kMessageIds{{
     {"mandate.reduced", "72c8db019aa54808997f20ec0469c384"},
     {"mandate.terminated", "2c7e329117524d8d8a9d5a491271cd08"},
     {"record.changed", "134b42b38cf5433e98f0ac904a1d77c2"},
+    {"series.continued", "6d3c0c5f1b7e4f7a9a52c3e8d41f7b06"},
     {"source.incident", "f5fe589265f4405d8cdac7255f978ea6"},
     {"source.recovered", "e314f77571f349fa9beeabd5f6210e71"},
     {"vote.changed", "b4f92009779f42ccb50d0d97b3bea091"},

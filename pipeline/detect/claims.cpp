@@ -44,15 +44,6 @@ void sort_by_authority(std::vector<Mention>& mentions) {
 
 }  // namespace
 
-std::string term_key(const MandateItem& item) {
-  if (item.until) return format_date(*item.until);
-  if (item.duration) {
-    return fmt::format("P{}M{}D", item.duration->years * 12 + item.duration->months,
-                       item.duration->weeks * 7 + item.duration->days);
-  }
-  return text::key(item.until_event);
-}
-
 std::vector<Claim> claims(const std::vector<Reading>& readings) {
   std::vector<Mention> exact, vague;
   for (const auto& reading : readings) {

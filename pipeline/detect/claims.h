@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pipeline/detect/detect.h"
+#include "pipeline/mandate/terms.h"
 
 namespace mandated::detect {
 
@@ -19,7 +20,6 @@ struct Claim {
 /// supports the one claim it can mean, and is a claim of its own only where there is none.
 [[nodiscard]] std::vector<Claim> claims(const std::vector<Reading>&);
 
-/// The term an act establishes, in one spelling: P1Y and P12M are one, a date is itself.
-[[nodiscard]] std::string term_key(const MandateItem&);
+using mandate::term_key;
 
 }  // namespace mandated::detect

@@ -5,6 +5,8 @@
 
 #include "pipeline/detect/claims.h"
 #include "pipeline/detect/detect.h"
+#include "pipeline/detect/event_of.h"
+#include "pipeline/detect/meanings.h"
 
 namespace mandated::detect {
 namespace {
@@ -31,7 +33,8 @@ Authority authority_of(const Profile& profile) {
   return Authority::analysis;
 }
 
-/// What every event of this version has in common.
+}  // namespace
+
 Event event_of(const Subject& subject, std::string type) {
   const auto& record = subject.version.record;
   Event event;
@@ -58,6 +61,8 @@ Evidence evidence_of(const Subject& subject, std::string quote, std::string wher
 const std::string& subject_of(const Event& event) {
   return event.resolution.empty() ? event.document : event.resolution;
 }
+
+namespace {
 
 json::object details_of(const MandateItem& item) {
   auto details = to_json(item);
@@ -113,9 +118,13 @@ Event change_event(const Subject& subject, const char* type,
                       std::to_string(subject.version.ordinal));
   json::array list;
   for (const auto* change : changes) list.push_back(to_json(*change));
-  event.details = {{"what", what_changed(changes)},
+  const auto meanings = meanings_in_words(changes);
+  event.details = {{"what", what_changed(changes) + (meanings.empty() ? "" : "; " + meanings)},
                    {"version", subject.version.ordinal},
                    {"changes", std::move(list)}};
+  if (auto counted = count_meanings(changes); !counted.empty()) {
+    event.details["meanings"] = std::move(counted);
+  }
   const auto& first = *changes.front();
   const auto where =
       first.where.empty() ? first.field : fmt::format("{}[{}]", first.field, first.where);

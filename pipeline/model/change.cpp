@@ -17,7 +17,22 @@ constexpr std::array kKinds{ChangeKind::field_changed, ChangeKind::item_added,
 constexpr std::array kNatures{ChangeNature::content, ChangeNature::typography,
                               ChangeNature::completion};
 
+json::value or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
 }  // namespace
+
+std::string in_words(const Meaning& meaning) {
+  auto out = meaning.name;
+  if (meaning.before.empty() && !meaning.after.empty()) {
+    out += ": " + meaning.after;
+  } else if (!meaning.before.empty()) {
+    out += ": " + meaning.before + (meaning.after.empty() ? "" : " \u2192 " + meaning.after);
+    if (meaning.after.empty()) out += " (gone)";
+  }
+  return meaning.note.empty() ? out : out + " (" + meaning.note + ")";
+}
 
 std::string_view name_of(ChangeKind kind) {
   switch (kind) {
@@ -70,9 +85,19 @@ std::string_view name_of(Cause cause) {
 }
 
 json::object to_json(const Change& change) {
-  return {{"kind", name_of(change.kind)}, {"nature", name_of(change.nature)},
-          {"field", change.field},        {"where", change.where},
-          {"before", change.before},      {"after", change.after}};
+  json::object out{{"kind", name_of(change.kind)}, {"nature", name_of(change.nature)},
+                   {"field", change.field},        {"where", change.where},
+                   {"before", change.before},      {"after", change.after}};
+  if (change.meanings.empty()) return out;
+  json::array meanings;
+  for (const auto& each : change.meanings) {
+    meanings.push_back({{"name", each.name},
+                        {"before", or_null(each.before)},
+                        {"after", or_null(each.after)},
+                        {"note", or_null(each.note)}});
+  }
+  out["meanings"] = std::move(meanings);
+  return out;
 }
 
 Result<Change> change_from_json(const json::value& value) {

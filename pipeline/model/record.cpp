@@ -142,6 +142,11 @@ std::string_view Record::text(std::string_view name) const {
   return text == nullptr ? std::string_view{} : std::string_view{*text};
 }
 
+std::optional<Date> adopted_of(const Record& record) {
+  const auto found = record.derived.find("adopted");
+  return found == record.derived.end() ? std::nullopt : parse_date(found->second.value);
+}
+
 double completeness(const Record& record) {
   if (record.fields.empty()) return 0;
   const auto read = std::count_if(record.fields.begin(), record.fields.end(), [](const auto& each) {

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "pipeline/base/digest.h"
+#include "pipeline/base/instant.h"
 #include "pipeline/base/json.h"
 #include "pipeline/model/clause.h"
 #include "pipeline/model/vote.h"
@@ -54,6 +56,9 @@ struct Record {
   /// The text of a known text field, "" otherwise.
   [[nodiscard]] std::string_view text(std::string_view name) const;
 };
+
+/// The day a resolution was adopted, as derived; nullopt where nobody knows.
+[[nodiscard]] std::optional<Date> adopted_of(const Record&);
 
 /// Known and empty fields over all fields, 0–1; 0 for a record without fields.
 [[nodiscard]] double completeness(const Record&);

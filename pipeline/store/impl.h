@@ -73,6 +73,9 @@ struct Store::Impl {
                    const std::string& records);
   void update_document(std::int64_t document, const Version& version, const Fields& last_known);
 
+  /// Of a row (document, packed, url).
+  Member read_member(const Cursor& row);
+
   EventRow unpack_event(std::int64_t row, std::string_view packed);
   Event read_event(std::int64_t row, std::string_view packed);
   std::optional<EventRow> find_event(const Digest& id);

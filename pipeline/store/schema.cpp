@@ -11,7 +11,7 @@ namespace {
 
 // Append only: a step, once released, is never edited. Step i takes version i to i + 1. What each
 // table is for, and why it is as it is: SCHEMA.md.
-constexpr std::array<const char*, 2> kSteps{
+constexpr std::array<const char*, 3> kSteps{
     R"sql(
 CREATE TABLE source (
   id                INTEGER PRIMARY KEY,
@@ -206,6 +206,18 @@ CREATE TABLE listing (
     R"sql(
 ALTER TABLE poll ADD COLUMN modified INTEGER;
 ALTER TABLE poll ADD COLUMN modified_read INTEGER;
+)sql",
+    R"sql(
+CREATE TABLE member (
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  packed   BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE member_key (
+  key      INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES document (id),
+  PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 constexpr auto kCurrent = static_cast<std::int64_t>(kSteps.size());

@@ -17,6 +17,7 @@
 #include "pipeline/model/event.h"
 #include "pipeline/model/history.h"
 #include "pipeline/model/incident.h"
+#include "pipeline/model/member.h"
 #include "pipeline/model/snapshot.h"
 #include "pipeline/model/version.h"
 
@@ -164,6 +165,9 @@ class Store {
   void add_version(std::int64_t document, const Version&, const std::vector<Change>&);
   /// The newest version was read again by these rules and is as it was: it is theirs from now on.
   void confirm_version(std::int64_t document, const Digest& profile, const Digest& rules);
+  /// What of a document's newest version tells its series, under the keys it is found by; false
+  /// where that was known already.
+  bool put_member(const Member&, const std::vector<std::string>& keys);
   struct EventAdded {
     bool fresh = false;  ///< false: the id was there; new evidence was added to it
     bool evidence_added = false;
@@ -177,6 +181,13 @@ class Store {
   /// given; returns what was resolved.
   std::vector<Incident> resolve_incidents(std::string_view source, std::string_view document,
                                           Instant at, const std::vector<std::string>& reasons = {});
+
+  /// Members under any of the keys, by document; of a key that more than `most_of_a_key` have,
+  /// none.
+  [[nodiscard]] std::vector<Member> members_of(const std::vector<std::string>& keys,
+                                               std::size_t most_of_a_key) const;
+  [[nodiscard]] std::vector<Member> members() const;
+  [[nodiscard]] std::optional<Document> document(std::int64_t id) const;
 
   // --- delivery -------------------------------------------------------------------------------
   /// The oldest undelivered events of a sink that are due, in order of recording.

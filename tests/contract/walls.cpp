@@ -17,7 +17,7 @@ struct Room {
   Folders may_include;
 };
 
-const std::array<Room, 16> kRooms{{
+const std::array<Room, 17> kRooms{{
     {"pipeline/base/", {"pipeline/base/"}},
     {"pipeline/model/", {"pipeline/base/", "pipeline/model/"}},
     {"pipeline/text/", {"pipeline/base/", "pipeline/model/", "pipeline/text/"}},
@@ -32,9 +32,12 @@ const std::array<Room, 16> kRooms{{
     {"pipeline/diff/",
      {"pipeline/base/", "pipeline/model/", "pipeline/text/", "pipeline/clause/", "pipeline/vote/",
       "pipeline/mandate/", "pipeline/diff/"}},
+    {"pipeline/series/",
+     {"pipeline/base/", "pipeline/model/", "pipeline/text/", "pipeline/clause/", "pipeline/vote/",
+      "pipeline/mandate/", "pipeline/diff/", "pipeline/series/"}},
     {"pipeline/detect/",
      {"pipeline/base/", "pipeline/model/", "pipeline/text/", "pipeline/clause/", "pipeline/vote/",
-      "pipeline/mandate/", "pipeline/detect/"}},
+      "pipeline/mandate/", "pipeline/diff/", "pipeline/series/", "pipeline/detect/"}},
     {"pipeline/read/", {"pipeline/base/", "pipeline/model/", "pipeline/text/", "pipeline/read/"}},
     {"pipeline/store/", {"pipeline/base/", "pipeline/model/", "pipeline/text/", "pipeline/store/"}},
     {"pipeline/", {"pipeline/"}},

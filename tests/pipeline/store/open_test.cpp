@@ -67,7 +67,7 @@ TEST(OpenTest, MarksTheFileAsOursAndOfTodaysSchema) {
   Folder folder;
   const auto path = made_in(folder);
   EXPECT_EQ(integer_of(path, "PRAGMA application_id"), 0x4D4E4454);
-  EXPECT_EQ(integer_of(path, "PRAGMA user_version"), 2);
+  EXPECT_EQ(integer_of(path, "PRAGMA user_version"), 3);
   EXPECT_EQ(Raw{path}.text_of("PRAGMA journal_mode"), "wal\n");
 }
 

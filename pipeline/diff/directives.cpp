@@ -1,0 +1,81 @@
+#include "pipeline/diff/directives.h"
+
+#include <algorithm>
+#include <array>
+
+#include "pipeline/clause/verbs.h"
+#include "pipeline/text/normalise.h"
+
+namespace mandated::diff {
+namespace {
+
+constexpr std::size_t kMostSayings = 16;
+constexpr std::size_t kLongestName = 200;  ///< bytes
+
+/// What follows the words of the verb, which stand in the text with commas: "Encourages, in this
+/// regard, all States to".
+std::string_view behind_verb(std::string_view text, const std::string& verb) {
+  auto words = 1 + std::count(verb.begin(), verb.end(), ' ');
+  std::size_t at = 0;
+  for (; words > 0 && at < text.size(); --words) {
+    at = std::min(text.find(' ', at), text.size());
+    while (at < text.size() && text[at] == ' ') ++at;
+  }
+  return text.substr(at);
+}
+
+/// Up to the infinitive, or to what is said about the name.
+std::string addressee_of(std::string_view rest) {
+  constexpr std::array<std::string_view, 6> kEnds{" to ", ",", ";", ":", " that ", " not to "};
+  auto end = std::min(rest.size(), kLongestName);
+  for (const auto each : kEnds) end = std::min(end, rest.find(each));
+  const bool ended = end < rest.size() && end < kLongestName;
+  if (!ended || rest.substr(0, 5) == "that ") return {};
+  return std::string{rest.substr(0, end)};
+}
+
+/// Where a clause may begin: behind ", " and " and ".
+std::size_t next_beginning(std::string_view text, std::size_t from) {
+  const auto comma = text.find(", ", from);
+  const auto conjunction = text.find(" and ", from);
+  if (comma == std::string_view::npos && conjunction == std::string_view::npos) return text.size();
+  if (conjunction < comma) return conjunction + 5;
+  return text.substr(comma + 2, 4) == "and " ? comma + 6 : comma + 2;
+}
+
+std::string bare(std::string_view name) {
+  auto key = ' ' + text::key(name) + ' ';
+  for (const std::string_view word : {" the ", " all ", " a ", " its "}) {
+    for (auto at = key.find(word); at != std::string::npos; at = key.find(word)) {
+      key.replace(at, word.size(), " ");
+    }
+  }
+  return key;
+}
+
+}  // namespace
+
+std::vector<Saying> sayings(std::string_view text, const Ladders& ladders) {
+  std::vector<Saying> out;
+  for (std::size_t at = 0; at < text.size() && out.size() < kMostSayings;
+       at = next_beginning(text, at)) {
+    const auto rest = text.substr(at);
+    auto verb = clause::opening_verb(rest.substr(0, 200));
+    verb.resize(std::min(verb.find(" and "), verb.size()));  // the second is read for itself
+    if (verb.empty()) continue;
+    const auto strength = ladders.strength(verb);
+    if (!strength) continue;
+    Saying saying{verb, *strength, ""};
+    if (ladders.addresses(*strength)) saying.addressee = addressee_of(behind_verb(rest, verb));
+    out.push_back(std::move(saying));
+  }
+  return out;
+}
+
+bool same_addressee(std::string_view a, std::string_view b) {
+  const auto left = bare(a);
+  const auto right = bare(b);
+  return left.find(right) != std::string::npos || right.find(left) != std::string::npos;
+}
+
+}  // namespace mandated::diff

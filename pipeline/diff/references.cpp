@@ -1,0 +1,127 @@
+#include "pipeline/diff/references.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <re2/re2.h>
+
+#include "pipeline/text/normalise.h"
+
+namespace mandated::diff {
+namespace {
+
+struct Token {
+  std::string word;  ///< fold(), lower case, without punctuation at its ends
+  std::string printed;
+  bool changed = false;
+};
+
+std::string bare(const std::string& printed) {
+  auto word = text::fold(printed);
+  constexpr std::string_view kPunctuation = ",;.:()[]\"'";
+  while (!word.empty() && kPunctuation.find(word.back()) != std::string_view::npos) word.pop_back();
+  const auto begin = std::min(word.find_first_not_of(kPunctuation), word.size());
+  word.erase(0, begin);
+  for (auto& c : word) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return word;
+}
+
+/// One side of a rewording, word by word.
+std::vector<Token> side(const std::vector<Mark>& marks, Mark::Kind changed) {
+  std::vector<Token> tokens;
+  for (const auto& mark : marks) {
+    if (mark.kind != Mark::Kind::same && mark.kind != changed) continue;
+    for (std::size_t at = 0; at < mark.text.size();) {
+      const auto end = std::min(mark.text.find(' ', at), mark.text.size());
+      auto printed = mark.text.substr(at, end - at);
+      auto word = bare(printed);
+      tokens.push_back({std::move(word), std::move(printed), mark.kind == changed});
+      at = end + 1;
+    }
+  }
+  return tokens;
+}
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_month(const std::string& word) {
+  return is_one_of(word, {"january", "february", "march", "april", "may", "june", "july", "august",
+                          "september", "october", "november", "december"});
+}
+
+bool is_glue(const std::string& word) {
+  return word.empty() ||
+         is_one_of(word, {"of", "and", "the", "its", "in", "to", "resolution", "resolutions",
+                          "decision", "decisions", "document", "documents", "paragraph",
+                          "paragraphs", "session", "sessions", "-"});
+}
+
+bool is_number(const std::string& word) {
+  return !word.empty() && word.size() <= 5 &&
+         word.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool is_year(const std::string& word) {
+  static const re2::RE2 kYears{"(?:19|20)\\d\\d(?:-(?:19|20)?\\d\\d)?"};
+  return re2::RE2::FullMatch(word, kYears);
+}
+
+bool is_reference(const std::vector<Token>& tokens, std::size_t at) {
+  static const re2::RE2 kSymbol{
+      "[a-z0-9.()*-]*\\d?[a-z0-9.()*-]*/[a-z0-9./()*-]*\\d[a-z0-9./()*-]*"};
+  const auto& word = tokens[at].word;
+  if (is_year(word) || is_month(word) || is_ordinal(word)) return true;
+  if (re2::RE2::FullMatch(word, kSymbol)) return true;
+  if (!is_number(word)) return false;
+  const std::string none;
+  const auto& before = at > 0 ? tokens[at - 1].word : none;
+  const auto& behind = at + 1 < tokens.size() ? tokens[at + 1] : tokens[at];
+  const bool dated = is_month(before) || is_month(behind.word);
+  const bool council = is_year(behind.word) && behind.printed.front() == '(';  // 2654 (2022)
+  return dated || council ||
+         is_one_of(before, {"paragraph", "paragraphs", "article", "articles", "rule", "item",
+                            "resolution", "resolutions", "decision", "para", "paras"});
+}
+
+struct Found {
+  bool other = false;
+  std::string references;
+};
+
+Found found_in(const std::vector<Token>& tokens) {
+  Found found;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!tokens[at].changed) continue;
+    if (is_reference(tokens, at)) {
+      found.references += (found.references.empty() ? "" : " ") + tokens[at].word;
+    } else if (!is_glue(tokens[at].word)) {
+      found.other = true;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+bool is_ordinal(const std::string& word) {
+  static const re2::RE2 kOrdinal{
+      "(?i)\\d{1,3}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?"
+      "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|"
+      "(?:thir|four|fif|six|seven|eigh|nine)teenth|"
+      "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth|(?:one )?hundredth"};
+  return re2::RE2::FullMatch(word, kOrdinal);
+}
+
+References references_in(const std::vector<Mark>& marks) {
+  const auto before = found_in(side(marks, Mark::Kind::deleted));
+  const auto after = found_in(side(marks, Mark::Kind::inserted));
+  const bool any = !before.references.empty() || !after.references.empty();
+  return {any && !before.other && !after.other, before.references, after.references};
+}
+
+}  // namespace mandated::diff

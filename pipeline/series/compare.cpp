@@ -1,0 +1,190 @@
+#include "pipeline/series/compare.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "pipeline/diff/diff.h"
+#include "pipeline/mandate/terms.h"
+
+namespace mandated::series {
+namespace {
+
+constexpr std::array<std::string_view, 7> kNamesIt{"symbol", "session", "session_type", "year",
+                                                   "title",  "related", "reissued"};
+
+/// The record as it is compared.
+Record compared(const Record& record) {
+  Record out;
+  out.profile = record.profile;
+  out.fields = record.fields;
+  for (const auto name : kNamesIt) {
+    if (const auto found = out.fields.find(name); found != out.fields.end())
+      out.fields.erase(found);
+  }
+  std::copy_if(record.clauses.begin(), record.clauses.end(), std::back_inserter(out.clauses),
+               [](const Clause& clause) {
+                 return clause.kind != ClauseKind::heading && clause.kind != ClauseKind::footnote;
+               });
+  return out;
+}
+
+bool is_of_countries(const Change& change) {
+  return change.field == "full_vote" && change.kind != ChangeKind::field_changed;
+}
+
+std::vector<MandateItem> acts_of(const Record& record, const mandate::Words& words) {
+  const MandateContext context{std::string{record.text("title")},
+                               std::string{record.text("un_body")}, adopted_of(record)};
+  std::vector<MandateItem> acts;
+  for (const auto& clause : record.clauses) {
+    if (clause.kind != ClauseKind::operative) continue;
+    for (auto& item : mandate::read_mandates(clause.text, context, words).items) {
+      if (makes_event(item.action)) acts.push_back(std::move(item));
+    }
+  }
+  return acts;
+}
+
+json::object votes(const std::vector<Change>& changes) {
+  json::array switched, joined, left;
+  for (const auto& change : changes) {
+    if (!is_of_countries(change)) continue;
+    if (change.kind == ChangeKind::item_reworded) {
+      switched.push_back(
+          {{"country", change.where}, {"before", change.before}, {"after", change.after}});
+    } else if (change.kind == ChangeKind::item_added) {
+      joined.push_back({{"country", change.where}, {"vote", change.after}});
+    } else {
+      left.push_back({{"country", change.where}, {"vote", change.before}});
+    }
+  }
+  if (switched.empty() && joined.empty() && left.empty()) return {};
+  return {{"switched", std::move(switched)}, {"new", std::move(joined)}, {"gone", std::move(left)}};
+}
+
+void count_one(const Change& change, Counts& counts) {
+  switch (change.kind) {
+    case ChangeKind::clause_added:
+      ++counts.added;
+      break;
+    case ChangeKind::clause_removed:
+      ++counts.dropped;
+      break;
+    case ChangeKind::clause_reworded:
+      ++counts.reworded;
+      break;
+    case ChangeKind::clause_moved:
+      ++counts.moved;
+      break;
+    case ChangeKind::clause_split:
+      ++counts.split;
+      break;
+    case ChangeKind::clause_merged:
+      ++counts.merged;
+      break;
+    case ChangeKind::item_added:
+      counts.joined += is_of_countries(change) ? 1 : 0;
+      break;
+    case ChangeKind::item_removed:
+      counts.left += is_of_countries(change) ? 1 : 0;
+      break;
+    case ChangeKind::item_reworded:
+      counts.switched += is_of_countries(change) ? 1 : 0;
+      break;
+    case ChangeKind::field_changed:
+      break;
+  }
+}
+
+}  // namespace
+
+std::vector<Change> compare(const Record& before, const Record& after, const diff::Rules& rules) {
+  const auto was = compared(before);
+  const auto is = compared(after);
+  auto changes = diff::diff(was.fields, &was, is);
+  const auto listed = [](const Record& record) {
+    return record.field("full_vote").state == FieldState::known;
+  };
+  const bool lists = listed(before) && listed(after);  // they hold what the vote line says
+  std::erase_if(changes, [lists](const Change& change) {
+    return change.nature != ChangeNature::content || (lists && change.field == "vote");
+  });
+  diff::explain(changes, rules, adopted_of(before), adopted_of(after));
+  return changes;
+}
+
+std::vector<Term> terms(const Record& before, const Record& after, const mandate::Words& words) {
+  auto was = acts_of(before, words);
+  std::vector<Term> out;
+  for (const auto& is : acts_of(after, words)) {
+    const auto same = std::find_if(was.begin(), was.end(), [&is](const MandateItem& each) {
+      return each.holder_key == is.holder_key;
+    });
+    out.push_back({std::string{name_of(is.action)}, is.holder,
+                   same == was.end() ? "" : mandate::term_words(*same), mandate::term_words(is)});
+    if (same != was.end()) was.erase(same);
+  }
+  for (const auto& gone : was) {
+    out.push_back({std::string{name_of(gone.action)}, gone.holder, mandate::term_words(gone), ""});
+  }
+  return out;
+}
+
+json::array to_json(const std::vector<Term>& terms) {
+  const auto or_null = [](const std::string& text) {
+    return text.empty() ? json::value(nullptr) : json::value(text);
+  };
+  json::array out;
+  for (const auto& each : terms) {
+    out.push_back({{"action", each.action},
+                   {"holder", each.holder},
+                   {"before", or_null(each.before)},
+                   {"after", or_null(each.after)}});
+  }
+  return out;
+}
+
+Counts count(const std::vector<Change>& changes) {
+  Counts counts;
+  for (const auto& change : changes) count_one(change, counts);
+  return counts;
+}
+
+json::object to_json_counts(const std::vector<Change>& changes) {
+  const auto counts = count(changes);
+  auto vote = votes(changes);
+  return {{"clauses", json::object{{"added", counts.added},
+                                   {"dropped", counts.dropped},
+                                   {"reworded", counts.reworded},
+                                   {"moved", counts.moved},
+                                   {"split", counts.split},
+                                   {"merged", counts.merged}}},
+          {"vote", vote.empty() ? json::value(nullptr) : json::value(std::move(vote))}};
+}
+
+std::string in_words(const Counts& counts) {
+  std::vector<std::string> parts;
+  const auto tell = [&parts](int number, const char* what) {
+    if (number > 0) parts.push_back(fmt::format("{} {}", number, what));
+  };
+  tell(counts.added, "added");
+  tell(counts.dropped, "dropped");
+  tell(counts.reworded, "reworded");
+  tell(counts.moved, "moved");
+  tell(counts.split, "split");
+  tell(counts.merged, "merged");
+  auto out = parts.empty() ? std::string{} : fmt::format("paragraphs: {}", fmt::join(parts, ", "));
+  parts.clear();
+  tell(counts.switched, "switched");
+  tell(counts.joined, "new");
+  tell(counts.left, "gone");
+  if (!parts.empty()) {
+    out += fmt::format("{}votes: {}", out.empty() ? "" : "; ", fmt::join(parts, ", "));
+  }
+  return out;
+}
+
+}  // namespace mandated::series

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/diff/meaning.h"
+#include "pipeline/model/change.h"
+#include "pipeline/model/record.h"
+
+namespace mandated::series {
+
+/// What changed from one resolution of a series to the next: its paragraphs (headings and footnotes
+/// aside), its vote (who switched, who is new) and other fields that both know. Number, session,
+/// year and title say which resolution it is, not what changed. Only content; each change with its
+/// meanings.
+[[nodiscard]] std::vector<Change> compare(const Record& before, const Record& after,
+                                          const diff::Rules&);
+
+/// How many of a kind: paragraphs added, dropped, reworded, moved, split, merged; countries that
+/// switched, are new, are not there any more.
+struct Counts {
+  int added = 0, dropped = 0, reworded = 0, moved = 0, split = 0, merged = 0;
+  int switched = 0, joined = 0, left = 0;
+};
+[[nodiscard]] Counts count(const std::vector<Change>&);
+
+/// {"clauses":{"added","dropped","reworded","moved","split","merged"},"vote":{"switched":[{"country",
+/// "before","after"}],"new":[{"country","vote"}],"gone":[…]}}; "vote" is null where nobody's
+/// changed.
+[[nodiscard]] json::object to_json_counts(const std::vector<Change>&);
+
+/// "paragraphs: 2 added, 1 dropped; votes: 3 switched".
+[[nodiscard]] std::string in_words(const Counts&);
+
+/// The term of one mandate before and after, changed or not.
+struct Term {
+  std::string action;  ///< "extended": of the later act, or of the earlier where there is no other
+  std::string holder;
+  std::string before;  ///< "2 years", "" where no act or no term was
+  std::string after;
+};
+/// Of every mandate that operative paragraphs of either act upon, in the order of the later text.
+[[nodiscard]] std::vector<Term> terms(const Record& before, const Record& after,
+                                      const mandate::Words&);
+/// {"action","holder","before","after"}; "" is null.
+[[nodiscard]] json::array to_json(const std::vector<Term>&);
+
+}  // namespace mandated::series

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "config/data.h"
+#include "pipeline/clause/clauses.h"
+#include "pipeline/diff/align.h"
+#include "pipeline/diff/meaning.h"
+#include "pipeline/read/reader.h"
+#include "pipeline/series/compare.h"
+#include "pipeline/text/normalise.h"
+
+/// How long the understanding of texts takes, in CPU time and as a ratio to normalising the same
+/// text once: clauses, mandates and diff of a resolution of ten pages, and alignments of thousands
+/// of paragraphs. Budgets (issue "Understanding"): 5 ms, 300 ms. Asserts nothing.
+///
+/// usage: understanding [OLD NEW]    (texts of resolutions; made-up ones where none are given)
+namespace {
+
+using namespace mandated;
+using Clock = std::chrono::steady_clock;
+
+/// The best of several runs, in milliseconds.
+template <class Run>
+double best(int runs, Run run) {
+  double least = 1e9;
+  for (int i = 0; i < runs; ++i) {
+    const auto start = Clock::now();
+    run();
+    least =
+        std::min(least, std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+  }
+  return least;
+}
+
+/// Words by a counter, so that paragraphs share some and not all.
+std::string paragraph(unsigned seed, int words) {
+  static constexpr std::array<const char*, 24> kWords{
+      "mayors", "wells",  "the",   "and",   "of",      "rain",  "trees", "bridges",
+      "urges",  "to",     "plant", "dig",   "report",  "years", "all",   "rights",
+      "roads",  "rivers", "mend",  "build", "schools", "with",  "in",    "utopia"};
+  std::string text = "Urges";
+  for (int i = 0; i < words; ++i) {
+    seed = seed * 1664525U + 1013904223U;
+    text += ' ';
+    text += kWords.at((seed >> 16U) % kWords.size());
+    if (i % 9 == 0) text += std::to_string(seed % 5000);
+  }
+  return text + ';';
+}
+
+std::vector<std::string> paragraphs(int count, unsigned seed) {
+  std::vector<std::string> out;
+  for (int i = 0; i < count; ++i) out.push_back(paragraph(seed + static_cast<unsigned>(i), 60));
+  return out;
+}
+
+std::string made_up(unsigned seed) {
+  std::string text =
+      "Human Rights Council\n\nFifty-fourth session\n\n41/77.\tWells\n\nThe Human Rights "
+      "Council,\n\n";
+  for (unsigned i = 0; i < 16; ++i) text += "Recalling" + paragraph(seed + i, 50) + "\n\n";
+  for (unsigned i = 1; i < 40; ++i) {
+    text +=
+        std::to_string(i) + ". " +
+        (i == 31 ? "Decides to extend for two years the mandate of the Special Rapporteur on wells;"
+                 : paragraph(seed + 100 + i, 60)) +
+        "\n\n";
+  }
+  return text;
+}
+
+std::string bytes_of(const char* file) {
+  std::ifstream in{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Record read(const std::string& bytes) {
+  const auto blocks = read::in_process_reader()->read({bytes, "text/plain", ""});
+  Record record;
+  if (blocks) record.clauses = clause::read_resolution(*blocks).clauses;
+  return record;
+}
+
+void line(const char* what, double ms, double yardstick, const char* budget) {
+  std::printf("%-44s %8.2f ms %8.1f x normalising   %s\n", what, ms, ms / yardstick, budget);
+}
+
+void resolution(const std::string& old_bytes, const std::string& new_bytes) {
+  static const auto kVocabulary = config::Data::built_in().vocabulary();
+  const diff::Rules rules{kVocabulary.ladders, kVocabulary.mandates};
+  const auto yardstick = best(20, [&] { static_cast<void>(text::key(new_bytes)); });
+  const auto before = read(old_bytes);
+  Record after;
+  const auto clauses = best(20, [&] { after = read(new_bytes); });
+  const auto mandates = best(20, [&] {
+    for (const auto& each : after.clauses) {
+      static_cast<void>(mandate::read_mandates(each.text, {}, kVocabulary.mandates));
+    }
+  });
+  std::size_t found = 0;
+  const auto diff = best(20, [&] { found = series::compare(before, after, rules).size(); });
+  std::printf("%zu bytes, %zu paragraphs, %zu changes\n", new_bytes.size(), after.clauses.size(),
+              found);
+  line("read and clauses", clauses, yardstick, "");
+  line("mandates", mandates, yardstick, "");
+  line("diff with meanings", diff, yardstick, "");
+  line("clauses + mandates + diff", clauses + mandates + diff, yardstick, "budget 5 ms");
+}
+
+void alignment(int size, const char* budget) {
+  const auto before = paragraphs(size, 1);
+  auto after = before;
+  for (std::size_t i = 0; i < after.size(); i += 5) after[i] += " and " + paragraph(7, 6);
+  std::rotate(after.begin(), after.begin() + size / 3, after.end());
+  const auto other = paragraphs(size, 90'000);
+  double yardstick = best(3, [&] {
+    for (const auto& each : before) static_cast<void>(text::key(each));
+  });
+  std::printf("%d x %d paragraphs\n", size, size);
+  line("a fifth reworded, a third moved",
+       best(3, [&] { static_cast<void>(diff::align(before, after)); }), yardstick, budget);
+  line("nothing in common", best(3, [&] { static_cast<void>(diff::align(before, other)); }),
+       yardstick, budget);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const bool given = argc == 3;
+  resolution(given ? bytes_of(argv[1]) : made_up(1), given ? bytes_of(argv[2]) : made_up(2));
+  alignment(1000, "budget 300 ms");
+  alignment(10'000, "");
+  return 0;
+}

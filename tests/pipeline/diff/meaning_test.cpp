@@ -1,0 +1,225 @@
+#include "pipeline/diff/meaning.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "config/data.h"
+
+namespace mandated::diff {
+namespace {
+
+using testing::ElementsAre;
+
+const Vocabulary& vocabulary() {
+  static const auto kVocabulary = config::Data::built_in().vocabulary();
+  return kVocabulary;
+}
+
+std::vector<Meaning> read(const Saw& before, const Saw& after) {
+  return meanings(before, after, {vocabulary().ladders, vocabulary().mandates});
+}
+
+std::vector<std::string> told(std::string_view before, std::string_view after) {
+  std::vector<std::string> out;
+  for (const auto& each : read({before}, {after})) out.push_back(in_words(each));
+  return out;
+}
+
+TEST(StrengthTest, RisesFromConcernToStrongCondemnation) {
+  EXPECT_THAT(told("Expresses concern at the raids;", "Strongly condemns the raids;"),
+              ElementsAre("strength.raised: expresses concern \u2192 strongly condemns"));
+}
+
+TEST(StrengthTest, FallsFromCondemnationToDeepConcern) {
+  EXPECT_THAT(
+      told("Strongly condemns the raids;", "Also expresses its deep concern at the raids;"),
+      ElementsAre("strength.lowered: strongly condemns \u2192 also expresses its deep concern"));
+}
+
+TEST(StrengthTest, KnowsTheParticiplesOfPreambles) {
+  EXPECT_THAT(
+      told("Deeply concerned at the raids,", "Condemning in the strongest terms the raids,"),
+      ElementsAre("strength.raised: deeply concerned \u2192 condemning in the strongest terms"));
+}
+
+TEST(StrengthTest, IsDeepenedByAModifierWithoutARung) {
+  EXPECT_THAT(told("Deplores the raids;", "Deeply deplores the raids;"),
+              ElementsAre("strength.raised: deplores \u2192 deeply deplores"));
+}
+
+TEST(StrengthTest, IsTheSameWithModifiersThatSayNothing) {
+  EXPECT_THAT(told("Urges the mayors to talk;", "Also urges, in this regard, the mayors to talk;"),
+              ElementsAre("wording"));
+}
+
+TEST(StrengthTest, OfNeutralVerbsIsNeutral) {
+  EXPECT_THAT(told("Notes the report of the mayors;", "Takes note of the report of the mayors;"),
+              ElementsAre("wording"));
+}
+
+TEST(StrengthTest, OfApprovalFallsWhereItIsOnlyNoted) {
+  EXPECT_THAT(told("Welcomes the plan;", "Takes note of the plan;"),
+              ElementsAre("strength.lowered: welcomes \u2192 takes note of"));
+}
+
+TEST(StrengthTest, RisesFromApprovalToDisapproval) {
+  EXPECT_THAT(told("Welcomes the plan;", "Notes with concern the plan;"),
+              ElementsAre("strength.raised: welcomes \u2192 notes with concern"));
+}
+
+TEST(StrengthTest, IsNotComparedBetweenLadders) {
+  EXPECT_THAT(told("Condemns the raids;", "Demands that the raids end;"), ElementsAre("wording"));
+}
+
+TEST(StrengthTest, OfPerformativesIsNone) {
+  EXPECT_THAT(told("Decides to plant trees;", "Authorizes the planting of trees;"),
+              ElementsAre("wording"));
+}
+
+TEST(StrengthTest, OfADirectiveRisesOnItsLadder) {
+  EXPECT_THAT(told("Encourages all mayors to plant trees;", "Urges all mayors to plant trees;"),
+              ElementsAre("strength.raised: encourages \u2192 urges"));
+}
+
+TEST(StrengthTest, OfARequestToAServantIsNeutral) {
+  EXPECT_THAT(told("Requests the Secretary-General to plant trees;",
+                   "Invites the Secretary-General to plant trees;"),
+              ElementsAre("wording"));
+}
+
+TEST(StrengthTest, IsReadInWhatGoesOnBehindAComma) {
+  EXPECT_THAT(told("Recalls its appeal, and calls upon all mayors to plant trees;",
+                   "Recalls its appeal, and demands that all mayors plant trees;"),
+              ElementsAre("strength.raised: calls upon \u2192 demands"));
+}
+
+TEST(TermTest, FromMonthsToDaysIsATechnicalRollover) {
+  EXPECT_THAT(
+      told("Decides to extend the mandate of the Panel of Experts for a period of 12 months;",
+           "Decides to extend the mandate of the Panel of Experts for a period of 14 days;"),
+      ElementsAre("term.changed: 12 months \u2192 14 days (technical rollover)"));
+}
+
+TEST(TermTest, FromTwoYearsToOneIsNone) {
+  EXPECT_THAT(
+      told("Decides to extend for two years the mandate of the Special Rapporteur on wells;",
+           "Decides to extend for one year the mandate of the Special Rapporteur on wells;"),
+      ElementsAre("term.changed: 2 years \u2192 1 year"));
+}
+
+TEST(TermTest, IsTheSameInOtherWords) {
+  EXPECT_THAT(
+      told("Decides to extend for one year the mandate of the Special Rapporteur on wells;",
+           "Decides to extend the mandate of the Special Rapporteur on wells for twelve months;"),
+      ElementsAre("wording"));
+}
+
+TEST(TermTest, UntilADayIsAsLongAsItIsFromTheAdoption) {
+  const auto meanings =
+      read({"Decides to extend until 31 October 2024 the mandate of the Panel of Experts;",
+            parse_date("2023-10-31")},
+           {"Decides to extend until 14 November 2024 the mandate of the Panel of Experts;",
+            parse_date("2024-10-31")});
+  ASSERT_EQ(meanings.size(), 1U);
+  EXPECT_EQ(meanings[0].note, "technical rollover");
+}
+
+TEST(MandateMeaningTest, IsOfTheActThatCame) {
+  EXPECT_THAT(told("",
+                   "Decides to extend for two years the mandate of the Special Rapporteur on "
+                   "wells;"),
+              ElementsAre("mandate.extended: Special Rapporteur on wells, 2 years"));
+}
+
+TEST(MandateMeaningTest, IsOfTheActThatWent) {
+  EXPECT_THAT(told("Decides to terminate the mandate of the Special Rapporteur on wells;", ""),
+              ElementsAre("mandate.terminated: Special Rapporteur on wells (gone)"));
+}
+
+TEST(MandateMeaningTest, IsNoneOfAParagraphWithoutOne) {
+  EXPECT_TRUE(read({""}, {"Welcomes the rain;"}).empty());
+}
+
+TEST(ReportingTest, ChangesWithTheSession) {
+  EXPECT_THAT(told("Requests the Secretary-General to report to it at its fifty-seventh session;",
+                   "Requests the Secretary-General to report to it at its sixtieth session;"),
+              ElementsAre("reporting.changed: fifty-seventh session \u2192 sixtieth session"));
+}
+
+TEST(ReportingTest, ChangesWithTheDay) {
+  EXPECT_THAT(told("Requests the mayors to submit a report by 3 May 2024;",
+                   "Requests the mayors to submit a report by 3 June 2024;"),
+              ElementsAre("reporting.changed: 2024-05-03 \u2192 2024-06-03"));
+}
+
+TEST(ReportingTest, IsNotOfAReportThatWasMade) {
+  EXPECT_THAT(told("Takes note of the report submitted to it at its fortieth session;",
+                   "Takes note of the report submitted to it at its forty-third session;"),
+              ElementsAre("reference.updated: fortieth \u2192 forty-third"));
+}
+
+TEST(AddresseeTest, ChangesWithWhoIsAsked) {
+  EXPECT_THAT(told("Requests the Secretary-General to plant trees;",
+                   "Requests the High Commissioner to plant trees;"),
+              ElementsAre("addressee.changed: the Secretary-General \u2192 the High Commissioner"));
+}
+
+TEST(AddresseeTest, IsTheSameByALongerName) {
+  EXPECT_THAT(
+      told("Requests the High Commissioner to plant trees;",
+           "Requests the United Nations High Commissioner for Human Rights to plant trees;"),
+      ElementsAre("wording"));
+}
+
+TEST(ReferenceTest, IsASymbolAYearOrASession) {
+  EXPECT_THAT(told("Recalling its resolution 48/23 of 11 October 2021,",
+                   "Recalling its resolution 54/36 of 13 October 2023,"),
+              ElementsAre("reference.updated: 48/23 11 2021 \u2192 54/36 13 2023"));
+  EXPECT_THAT(
+      told("Taking note of the report (A/HRC/51/7),", "Taking note of the report (A/HRC/57/9),"),
+      ElementsAre("reference.updated: a/hrc/51/7 \u2192 a/hrc/57/9"));
+}
+
+TEST(ReferenceTest, IsNoQuantity) {
+  EXPECT_THAT(told("Decides to plant 12 trees;", "Decides to plant 14 trees;"),
+              ElementsAre("wording"));
+}
+
+TEST(ReferenceTest, IsNotAllWhereWordsChangeToo) {
+  EXPECT_THAT(
+      told("Recalling its resolution 48/23 on wells,", "Recalling its resolution 54/36 on rivers,"),
+      ElementsAre("wording"));
+}
+
+TEST(TypographyTest, IsTheOnlyMeaningOfOtherSigns) {
+  EXPECT_THAT(
+      told("Notes the \"plan\" of 2019-2020;", "Notes the \u201Cplan\u201D of 2019\u20132020;"),
+      ElementsAre("typography"));
+}
+
+TEST(ExplainTest, FillsChangesOfTextsAndNoOthers) {
+  std::vector<Change> changes{
+      {ChangeKind::clause_reworded, ChangeNature::content, "clauses", "1",
+       json::string{"Urges all mayors to talk;"}, json::string{"Invites all mayors to talk;"}},
+      {ChangeKind::field_changed, ChangeNature::content, "session", "", json::string{"54"},
+       json::string{"60"}}};
+  explain(changes, {vocabulary().ladders, vocabulary().mandates});
+  ASSERT_EQ(changes[0].meanings.size(), 1U);
+  EXPECT_EQ(changes[0].meanings[0].name, "strength.lowered");
+  EXPECT_TRUE(changes[1].meanings.empty());
+}
+
+TEST(LaddersTest, SayWhatIsWrong) {
+  const auto none = Ladders::from_json(json::array{});
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().detail, "no list of ladders");
+  const auto level = Ladders::from_json(
+      parse_json(R"({"ladders":[{"name":"mine","rungs":[{"level":"high","words":["urges"]}]}]})")
+          .value());
+  ASSERT_FALSE(level);
+  EXPECT_EQ(level.error().detail,
+            "ladder \"mine\": a rung without a level; accepted is a whole number");
+}
+
+}  // namespace
+}  // namespace mandated::diff
