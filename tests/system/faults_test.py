@@ -1,0 +1,240 @@
+"""The built daemon against an origin that is not well. Of what is no change nothing is told, while it
+lasts and afterwards; what changed meanwhile is told once, on recovery.
+
+    faults_test.py BINARY SOURCE_TREE
+"""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+BINARY, SOURCE = sys.argv[1], Path(sys.argv[2])
+sys.path.insert(0, str(SOURCE / "tests/support"))
+
+import faults  # noqa: E402
+import records  # noqa: E402
+from origin import Origin  # noqa: E402
+from pages import index  # noqa: E402
+from program import Program  # noqa: E402
+
+PAGES = 100
+FAULTY = [n for n in range(1, PAGES + 1) if n % 5 == 0]
+# One in twenty, half of them among those that are faulty.
+CHANGED = {5: "sponsor", 8: "quotation", 45: "title", 50: "vote", 77: "sponsor"}
+
+
+def address(number):
+    return f"/resoltions/a-hrc-res-{40 + number % 15}-{number}/"
+
+
+class FaultTest(unittest.TestCase):
+    maxDiff = 4000
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.origin = Origin()
+        self.addCleanup(self.origin.close)
+        self.program = Program(BINARY, folder.name)
+        self.facts = {n: records.record(n) for n in range(1, PAGES + 1)}
+
+    def watch(self, more=""):
+        self.program.configure(f"""
+            - id: site
+              kind: listing
+              url: {self.origin.url}/index.html
+              links: {{css: main a}}
+              every: 1s
+              revisit: 1s
+              jitter: 0%
+              profile: unwatch-resolution
+              allow_private: true
+              {more}
+        """, "retry_base: 1ms\nretry_max: 2ms\nconnections_per_host: 8\n")
+
+    def publish(self, render=records.page, facts=None, answers=None):
+        """`answers`: number → fault, for the pages that are not answered as they are."""
+        facts = facts or self.facts
+        self.origin.pages = {}
+        for n, of in facts.items():
+            body = render(of)
+            fault = (answers or {}).get(n)
+            self.origin.pages[address(n)] = body if fault is None else (
+                lambda handler, fault=fault, body=body: fault(handler, body))
+        self.origin.pages["/"] = (b"<!doctype html><html><head><title>Resolution Watch</title></head><body><main>"
+                                  b"<h1>Welcome</h1><p>Find resolutions by year, session and vote.</p></main></body>"
+                                  b"</html>")
+        self.origin.pages["/index.html"] = index(address(n) for n in facts)
+
+    def with_changes(self):
+        return {n: records.changed(of, CHANGED[n]) if n in CHANGED else of for n, of in self.facts.items()}
+
+    def once(self):
+        self.origin.forget()
+        return self.program.once()["site"]
+
+    def started(self, render=records.page, more=""):
+        """A store that has seen every page when all was well."""
+        self.publish(render)
+        self.watch(more)
+        self.assertEqual(self.once()["versions"], PAGES)
+        self.baseline = len(self.news())
+
+    def news(self):
+        """What was told of documents: everything but trouble."""
+        return [(event["type"], event["document"].removeprefix(self.origin.url) + "/", event["details"].get("what"))
+                for event in self.program.stored_events() if not event["type"].startswith("source.")]
+
+    def told(self):
+        """News since the start, in order of the address."""
+        return sorted(self.news()[self.baseline:], key=lambda event: (event[1], event[0]))
+
+    def expect_no_news(self, what):
+        self.assertEqual(self.told(), [], what)
+
+    def expect_the_changes(self, what):
+        expected = [("vote.changed" if how == "vote" else "record.changed", address(n)) for n, how in CHANGED.items()]
+        self.assertEqual(sorted(event[:2] for event in self.told()), sorted(expected), what)
+
+    def open_incidents(self):
+        return self.program.lines("incidents")
+
+    def suffer(self, fault, rounds=3, faulty=FAULTY):
+        """Rounds under the fault, with true changes beside it, then recovery."""
+        answers = {n: fault for n in faulty}
+        self.publish(answers=answers)
+        for _ in range(rounds):
+            self.once()
+        self.expect_no_news("while faulty")
+        self.publish(facts=self.with_changes(), answers=answers)
+        self.once()
+        seen = [event[1] for event in self.told()]
+        self.assertEqual(len(seen), len(set(seen)))
+        self.assertTrue(set(seen) <= {address(n) for n in CHANGED}, seen)
+        self.incidents = self.open_incidents()
+        self.publish(facts=self.with_changes())
+        for _ in range(2):
+            self.once()
+        self.expect_the_changes("after recovery")
+        self.assertEqual(self.open_incidents(), [], "after recovery")
+
+
+class AnswersTest(FaultTest):
+    """Each fault alone, a fifth of the pages; see FAULTS in tests/support/faults.py."""
+
+
+def one(name, fault):
+    def test(self):
+        self.started()
+        self.suffer(fault)
+        if not name.startswith("charset_"):
+            self.assertNotEqual(self.incidents, [], "nobody was told that the site is not well")
+            self.assertTrue(all(each["detail"] and each["advice"] for each in self.incidents), self.incidents)
+    return test
+
+
+for name, fault in faults.FAULTS.items():
+    setattr(AnswersTest, f"test_{name}", one(name, fault))
+
+
+class MixedTest(FaultTest):
+    def test_all_faults_at_once_and_another_one_each_round(self):
+        self.started()
+        every = list(faults.FAULTS.values())
+        for turn in range(4):
+            self.publish(answers={n: every[(n + 7 * turn) % len(every)] for n in self.facts if n % 2 == turn % 2})
+            self.once()
+        self.expect_no_news("while faulty")
+        self.suffer(faults.MAINTENANCE["chrome"])
+
+    def test_every_page_is_in_maintenance(self):
+        self.started()
+        self.suffer(faults.MAINTENANCE["bare"], faulty=list(self.facts))
+
+    def test_trouble_from_the_first_round_on(self):
+        """What was never seen whole is no news of another day either."""
+        every = [fault for name, fault in faults.FAULTS.items() if not name.startswith("charset_")]
+        self.baseline = 0
+        self.watch()
+        self.publish(answers={n: every[n % len(every)] for n in FAULTY})
+        self.once()
+        self.publish()
+        self.once()
+        self.assertEqual([event for event in self.news() if event[0] not in ("document.added",)], [])
+        added = [event[1] for event in self.news() if event[0] == "document.added"]
+        self.assertEqual(sorted(added), sorted(address(n) for n in self.facts))
+
+
+class MarkupTest(FaultTest):
+    def test_redesigns_with_the_same_words(self):
+        self.started()
+        for name, body in records.REDESIGNS.items():
+            self.publish(lambda facts, body=body: records.page(facts, body))
+            self.once()
+            self.expect_no_news(name)
+        self.assertEqual(self.open_incidents(), [])
+
+    def test_a_redesign_with_true_changes_beside_it(self):
+        self.started()
+        self.publish(lambda facts: records.page(facts, records.as_table, wrap="article"), facts=self.with_changes())
+        self.once()
+        self.expect_the_changes("redesigned")
+
+    def test_noise_around_the_entry(self):
+        self.noise(records.noisy)
+
+    def test_noise_within_the_content(self):
+        self.noise(records.noisy_within)
+
+    def noise(self, noisy):
+        def render(turn):
+            number = iter(range(10_000))
+            return lambda facts: noisy(facts, next(number), turn)
+        self.started(render(0))
+        for turn in range(1, 5):
+            self.publish(render(turn))
+            self.assertEqual(self.once()["same_bytes"], 0)
+            self.expect_no_news(f"turn {turn}")
+        self.publish(render(5), facts=self.with_changes())
+        self.once()
+        self.expect_the_changes("noise")
+
+    def test_noise_that_begins_and_ends(self):
+        self.started()
+        for noisy in (records.noisy, records.noisy_within):
+            self.publish(lambda facts, noisy=noisy: noisy(facts, 1, 1))
+            self.once()
+            self.publish()
+            self.once()
+            self.expect_no_news(noisy.__name__)
+
+    def test_the_chrome_in_another_language(self):
+        self.started()
+        self.publish(records.switched)
+        self.once()
+        self.publish()
+        self.once()
+        self.expect_no_news("switched")
+
+
+class RedirectTest(FaultTest):
+    def test_a_permanent_move_is_no_news(self):
+        self.started()
+        pages = self.origin.pages
+
+        def moved(number):
+            return f"/archive/{2000 + number}/text-{number}.html"
+        for turn in range(3):
+            for n in self.facts:
+                pages[address(n)] = lambda handler, n=n: handler.reply(301, b"", {"Location": moved(n)})
+                pages[moved(n)] = records.page(self.facts[n] if turn < 2 else self.with_changes()[n])
+            self.once()
+            if turn < 2:
+                self.expect_no_news("moved")
+        self.expect_the_changes("moved")
+
+
+if __name__ == "__main__":
+    del sys.argv[1:3]
+    unittest.main(verbosity=2)
