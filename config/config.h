@@ -50,6 +50,7 @@ struct Config {
   std::string contact;         ///< mail or http(s) address, for the User-Agent
   std::filesystem::path store;
   Http http;
+  Gates gates;
   std::vector<Source> sources;
   std::vector<Profile> profiles;  ///< those the sources name, built in or of the operator
   std::vector<std::filesystem::path> profile_files;  ///< of the operator, as named in the file

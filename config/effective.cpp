@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "config/gates_section.h"
 #include "config/load.h"
 #include "config/source_kinds.h"
 #include "config/units.h"
@@ -46,6 +47,11 @@ void write(Writer& out, const Source& source) {
   out.limits(source.limits);
   out.flag("allow_private", source.allow_private);
   out.flag("announce_baseline", source.announce_baseline);
+  if (!source.heeds_silence) {
+    out.line("silence", "off");
+  } else if (source.silence.count() > 0) {
+    out.line("silence", format_duration(source.silence));
+  }
 }
 
 void write(Writer& out, const Sink& sink) {
@@ -63,8 +69,13 @@ std::string effective(const Config& config) {
   out.words("contact", config.contact);
   out.mapping("store", [&](Writer& store) { store.words("path", config.store.string()); });
   out.mapping("http", [&](Writer& http) { write(http, config.http); });
-  out.mappings("sources", config.sources.size(),
-               [&](Writer& each, std::size_t i) { write(each, config.sources[i]); });
+  out.mapping("gates", [&](Writer& gates) { write(gates, config.gates); });
+  out.mappings("sources", config.sources.size(), [&](Writer& each, std::size_t i) {
+    const auto& source = config.sources[i];
+    write(each, source);
+    if (source.gates == config.gates) return;
+    each.mapping("gates", [&source](Writer& gates) { write(gates, source.gates); });
+  });
   std::vector<std::string> files;
   for (const auto& file : config.profile_files) files.push_back(file.string());
   out.list("profiles", files);

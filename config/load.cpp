@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "config/file.h"
+#include "config/gates_section.h"
 #include "config/profile_reader.h"
 #include "config/sections.h"
 
@@ -110,7 +111,7 @@ void read_sources(Reader& root, Config& config, Profiles& profiles, const fs::pa
   root.mappings(
       "sources",
       [&](Reader& each) {
-        auto read = read_source(each, config.http, folder);
+        auto read = read_source(each, config.http, config.gates, folder);
         ids.take(each, read.id);
         if (read.profile) profiles.use(each, *read.profile, config.profiles);
         config.sources.push_back(std::move(read.source));
@@ -141,6 +142,7 @@ Config read_config(Reader& root, const Data& data, const fs::path& folder, Found
     if (path) config.store = resolve(folder, path->value);
   });
   root.mapping("http", [&](Reader& http) { config.http = read_http(http, folder); });
+  config.gates = read_gates(root, {});
   Profiles profiles(read_own_profiles(root, folder, config, found), data, found);
   read_sources(root, config, profiles, folder);
   read_sinks(root, config, data, folder);

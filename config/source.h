@@ -10,6 +10,7 @@
 
 #include "config/symbol_range.h"
 #include "pipeline/base/instant.h"
+#include "pipeline/model/gates.h"
 
 /// A place where documents are published, as the operator writes it.
 namespace mandated::config {
@@ -91,6 +92,9 @@ struct Source {
   Limits limits;
   bool allow_private = false;  ///< connect to loopback and private addresses
   bool announce_baseline = false;
+  Gates gates;
+  bool heeds_silence = true;  ///< `silence: off` where not
+  milliseconds silence{0};    ///< without news for longer it is an incident; 0: learnt
   /// What only some kinds have; the others leave it as it is.
   std::string url;
   std::filesystem::path path;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "config/gates_section.h"
 #include "config/sections.h"
 #include "config/source_kinds.h"
 #include "config/units.h"
@@ -29,9 +30,24 @@ milliseconds read_interval(Reader& reader, std::string_view key, milliseconds fa
   return span;
 }
 
+/// `auto`, `off`, or a span.
+void read_silence(Reader& reader, Source& source) {
+  const auto text = reader.text("silence", R"("auto", "off", or a span such as "30d")", "auto");
+  source.heeds_silence = text != "off";
+  if (text == "auto" || text == "off") return;
+  if (const auto span = parse_duration(text); span && span->count() > 0) {
+    source.silence = *span;
+  } else {
+    reader.complain(
+        "silence",
+        fmt::format("{} is not taken; write auto, off, or a span such as 30d", in_quotes(text)));
+  }
+}
+
 }  // namespace
 
-ReadSource read_source(Reader& reader, const Http& http, const std::filesystem::path& folder) {
+ReadSource read_source(Reader& reader, const Http& http, const Gates& gates,
+                       const std::filesystem::path& folder) {
   ReadSource read;
   Source& source = read.source;
   read.id = read_id(reader);
@@ -50,6 +66,8 @@ ReadSource read_source(Reader& reader, const Http& http, const std::filesystem::
   if (read.profile) source.profile = read.profile->value;
   source.limits = read_limits(reader, http.limits);
   source.announce_baseline = reader.flag("announce_baseline", false);
+  source.gates = read_gates(reader, gates);
+  read_silence(reader, source);
   return read;
 }
 

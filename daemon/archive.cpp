@@ -84,6 +84,7 @@ awaitable<void> Archive::round_ended(const config::Source& source, std::optional
       ingest_.trouble_of(source, *trouble, at);
     } else {
       ingest_.recovered(source, at);
+      ingest_.listen(source, at);
     }
     transaction.commit();
   };

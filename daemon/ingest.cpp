@@ -6,10 +6,13 @@
 
 #include <fmt/format.h>
 
+#include "config/units.h"
 #include "daemon/log/log.h"
 #include "daemon/series.h"
 #include "daemon/sinks/sink.h"
+#include "pipeline/detect/absence.h"
 #include "pipeline/detect/detect.h"
+#include "pipeline/detect/silence.h"
 
 namespace mandated {
 namespace {
@@ -36,7 +39,8 @@ std::vector<std::string> names_but_of_the_host() {
   return names;
 }
 
-constexpr const char* kFieldsLost = "fields_lost";
+constexpr const char* kSilent = "silent";
+constexpr const char* kFlapping = "flapping";
 
 /// The answer the bytes of a version came with: how they are read depends on it.
 Snapshot answer_of(const store::Store& store, std::int64_t document, const Version& version) {
@@ -50,6 +54,8 @@ Snapshot answer_of(const store::Store& store, std::int64_t document, const Versi
 bool is_same(const Poll& poll, const Snapshot& snapshot, const http::Response& response) {
   return snapshot.status == 200 && !response.trouble && poll.digest == snapshot.digest;
 }
+
+bool is_absent(int status) { return status == 404 || status == 410; }
 
 }  // namespace
 
@@ -82,8 +88,14 @@ Ingested Ingest::take_error(const Answered& answered, const Error& error) {
 Ingested Ingest::take_not_modified(const Answered& answered, const http::NotModified& answer) {
   attempt(answered, "not_modified", 304, "");
   store_.refresh_validators(answered.poll.document.id, answer.validators);
-  resolve_incidents(*answered.source, answered.poll.document.url, {}, answered.at);
-  return {.not_modified = true};
+  Snapshot snapshot;
+  snapshot.status = 304;
+  snapshot.final_url = answer.validators.url;
+  snapshot.fetched_at = answered.at;
+  if (answered.poll.digest) snapshot.digest = *answered.poll.digest;
+  Ingested ingested{.not_modified = true};
+  well(answered, snapshot, answered.poll.failures == 0, ingested);
+  return ingested;
 }
 
 Ingested Ingest::take_response(const Answered& answered, const http::Response& response) {
@@ -106,13 +118,19 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
     attempt(answered, "same_bytes", snapshot.status, "");
     store_.refresh_validators(document.id,
                               {snapshot.final_url, snapshot.etag, snapshot.last_modified});
-    resolve_incidents(*answered.source, document.url, {}, answered.at);
+    well(answered, snapshot, answered.poll.failures == 0, ingested);
     ingested.same_bytes = true;
     return ingested;
   }
-  const Answer answer{snapshot, response.body, response.trouble, answered.history};
-  const auto outcome =
-      process(answer, document, history, extractor, *vocabulary_, *reader_, answered.at);
+  if (answered.poll.absence && answered.poll.absence->told && is_absent(snapshot.status)) {
+    attempt(answered, "gone", snapshot.status, "");
+    ingested.quarantined = true;
+    return ingested;
+  }
+  const Answer answer{snapshot, response.body, response.trouble, answered.history,
+                      store_.others_with(document.id, snapshot.digest)};
+  const auto outcome = process(answer, document, history, extractor, *vocabulary_, *reader_,
+                               answered.at, answered.source->gates);
   write(answered, snapshot, response.body, outcome, ingested);
   return ingested;
 }
@@ -126,8 +144,8 @@ void Ingest::read_again(const Answered& answered, Ingested& ingested) {
   if (!bytes) return;
   const auto& extractor = extractors_.at(answered.source->profile);
   const auto before = answer_of(store_, document.id, *history.last);
-  const auto outcome = reread({before, *bytes, {}}, document, history, extractor, *vocabulary_,
-                              *reader_, answered.at);
+  const auto outcome = reread({before, *bytes, {}, false, 0}, document, history, extractor,
+                              *vocabulary_, *reader_, answered.at);
   ingested.parsed += outcome.parsed ? 1 : 0;
   if (!outcome.version) {
     note_member(store_, *vocabulary_, document, history.last->record);
@@ -152,7 +170,7 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
   if (outcome.quarantine) {
     const auto name = std::string{name_of(outcome.quarantine->code)};
     attempt(answered, "quarantined", snapshot.status, name + ": " + doubt);
-    open_incident(source, document.url, name, doubt, answered.at, snapshot.digest);
+    quarantine(answered, snapshot, outcome, ingested);
     ingested.quarantined = true;
     return;
   }
@@ -164,14 +182,16 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
   }
   for (const auto& event : outcome.events) tell(source, event, ingested);
   if (outcome.version) tell_series(answered, snapshot, *outcome.version, ingested);
-  if (outcome.lost_fields.empty()) {
-    resolve_incidents(source, document.url, {}, answered.at);
-  } else {
-    resolve_incidents(source, document.url, names_of(kErrcs), answered.at);
-    open_incident(source, document.url, kFieldsLost,
-                  fmt::format("known before and not readable any more: {}; the profile may need a "
-                              "label that the page uses now",
-                              fmt::join(outcome.lost_fields, ", ")),
+  well(answered, snapshot, !outcome.lost_fields.empty(), ingested);
+  if (!outcome.lost_fields.empty()) {
+    open_incident(source, document.url, std::string{name_of(Errc::fields_lost)},
+                  outcome.lost_detail, answered.at, snapshot.digest);
+  }
+  if (outcome.flap_to) {
+    open_incident(source, document.url, kFlapping,
+                  fmt::format("says again what version {} said, within {}; told once, and not "
+                              "again before it stays",
+                              *outcome.flap_to, config::format_duration(source.gates.flap_within)),
                   answered.at, snapshot.digest);
   }
 }
@@ -185,6 +205,57 @@ void Ingest::tell_series(const Answered& answered, const Snapshot& snapshot, con
                                 config_->profile(source.profile), baseline};
   for (const auto& event : series_events(store_, *vocabulary_, subject)) {
     tell(source, event, ingested);
+  }
+}
+
+void Ingest::quarantine(const Answered& answered, const Snapshot& snapshot, const Outcome& outcome,
+                        Ingested& ingested) {
+  const auto& document = answered.poll.document;
+  const auto& doubt = *outcome.quarantine;
+  if (outcome.doubted) store_.doubt(document.id, *outcome.doubted, answered.at);
+  if (doubt.code == Errc::gone) return absent(answered, snapshot, doubt, ingested);
+  open_incident(*answered.source, document.url, std::string{name_of(doubt.code)}, doubt.detail,
+                answered.at, snapshot.digest);
+}
+
+void Ingest::absent(const Answered& answered, const Snapshot& snapshot, const Error& doubt,
+                    Ingested& ingested) {
+  const auto& source = *answered.source;
+  const auto& document = answered.poll.document;
+  const auto name = std::string{name_of(doubt.code)};
+  open_incident(source, document.url, name, doubt.detail, answered.at, snapshot.digest);
+  const auto absence = store_.absent(document.id, answered.at);
+  const auto [others, answering] = store_.neighbours(document.id, absence.since);
+  if (document.versions == 0 ||
+      !detect::is_gone(absence, others, answering, source.gates, answered.at)) {
+    return;
+  }
+  std::vector<Snapshot> answers;
+  for (const auto& stored : store_.snapshots(document.id)) {
+    const auto& each = stored.snapshot;
+    if (each.fetched_at >= absence.since && is_absent(each.status)) answers.push_back(each);
+  }
+  tell(source, detect::document_gone(document, absence, answers, answered.at), ingested);
+  store_.absence_told(document.id);
+  resolve_incidents(source, document.url, {name}, answered.at);
+}
+
+void Ingest::well(const Answered& answered, const Snapshot& snapshot, bool still_lost,
+                  Ingested& ingested) {
+  const auto& source = *answered.source;
+  const auto& document = answered.poll.document;
+  if (answered.poll.absence && answered.poll.absence->told) {
+    const auto event =
+        detect::document_returned(document, *answered.poll.absence, snapshot, answered.at);
+    tell(source, event, ingested);
+  }
+  auto over = names_of(kErrcs);
+  if (still_lost) over.erase(std::find(over.begin(), over.end(), name_of(Errc::fields_lost)));
+  resolve_incidents(source, document.url, over, answered.at);
+  // Versions of this answer count as a change: what is new is not yet stable.
+  const auto changed = store_.changed_at(document.id);
+  if (changed && answered.at - *changed > source.gates.flap_within) {
+    resolve_incidents(source, document.url, {kFlapping}, answered.at);
   }
 }
 
@@ -221,6 +292,16 @@ void Ingest::trouble_of(const config::Source& source, const Error& error, Instan
 
 void Ingest::recovered(const config::Source& source, Instant at) {
   resolve_incidents(source, "", names_but_of_the_host(), at);
+}
+
+void Ingest::listen(const config::Source& source, Instant at) {
+  const detect::SilenceRule rule{!source.heeds_silence, source.silence};
+  const auto silent = detect::silence(store_.news(source.id), rule, at);
+  if (!silent) return resolve_incidents(source, "", {kSilent}, at);
+  open_incident(source, "", kSilent,
+                fmt::format("no new document or version since {}; {} is longer than usual",
+                            format_instant(silent->since), config::format_duration(silent->limit)),
+                at);
 }
 
 void Ingest::reached(const config::Source& source, Instant at) {

@@ -64,6 +64,8 @@ class Ingest {
   /// its host could not be reached is left open: an index may have been found without asking it.
   void trouble_of(const config::Source& source, const Error& error, Instant at);
   void recovered(const config::Source& source, Instant at);
+  /// After a good look at the index: has it brought nothing for longer than it ever did?
+  void listen(const config::Source& source, Instant at);
   /// Its host answered all that was asked in a round.
   void reached(const config::Source& source, Instant at);
 
@@ -73,6 +75,15 @@ class Ingest {
                                            const http::NotModified& answer);
   [[nodiscard]] Ingested take_response(const Answered& answered, const http::Response& response);
   void read_again(const Answered& answered, Ingested& ingested);
+  void quarantine(const Answered& answered, const Snapshot& snapshot, const Outcome& outcome,
+                  Ingested& ingested);
+  /// 404 or 410: opens the incident, and claims that the document is gone once that may be.
+  void absent(const Answered& answered, const Snapshot& snapshot, const Error& doubt,
+              Ingested& ingested);
+  /// A good answer came: what was open of the document is over, but for lost fields where they
+  /// are `still_lost`, and so is its absence.
+  void well(const Answered& answered, const Snapshot& snapshot, bool still_lost,
+            Ingested& ingested);
   void write(const Answered& answered, const Snapshot& snapshot, const std::string& body,
              const Outcome& outcome, Ingested& ingested);
   void tell_series(const Answered& answered, const Snapshot& snapshot, const Version& version,

@@ -3,18 +3,40 @@
 #include <optional>
 
 #include "pipeline/base/result.h"
+#include "pipeline/model/gates.h"
 #include "pipeline/model/history.h"
 #include "pipeline/model/profile.h"
 #include "pipeline/pipeline.h"
 
 namespace mandated {
 
-/// Gate 1: is this an answer that may be read at all? nullopt where it is; else why not. Looks at
-/// transport, status, size and media type, never at the text.
-[[nodiscard]] std::optional<Error> doubt_of(const Answer&, const History&);
+/// Why an answer may not become a version. One that `settles` is decided by time: the same record
+/// in Gates::settle_answers answers over Gates::settle_after is the page after all.
+struct Doubt {
+  Error error;
+  bool settles = false;
+};
 
-/// Gate 2: does the record hold what its profile demands? nullopt where it does; else why not.
-[[nodiscard]] std::optional<Error> doubt_of(const Record&, const Blocks&, const History&,
-                                            const Profile&);
+/// Gate 1: is this an answer that may be read at all? nullopt where it is; else why not. Looks at
+/// transport, status and body, never at the text.
+[[nodiscard]] std::optional<Error> doubt_of(const Answer&);
+
+/// What a read answer is judged by.
+struct Judged {
+  const Answer& answer;
+  const Document& document;
+  const Blocks& blocks;
+  const Record& record;
+};
+
+/// Gate 2: is the page whole, and is it the page? nullopt where it is; else why not. A record that
+/// says what the last one said is never doubted for its size or its words; a page that stops
+/// half-way always is.
+[[nodiscard]] std::optional<Doubt> doubt_of(const Judged&, const History&, const Profile&,
+                                            const Gates&, const std::vector<std::string>& marks);
+
+/// Did time decide that a doubtful answer with this record is the page after all? Of a document
+/// that has no version yet, a second equal answer is enough.
+[[nodiscard]] bool is_settled(const History&, const Digest& record, const Gates&, Instant now);
 
 }  // namespace mandated

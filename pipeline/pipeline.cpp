@@ -4,9 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/detect/absence.h"
 #include "pipeline/detect/detect.h"
 #include "pipeline/diff/diff.h"
 #include "pipeline/diff/meaning.h"
+#include "pipeline/extract/lost.h"
 #include "pipeline/gate.h"
 
 namespace mandated {
@@ -55,20 +57,51 @@ std::vector<Change> changes_of(const History& history, const Record& now,
   return changes;
 }
 
+/// What the address says is not lost by a redirect to another one.
+Record extracted(const Blocks& blocks, const std::string& final_url, const Document& document,
+                 const extract::Extractor& extract) {
+  auto record = extract(blocks, final_url);
+  const auto symbol = record.fields.find("symbol");
+  if (symbol == record.fields.end() || symbol->second.state == FieldState::known) return record;
+  if (extract.symbol_of(document.url).empty()) return record;
+  return extract(blocks, document.url);
+}
+
+struct Rules {
+  const extract::Extractor& extract;
+  const Vocabulary& vocabulary;
+  const Gates& gates;
+  bool judged_before = false;  ///< a doubt that time may settle was settled when it came
+};
+
 /// read and extract, between the two gates.
-Result<Record> record_of(const Answer& answer, const History& history,
-                         const extract::Extractor& extract, read::Reader& reader,
-                         Outcome& outcome) {
+Result<Record> record_of(const Answer& answer, const Document& document, const History& history,
+                         const Rules& rules, read::Reader& reader, Instant now, Outcome& outcome,
+                         bool& settled) {
   outcome.parsed = true;
   const auto blocks =
       reader.read({answer.body, answer.snapshot.content_type, answer.snapshot.final_url});
   if (!blocks) return tl::unexpected{blocks.error()};
   outcome.closed = blocks->closed;
-  auto record = extract(*blocks, answer.snapshot.final_url);
-  if (auto doubt = doubt_of(record, *blocks, history, extract.profile())) {
-    return tl::unexpected{std::move(*doubt)};
+  const auto& profile = rules.extract.profile();
+  auto record = extracted(*blocks, answer.snapshot.final_url, document, rules.extract);
+  outcome.lost_fields = diff::lost_fields(history.last_known, record);
+  if (!outcome.lost_fields.empty()) {
+    outcome.lost_detail =
+        extract::explain_lost(outcome.lost_fields, history.last_known, *blocks, profile);
   }
-  return record;
+  auto doubt = doubt_of(Judged{answer, document, *blocks, record}, history, profile, rules.gates,
+                        rules.vocabulary.soft_errors);
+  if (!doubt) return record;
+  if (doubt->settles) {
+    outcome.doubted = digest_of(record);
+    if (rules.judged_before || is_settled(history, *outcome.doubted, rules.gates, now)) {
+      outcome.doubted.reset();
+      settled = true;
+      return record;
+    }
+  }
+  return tl::unexpected{std::move(doubt->error)};
 }
 
 void detect_events(const Answer& answer, const Document& document, const Vocabulary& vocabulary,
@@ -76,8 +109,10 @@ void detect_events(const Answer& answer, const Document& document, const Vocabul
   const auto& version = *outcome.version;
   const detect::Subject subject{document, version, answer.snapshot.final_url, profile, baseline};
   if (version.ordinal == 1) outcome.events.push_back(detect::document_added(subject));
-  for (auto& event : detect::change_events(subject, outcome.changes)) {
-    outcome.events.push_back(std::move(event));
+  if (!outcome.flap_to) {
+    for (auto& event : detect::change_events(subject, outcome.changes)) {
+      outcome.events.push_back(std::move(event));
+    }
   }
   for (auto& event : detect::mandate_events(subject, vocabulary.mandates)) {
     outcome.events.push_back(std::move(event));
@@ -92,28 +127,29 @@ Digest rules_digest(const Vocabulary& vocabulary) {
 
 Outcome process(const Answer& answer, const Document& document, const History& history,
                 const extract::Extractor& extract, const Vocabulary& vocabulary,
-                read::Reader& reader, Instant now) {
+                read::Reader& reader, Instant now, const Gates& gates) {
   Outcome outcome;
-  if ((outcome.quarantine = doubt_of(answer, history))) return outcome;
+  if ((outcome.quarantine = doubt_of(answer))) return outcome;
 
-  auto record = record_of(answer, history, extract, reader, outcome);
+  bool settled = false;
+  auto record = record_of(answer, document, history, {extract, vocabulary, gates}, reader, now,
+                          outcome, settled);
   if (!record) {
     outcome.quarantine = record.error();
     return outcome;
   }
-  outcome.lost_fields = diff::lost_fields(history.last_known, *record);
   if (history.last && history.last->digest == digest_of(*record)) return outcome;
 
   outcome.changes = changes_of(history, *record, vocabulary);
-  if (outcome.changes.empty() && !outcome.lost_fields.empty()) {
+  if (!settled && outcome.changes.empty() && !outcome.lost_fields.empty()) {
     outcome.quarantine =
-        Error{Errc::malformed, fmt::format("nothing new, and not readable any more: {}",
-                                           fmt::join(outcome.lost_fields, ", "))};
+        Error{Errc::fields_lost, "nothing new, and less than before: " + outcome.lost_detail};
     return outcome;
   }
   outcome.version =
       version_of(answer, history, std::move(*record), extract.profile(), vocabulary, now);
   outcome.version->cause = cause_of(history, outcome.changes);
+  outcome.flap_to = detect::flaps_to(history, outcome.version->digest, gates, now);
   const bool baseline = answer.history || (document.baseline && !history.last);
   detect_events(answer, document, vocabulary, extract.profile(), baseline, outcome);
   return outcome;
@@ -123,7 +159,9 @@ Outcome reread(const Answer& answer, const Document& document, const History& hi
                const extract::Extractor& extract, const Vocabulary& vocabulary,
                read::Reader& reader, Instant now) {
   Outcome outcome;
-  auto record = record_of(answer, {}, extract, reader, outcome);
+  bool settled = false;
+  auto record = record_of(answer, document, {}, {extract, vocabulary, {}, true}, reader, now,
+                          outcome, settled);
   if (!record) {
     outcome.quarantine = record.error();
     return outcome;

@@ -9,6 +9,7 @@
 #include "pipeline/model/change.h"
 #include "pipeline/model/document.h"
 #include "pipeline/model/event.h"
+#include "pipeline/model/gates.h"
 #include "pipeline/model/history.h"
 #include "pipeline/model/snapshot.h"
 #include "pipeline/read/reader.h"
@@ -22,6 +23,7 @@ struct Answer {
   std::string_view body;
   std::optional<Error> trouble;  ///< what the transport already found wrong: truncated, too_large
   bool history = false;          ///< of its source's first round: whatever it says is no news
+  int same_body_elsewhere = 0;   ///< other documents of the source answered with the same bytes
 };
 
 /// What came of one answer; written by the store in one transaction.
@@ -31,6 +33,12 @@ struct Outcome {
   std::optional<Error> quarantine;
   /// Set where the answer was good but fields that were known are unknown now.
   std::vector<std::string> lost_fields;
+  std::string lost_detail;  ///< what to do about them, one line
+  /// Set with `quarantine` where time may settle the doubt: what the answer would have said.
+  std::optional<Digest> doubted;
+  /// Set where the version goes back to what this earlier one said, within Gates::flap_within: it
+  /// tells no record.changed and no vote.changed.
+  std::optional<std::int64_t> flap_to;
   bool parsed = false;             ///< a reader looked at the bytes
   bool closed = true;              ///< Blocks::closed
   std::optional<Version> version;  ///< only where the record digest is new
@@ -44,7 +52,7 @@ struct Outcome {
 /// recorded.
 [[nodiscard]] Outcome process(const Answer&, const Document&, const History&,
                               const extract::Extractor&, const Vocabulary&, read::Reader&,
-                              Instant now);
+                              Instant now, const Gates& = {});
 
 /// Reads the bytes of the newest version again with today's rules, so that our own change is not
 /// taken for theirs: what differs is a version of cause `technical`. Acts found now and missed

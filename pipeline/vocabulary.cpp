@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/text/normalise.h"
+
 namespace mandated {
 namespace {
 
@@ -16,6 +18,24 @@ Result<T> read(const std::function<Result<json::value>(std::string_view)>& file,
       });
 }
 
+/// `marks:`, a list of {text, …}.
+Result<std::vector<std::string>> soft_errors_from(const json::value& tree) {
+  const auto* root = tree.if_object();
+  const auto* marks = root == nullptr ? nullptr : root->if_contains("marks");
+  if (marks == nullptr || !marks->is_array()) {
+    return fail(Errc::malformed, "marks: is missing; a list of texts is taken");
+  }
+  std::vector<std::string> keys;
+  for (const auto& mark : marks->get_array()) {
+    auto key = mark.is_object() ? text::key(text_at(mark.get_object(), "text")) : std::string{};
+    if (key.empty()) {
+      return fail(Errc::malformed, fmt::format("marks[{}]: has no text of letters", keys.size()));
+    }
+    keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
 }  // namespace
 
 Result<Vocabulary> read_vocabulary(
@@ -28,8 +48,13 @@ Result<Vocabulary> read_vocabulary(
   if (!mandates) return tl::unexpected{mandates.error()};
   auto ladders = read<diff::Ladders>(file, "ladders");
   if (!ladders) return tl::unexpected{ladders.error()};
-  return Vocabulary{
-      std::move(*countries), std::move(*bodies), std::move(*mandates), std::move(*ladders), {}};
+  auto soft_errors = file("soft_errors").and_then(soft_errors_from).map_error([](Error error) {
+    error.detail = "vocabulary/soft_errors.yaml: " + error.detail;
+    return error;
+  });
+  if (!soft_errors) return tl::unexpected{soft_errors.error()};
+  return Vocabulary{std::move(*countries), std::move(*bodies), std::move(*mandates),
+                    std::move(*ladders),   {},                 std::move(*soft_errors)};
 }
 
 }  // namespace mandated

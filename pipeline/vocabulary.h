@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/base/digest.h"
 #include "pipeline/base/json.h"
@@ -18,10 +20,11 @@ struct Vocabulary {
   mandate::Words mandates;
   diff::Ladders ladders;
   Digest digest;  ///< of the files it was read from: the rules digest of a version
+  std::vector<std::string> soft_errors{};  ///< text::key() of what error and maintenance pages say
 };
 
-/// Asks `file` for "countries", "bodies", "mandates" and "ladders" (YAML already turned into JSON).
-/// Fails with the name of the file in front of what is wrong with it.
+/// Asks `file` for "countries", "bodies", "mandates", "ladders" and "soft_errors" (YAML already turned
+/// into JSON). Fails with the name of the file in front of what is wrong with it.
 [[nodiscard]] Result<Vocabulary> read_vocabulary(
     const std::function<Result<json::value>(std::string_view name)>& file);
 

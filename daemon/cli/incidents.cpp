@@ -13,7 +13,7 @@ namespace mandated::cli {
 namespace {
 
 /// What a person can do, by the reason of an incident.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kAdvice{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kAdvice{{
     {"network", "is the site reachable from here? it is tried again by itself"},
     {"http_status", "look at the address with mandated probe fetch; it is tried again by itself"},
     {"gone", "has the page moved? what was read of it is kept"},
@@ -28,7 +28,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kAdvice{
     {"ambiguous", "read the page with mandated probe record"},
     {"not_found", "is the file or folder there, and may mandated read it?"},
     {"unavailable", "the site asked to be left alone for a while; it is tried again by itself"},
-    {"fields_lost", "compare with mandated show --raw; the page or its markup may have changed"},
+    {"soft_error", "the site shows an error page as if it were the document; it is tried again"},
+    {"fields_lost", "add the label the page uses now to the profile, or see mandated show --raw"},
+    {"flapping", "the page goes to and fro, as between two caches; compare with mandated diff"},
+    {"silent", "does the source still publish there? look at its index; silence: off ends this"},
     {"symbol_gap",
      "is it published elsewhere, or under another symbol? it is asked for each round"},
     {"archive_damaged", "look at the file with mandated probe warc; what is damaged was left out"},
@@ -54,13 +57,13 @@ json::object to_json(const Incident& incident) {
 }
 
 void print(const Incident& incident) {
-  print_line(bold(fmt::format("{} {}: {}", incident.resolved_at ? "past" : "open", incident.reason,
-                              incident.document.empty() ? "source " + incident.source
-                                                        : incident.document)));
+  print_line(bold(
+      fmt::format("{} {}: {}", incident.resolved_at ? "past" : "open", incident.reason,
+                  incident.document.empty() ? "source " + incident.source : incident.document)));
   print_field("  what", incident.detail);
-  print_field("  since", fmt::format("{}, seen {} times, last {}",
-                                     format_instant(incident.opened_at), incident.count,
-                                     format_instant(incident.last_seen_at)));
+  print_field("  since",
+              fmt::format("{}, seen {} times, last {}", format_instant(incident.opened_at),
+                          incident.count, format_instant(incident.last_seen_at)));
   if (incident.resolved_at) {
     print_field("  resolved", format_instant(*incident.resolved_at));
   } else {

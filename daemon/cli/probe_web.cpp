@@ -55,7 +55,7 @@ json::value robots_of(const Result<http::Outcome>& outcome) {
 }
 
 json::value verdict_of(const http::Response& response) {
-  const auto doubt = doubt_of(Answer{response.snapshot, response.body, response.trouble}, {});
+  const auto doubt = doubt_of(Answer{response.snapshot, response.body, response.trouble});
   if (!doubt) return {{"passes", true}, {"code", nullptr}, {"detail", nullptr}};
   return {{"passes", false}, {"code", name_of(doubt->code)}, {"detail", doubt->detail}};
 }

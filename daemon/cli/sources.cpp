@@ -22,6 +22,13 @@ std::optional<Instant> next_due_of(const config::Source& source, const store::So
                   *state.tried_at);
 }
 
+/// ISO 8601, "PT90S"; null where it is not due yet.
+json::value overdue_by(const std::optional<Instant>& due) {
+  if (!due || *due >= now()) return nullptr;
+  const auto late = std::chrono::floor<std::chrono::seconds>(now() - *due);
+  return json::string{fmt::format("PT{}S", late.count())};
+}
+
 }  // namespace
 
 int sources(const Options& options) {
@@ -38,6 +45,7 @@ int sources(const Options& options) {
                        {"last_success", json_of(state.succeeded_at)},
                        {"last_try", json_of(state.tried_at)},
                        {"next_due", json_of(due)},
+                       {"overdue_by", overdue_by(due)},
                        {"failures", state.failures},
                        {"documents", state.documents},
                        {"open_incidents", state.open_incidents}});

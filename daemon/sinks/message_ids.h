@@ -12,9 +12,10 @@ struct MessageId {
 
 /// MESSAGE_ID of each type of event in the journal, as in systemd/mandated.catalog. Never changed
 /// and never used again: people filter by them.
-inline constexpr std::array<MessageId, 15> kMessageIds{{
+inline constexpr std::array<MessageId, 17> kMessageIds{{
     {"document.added", "382fa7d29d2b4a1fb74b41527b7a4362"},
     {"document.gone", "81465574b0c8484588e0d7625b903002"},
+    {"document.returned", "5d0c2c1be8a64f0a9a7e3f5c8a1b7d42"},
     {"mandate.established", "b7a6db390e03435c85e878f84de39185"},
     {"mandate.expanded", "18478fdf2aac45729e16bc37bb319327"},
     {"mandate.expiring", "33d4732342214cedb68f8995a61ed442"},
@@ -27,6 +28,7 @@ inline constexpr std::array<MessageId, 15> kMessageIds{{
     {"series.continued", "6d3c0c5f1b7e4f7a9a52c3e8d41f7b06"},
     {"source.incident", "f5fe589265f4405d8cdac7255f978ea6"},
     {"source.recovered", "e314f77571f349fa9beeabd5f6210e71"},
+    {"source.silent", "c7b1f0a94e5d4d6e8b23f1a06d9e5c38"},
     {"vote.changed", "b4f92009779f42ccb50d0d97b3bea091"},
 }};
 

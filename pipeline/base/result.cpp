@@ -22,6 +22,10 @@ std::string_view name_of(Errc code) {
       return "truncated";
     case Errc::empty:
       return "empty";
+    case Errc::soft_error:
+      return "soft_error";
+    case Errc::fields_lost:
+      return "fields_lost";
     case Errc::unsupported:
       return "unsupported";
     case Errc::malformed:

@@ -21,6 +21,8 @@ enum class Errc {
   too_large,    ///< The body passed the source's `max_body`. Do not retry.
   truncated,    ///< Fewer bytes than announced, or a body that stops half-way.
   empty,        ///< A body without content.
+  soft_error,   ///< An error or maintenance page that calls itself good.
+  fields_lost,  ///< What was known cannot be read any more: the page or its markup is another.
   unsupported,  ///< A media type or encoding that no reader takes.
   malformed,    ///< Not of the shape its reader or extractor expects.
   ambiguous,    ///< Two readings are possible; we report none rather than guess.
@@ -31,8 +33,8 @@ enum class Errc {
 /// Every code, in the order above.
 inline constexpr std::array kErrcs{
     Errc::network,   Errc::http_status, Errc::gone,      Errc::blocked,    Errc::refused,
-    Errc::redirect,  Errc::too_large,   Errc::truncated, Errc::empty,      Errc::unsupported,
-    Errc::malformed, Errc::ambiguous,   Errc::not_found, Errc::unavailable};
+    Errc::redirect,  Errc::too_large,   Errc::truncated, Errc::empty,      Errc::soft_error,
+    Errc::fields_lost, Errc::unsupported, Errc::malformed, Errc::ambiguous,   Errc::not_found, Errc::unavailable};
 
 /// The stable name: "network", "http_status", …
 [[nodiscard]] std::string_view name_of(Errc);

@@ -6,7 +6,9 @@ Event incident_event(const Incident& incident, const Digest& snapshot) {
   const bool resolved = incident.resolved_at.has_value();
   const auto& subject = incident.document.empty() ? incident.source : incident.document;
   Event event;
-  event.type = resolved ? "source.recovered" : "source.incident";
+  event.type = resolved                      ? "source.recovered"
+               : incident.reason == "silent" ? "source.silent"
+                                             : "source.incident";
   // The moment it opened is what tells one incident of a kind from the next; it is no reading time.
   event.id = event_id(event.type, subject, incident.source + " " + incident.reason,
                       format_instant(incident.opened_at));

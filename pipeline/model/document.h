@@ -37,6 +37,13 @@ struct Document {
   std::int64_t versions = 0;
 };
 
+/// A document that is answered by 404 or 410 since `since`, and `count` times so far.
+struct Absence {
+  Instant since{};
+  std::int64_t count = 0;
+  bool told = false;  ///< document.gone was claimed
+};
+
 /// What the next poll of a document has to know.
 struct Poll {
   Document document;
@@ -47,6 +54,7 @@ struct Poll {
   std::int64_t failures = 0;          ///< attempts failed or quarantined since the last good one
   std::optional<Instant> modified{};  ///< Location::modified as last seen
   std::optional<Instant> modified_read{};  ///< what it was at the last good answer
+  std::optional<Absence> absence{};  ///< nullopt where the last good answer is newer
 };
 
 }  // namespace mandated

@@ -14,7 +14,7 @@ namespace mandated {
 struct Incident {
   std::string source;
   std::string document;  ///< canonical address, "" for the source as a whole
-  std::string reason;    ///< name_of(Errc), or "fields_lost"
+  std::string reason;    ///< name_of(Errc), "flapping" or "silent"
   std::string detail;    ///< one line: what, and what would be right
   Instant opened_at{};
   Instant last_seen_at{};

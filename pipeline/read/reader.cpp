@@ -5,6 +5,7 @@
 #include "pipeline/read/html.h"
 #include "pipeline/read/marc.h"
 #include "pipeline/read/pdf.h"
+#include "pipeline/text/utf8.h"
 
 namespace mandated::read {
 namespace {
@@ -21,9 +22,18 @@ bool is_compound_file(std::string_view bytes) {
   return bytes.substr(0, 8) == "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 }
 
+// The header counts (WHATWG Encoding 6.1), but not against the page's own word and every byte of
+// it: a server that was set up anew must not turn "Côte d'Ivoire" into another country.
+bool is_utf8_after_all(const Decoded& decoded, std::string_view bytes) {
+  if (decoded.source != "header" || decoded.encoding == "utf-8") return false;
+  if (text::find_non_ascii(bytes) == bytes.size() || !text::is_utf8(bytes)) return false;
+  return decode(bytes, "", true).encoding == "utf-8";
+}
+
 Result<Blocks> read_page(const Input& input) {
   const bool html = input.bytes.find('<') != std::string_view::npos;
-  const Decoded decoded = decode(input.bytes, input.content_type, html);
+  Decoded decoded = decode(input.bytes, input.content_type, html);
+  if (is_utf8_after_all(decoded, input.bytes)) decoded = decode(input.bytes, "", html);
   return html ? read_html(decoded.utf8) : read_text(decoded.utf8);
 }
 

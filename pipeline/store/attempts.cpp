@@ -52,7 +52,9 @@ void Store::record_attempt(const Attempt& attempt) {
     database.run(R"sql(
       UPDATE poll SET attempt = ?2, tried_at = ?3, checked_at = iif (?4, ?3, checked_at),
                       modified_read = iif (?4, modified, modified_read),
-                      failures = iif (?4, 0, failures + 1)
+                      failures = iif (?4, 0, failures + 1),
+                      doubt = iif (?4, NULL, doubt), gone_since = iif (?4, NULL, gone_since),
+                      gone_count = iif (?4, 0, gone_count), gone_told = iif (?4, 0, gone_told)
       WHERE document = ?1)sql",
                  *attempt.document, row, attempt.at, is_good(attempt.outcome));
   }

@@ -45,6 +45,7 @@ namespace {
   "SELECT " MANDATED_DOCUMENT_COLUMNS                                                 \
   ", poll.validator_url, poll.etag, poll.last_modified, poll.tried_at, poll.failures" \
   ", blob.digest, snapshot.fetched_at, poll.modified, poll.modified_read"             \
+  ", gone_since, gone_count, gone_told"                                               \
   " FROM document JOIN source ON source.id = document.source"                         \
   " JOIN poll ON poll.document = document.id"                                         \
   " LEFT JOIN snapshot ON snapshot.id = poll.snapshot"                                \
@@ -60,6 +61,9 @@ Poll poll_of(const Cursor& row) {
   poll.fetched_at = row.optional_instant(19);
   poll.modified = row.optional_instant(20);
   poll.modified_read = row.optional_instant(21);
+  if (!row.is_null(22)) {
+    poll.absence = Absence{row.instant(22), row.integer(23), row.integer(24) != 0};
+  }
   return poll;
 }
 

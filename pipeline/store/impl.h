@@ -64,6 +64,8 @@ struct Store::Impl {
   /// Canonical JSON; "" for a version that is not there.
   std::string unpack_record(std::int64_t document, std::int64_t ordinal);
   std::optional<StoredRecord> newest_record(std::int64_t document);
+  std::optional<Doubted> doubted(std::int64_t document);
+  std::vector<Past> past(std::int64_t document);
   Record record_of(std::string_view json, std::string_view what) const;
   Version read_version(const Cursor& row, std::int64_t document);
   /// Fields that the newest version does not know and an earlier one did.

@@ -11,7 +11,7 @@ namespace {
 
 // Append only: a step, once released, is never edited. Step i takes version i to i + 1. What each
 // table is for, and why it is as it is: SCHEMA.md.
-constexpr std::array<const char*, 3> kSteps{
+constexpr std::array<const char*, 4> kSteps{
     R"sql(
 CREATE TABLE source (
   id                INTEGER PRIMARY KEY,
@@ -218,6 +218,15 @@ CREATE TABLE member_key (
   document INTEGER NOT NULL REFERENCES document (id),
   PRIMARY KEY (key, document)
 ) STRICT, WITHOUT ROWID;
+)sql",
+    R"sql(
+ALTER TABLE poll ADD COLUMN doubt BLOB CHECK (length (doubt) = 32);
+ALTER TABLE poll ADD COLUMN doubt_since INTEGER;
+ALTER TABLE poll ADD COLUMN doubt_count INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE poll ADD COLUMN gone_since INTEGER;
+ALTER TABLE poll ADD COLUMN gone_count INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE poll ADD COLUMN gone_told INTEGER NOT NULL DEFAULT 0 CHECK (gone_told IN (0, 1));
+CREATE INDEX snapshot_blob ON snapshot (blob);
 )sql"};
 
 constexpr auto kCurrent = static_cast<std::int64_t>(kSteps.size());

@@ -145,6 +145,18 @@ class Store {
                                                    std::string_view url) const;
   [[nodiscard]] History history(std::int64_t document) const;
 
+  /// When versions of its documents were recorded that are not technical, ascending.
+  [[nodiscard]] std::vector<Instant> news(std::string_view source) const;
+  /// When its newest version was recorded.
+  [[nodiscard]] std::optional<Instant> changed_at(std::int64_t document) const;
+  /// Other documents of its source that were answered with these bytes.
+  [[nodiscard]] int others_with(std::int64_t document, const Digest& bytes) const;
+  struct Neighbours {
+    std::int64_t all = 0;        ///< other documents of the source that were read and not told gone
+    std::int64_t answering = 0;  ///< of these, with a good answer since
+  };
+  [[nodiscard]] Neighbours neighbours(std::int64_t document, Instant since) const;
+
   // --- what the round writes ------------------------------------------------------------------
   void round_ended(std::string_view source, Instant at, bool succeeded, bool baseline_complete);
   void put_listing(std::string_view source, std::string_view url, const ListingPage&, Instant at);
@@ -161,6 +173,11 @@ class Store {
   /// comparison and its validators are not used.
   void add_snapshot(std::int64_t document, const Snapshot&, std::string_view bytes, bool closed,
                     std::string_view doubt);
+  /// A quarantined answer that gave this record: counted where the one before gave the same.
+  void doubt(std::int64_t document, const Digest& record, Instant at);
+  /// One more answer of 404 or 410, in a row but for answers that say neither yes nor no.
+  Absence absent(std::int64_t document, Instant at);
+  void absence_told(std::int64_t document);
   /// Ordinal must be the next one. Also sets symbol, title, country and body of the document.
   void add_version(std::int64_t document, const Version&, const std::vector<Change>&);
   /// The newest version was read again by these rules and is as it was: it is theirs from now on.

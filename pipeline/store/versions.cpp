@@ -263,6 +263,8 @@ History Store::history(std::int64_t document) const {
     history.last_good_size = static_cast<std::uint64_t>(cursor.integer(0));
     history.last_good_closed = cursor.integer(1) != 0;
   }
+  history.doubted = impl_->doubted(document);
+  history.past = impl_->past(document);
   return history;
 }
 

@@ -44,6 +44,14 @@ http:
   retry_base: 2s
   retry_max: 1h
   max_redirects: 10
+gates:
+  min_share_of_size: 30%
+  same_body_documents: 3
+  settle_answers: 3
+  settle_after: 1d
+  gone_answers: 3
+  gone_after: 2d
+  flap_within: 1d
 sources:
   - id: 'one'
     kind: page

@@ -235,6 +235,113 @@ class RedirectTest(FaultTest):
         self.expect_the_changes("moved")
 
 
+class AbsenceTest(FaultTest):
+    def answered(self, fault, gates):
+        self.started(more=f"gates: {{{gates}}}")
+        return {n: fault for n in FAULTY}
+
+    def test_gone_is_told_once_with_the_answers_and_so_is_the_return(self):
+        answers = self.answered(faults.not_found, "gone_after: 0s")
+        for turn in range(4):
+            self.publish(answers=answers)
+            self.once()
+            told = [event for event in self.told() if event[0] == "document.gone"]
+            self.assertEqual([event[1] for event in told], [] if turn < 2 else sorted(map(address, FAULTY)))
+        gone = self.program.lines("log", "--type", "document.gone")[0]
+        self.assertEqual([each["quote"] for each in gone["evidence"]], ["status 404"] * 3)
+        self.assertEqual(self.open_incidents(), [])
+        for _ in range(2):
+            self.publish()
+            self.once()
+        kinds = [event[0] for event in self.told()]
+        self.assertEqual({kind: kinds.count(kind) for kind in kinds},
+                         {"document.gone": len(FAULTY), "document.returned": len(FAULTY)})
+
+    def test_gone_takes_two_days_by_default(self):
+        self.started()
+        for _ in range(4):
+            self.publish(answers={n: faults.gone for n in FAULTY})
+            self.once()
+        self.expect_no_news("gone for seconds")
+
+    def test_a_site_that_lost_all_its_pages_is_in_trouble(self):
+        self.answered(faults.not_found, "gone_after: 0s")
+        for _ in range(4):
+            self.publish(answers={n: faults.not_found for n in self.facts})
+            self.once()
+        self.expect_no_news("all of them")
+
+    def test_a_soft_404_and_a_redirect_home_are_no_removal(self):
+        for fault in (faults.soft_404, faults.home):
+            answers = self.answered(fault, "gone_after: 0s, settle_after: 0s")
+            for _ in range(5):
+                self.publish(answers=answers)
+                self.once()
+            self.expect_no_news(fault.__name__)
+            self.assertEqual({each["reason"] for each in self.open_incidents()}, {"soft_error"})
+            self.program.store.unlink()
+
+
+class DoubtTest(FaultTest):
+    def test_a_page_that_goes_to_and_fro_is_told_once(self):
+        self.started()
+        for turn in range(5):
+            self.publish(facts=self.with_changes() if turn % 2 == 0 else None)
+            self.once()
+            self.expect_the_changes(f"turn {turn}")
+        self.assertEqual({each["reason"] for each in self.open_incidents()}, {"flapping"})
+        self.assertEqual(len(self.open_incidents()), len(CHANGED))
+        self.assertEqual(self.program.ask_store("SELECT max(versions) FROM document"), [(6,)])
+        self.program.config.write_text(self.program.config.read_text().replace(
+            "allow_private: true", "allow_private: true\n    gates: {flap_within: 0s}"))
+        self.once()
+        self.assertEqual(self.open_incidents(), [])
+
+    def test_a_page_that_stays_short_is_the_page_after_all(self):
+        self.started(more="gates: {settle_after: 0s}")
+        few = ("Year", "UN Body", "Session", "Symbol", "Vote")
+        cut = {n: {"title": of["title"], "fields": {k: v for k, v in of["fields"].items() if k in few}}
+               if n == 7 else of for n, of in self.facts.items()}
+        self.publish(facts=cut)
+        for turn in range(4):
+            self.once()
+            self.assertEqual([each["reason"] for each in self.open_incidents()],
+                             ["malformed" if turn < 2 else "fields_lost"])
+            self.expect_no_news("fields that cannot be read are no change")
+            versions = self.program.ask_store("SELECT versions FROM document WHERE url LIKE '%-7'")
+            self.assertEqual(versions, [(1 if turn < 2 else 2,)])
+        cut[7]["fields"]["Session"] = "61"
+        self.publish(facts=cut)
+        self.once()
+        self.assertEqual([event[:2] for event in self.told()], [("record.changed", address(7))])
+
+    def test_a_label_that_is_called_otherwise_is_named_with_its_successor(self):
+        self.started()
+        for body, label in ((records.as_dl, "<dt>Main Sponsors"), (records.as_table, "<th>Main Sponsors"),
+                            (records.as_headings, "<h3>Main Sponsors")):
+            self.publish(lambda facts, body=body, label=label: records.page(facts, lambda of: body(of).replace(
+                label, label.replace("Main", "Lead"))))
+            self.once()
+            self.expect_no_news(label)
+            found = self.open_incidents()
+            self.assertEqual({each["reason"] for each in found}, {"fields_lost"})
+            named = [each for each in found if 'add it to profile unwatch-resolution' in each["detail"]
+                     and '"Lead Sponsors"' in each["detail"]]
+            self.assertGreater(len(named), PAGES * 9 // 10, found[0]["detail"])
+
+    def test_two_pages_in_each_others_place(self):
+        self.started()
+        swapped = {n: self.facts[n + 1 if n % 2 else n - 1] if n <= 10 else of for n, of in self.facts.items()}
+        self.publish(facts=swapped)
+        self.once()
+        self.expect_no_news("swapped")
+        self.assertEqual(len(self.open_incidents()), 10)
+        self.publish()
+        self.once()
+        self.expect_no_news("in place again")
+        self.assertEqual(self.open_incidents(), [])
+
+
 if __name__ == "__main__":
     del sys.argv[1:3]
     unittest.main(verbosity=2)

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+namespace mandated {
+
+/// What an answer has to be to count, as the operator may set it (`gates:` in the config).
+struct Gates {
+  /// A page that says something else and has less than this share of the last good one's bytes is
+  /// doubted; one with the same words is not, however short its markup became.
+  double min_share_of_size = 0.3;
+  /// The same bytes for so many documents of a source are an error page.
+  int same_body_documents = 3;
+  /// A doubtful answer is the page after all once it came so many times in a row with one record,
+  /// over so long; never where a required field is missing.
+  int settle_answers = 3;
+  std::chrono::milliseconds settle_after{std::chrono::hours{24}};
+  /// A document is gone after so many answers of 404 or 410, over so long.
+  int gone_answers = 3;
+  std::chrono::milliseconds gone_after{std::chrono::hours{48}};
+  /// What goes back within this time to what it said before has flapped.
+  std::chrono::milliseconds flap_within{std::chrono::hours{24}};
+
+  bool operator==(const Gates&) const = default;
+};
+
+}  // namespace mandated
