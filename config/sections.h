@@ -22,7 +22,8 @@ struct ReadSource {
   std::optional<Text> id;
   std::optional<Text> profile;
 };
-[[nodiscard]] ReadSource read_source(Reader&, const Http&, const Gates&, const std::filesystem::path& folder);
+[[nodiscard]] ReadSource read_source(Reader&, const Http&, const Gates&,
+                                     const std::filesystem::path& folder);
 
 struct ReadSink {
   Sink sink;

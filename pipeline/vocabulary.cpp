@@ -53,8 +53,9 @@ Result<Vocabulary> read_vocabulary(
     return error;
   });
   if (!soft_errors) return tl::unexpected{soft_errors.error()};
-  return Vocabulary{std::move(*countries), std::move(*bodies), std::move(*mandates),
-                    std::move(*ladders),   {},                 std::move(*soft_errors)};
+  return Vocabulary{
+      std::move(*countries),  std::move(*bodies), std::move(*mandates), std::move(*ladders), {},
+      std::move(*soft_errors)};
 }
 
 }  // namespace mandated

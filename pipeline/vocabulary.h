@@ -23,8 +23,8 @@ struct Vocabulary {
   std::vector<std::string> soft_errors{};  ///< text::key() of what error and maintenance pages say
 };
 
-/// Asks `file` for "countries", "bodies", "mandates", "ladders" and "soft_errors" (YAML already turned
-/// into JSON). Fails with the name of the file in front of what is wrong with it.
+/// Asks `file` for "countries", "bodies", "mandates", "ladders" and "soft_errors" (YAML already
+/// turned into JSON). Fails with the name of the file in front of what is wrong with it.
 [[nodiscard]] Result<Vocabulary> read_vocabulary(
     const std::function<Result<json::value>(std::string_view name)>& file);
 

@@ -32,9 +32,10 @@ enum class Errc {
 
 /// Every code, in the order above.
 inline constexpr std::array kErrcs{
-    Errc::network,   Errc::http_status, Errc::gone,      Errc::blocked,    Errc::refused,
-    Errc::redirect,  Errc::too_large,   Errc::truncated, Errc::empty,      Errc::soft_error,
-    Errc::fields_lost, Errc::unsupported, Errc::malformed, Errc::ambiguous,   Errc::not_found, Errc::unavailable};
+    Errc::network,   Errc::http_status, Errc::gone,        Errc::blocked,
+    Errc::refused,   Errc::redirect,    Errc::too_large,   Errc::truncated,
+    Errc::empty,     Errc::soft_error,  Errc::fields_lost, Errc::unsupported,
+    Errc::malformed, Errc::ambiguous,   Errc::not_found,   Errc::unavailable};
 
 /// The stable name: "network", "http_status", …
 [[nodiscard]] std::string_view name_of(Errc);

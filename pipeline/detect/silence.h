@@ -28,8 +28,8 @@ struct Silence {
   std::chrono::milliseconds limit{0};  ///< that has passed
 };
 
-/// `news`: when new documents and versions of a source were recorded, ascending. nullopt where it is
-/// not silent, or where nothing can be said.
+/// `news`: when new documents and versions of a source were recorded, ascending. nullopt where it
+/// is not silent, or where nothing can be said.
 [[nodiscard]] std::optional<Silence> silence(const std::vector<Instant>& news, const SilenceRule&,
                                              Instant now);
 

@@ -54,7 +54,7 @@ struct Poll {
   std::int64_t failures = 0;          ///< attempts failed or quarantined since the last good one
   std::optional<Instant> modified{};  ///< Location::modified as last seen
   std::optional<Instant> modified_read{};  ///< what it was at the last good answer
-  std::optional<Absence> absence{};  ///< nullopt where the last good answer is newer
+  std::optional<Absence> absence{};        ///< nullopt where the last good answer is newer
 };
 
 }  // namespace mandated

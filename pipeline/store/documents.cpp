@@ -105,8 +105,8 @@ Document Store::add_document(std::string_view source, const Location& location, 
   } else {
     database.run("UPDATE document SET address = ?2 WHERE id = ?1 AND address <> ?2", *found,
                  location.address);
-    database.run("UPDATE poll SET modified = ?2 WHERE document = ?1 AND modified IS NOT ?2",
-                 *found, location.modified);
+    database.run("UPDATE poll SET modified = ?2 WHERE document = ?1 AND modified IS NOT ?2", *found,
+                 location.modified);
   }
   auto cursor = database.query("SELECT " MANDATED_DOCUMENT_COLUMNS R"sql(
     FROM document JOIN source ON source.id = document.source

@@ -61,7 +61,7 @@ struct ListingPage {
   Validators validators;
   Digest digest;
   std::vector<Location> locations;
-  std::string next;  ///< address of the following page, "" for the last
+  std::string next;                    ///< address of the following page, "" for the last
   std::vector<std::string> further{};  ///< addresses of other pages of the index that it names
 };
 

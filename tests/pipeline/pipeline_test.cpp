@@ -176,9 +176,10 @@ TEST_F(PipelineTest, QuarantinesAnErrorPageThatComesWithStatus200) {
   const auto outcome =
       look("<html><body><h1>Down for maintenance</h1><p>Back soon.</p></body></html>");
   ASSERT_TRUE(outcome.quarantine);
-  EXPECT_EQ(outcome.quarantine->detail,
-            "an error page that says \"Down for maintenance\"; no field of profile unwatch-resolution "
-            "but title and symbol can be read");
+  EXPECT_EQ(
+      outcome.quarantine->detail,
+      "an error page that says \"Down for maintenance\"; no field of profile unwatch-resolution "
+      "but title and symbol can be read");
   EXPECT_TRUE(outcome.events.empty());
 }
 
@@ -211,8 +212,10 @@ TEST_F(PipelineTest, MakesNoVersionWhereFieldsAreOnlyLost) {
   const auto outcome = take(without(page(""), "<dt>Main Sponsors</dt><dd>Japan</dd>"));
   EXPECT_FALSE(outcome.version);
   ASSERT_TRUE(outcome.quarantine);
-  EXPECT_EQ(outcome.quarantine->detail, "nothing new, and less than before: label \"Main Sponsors\" of main_sponsors is not on the "
-            "page any more");
+  EXPECT_EQ(
+      outcome.quarantine->detail,
+      "nothing new, and less than before: label \"Main Sponsors\" of main_sponsors is not on the "
+      "page any more");
 }
 
 TEST_F(PipelineTest, TellsWhatIsNewThoughAnotherFieldIsLost) {
