@@ -39,5 +39,6 @@ namespace mandated::cli {
 [[nodiscard]] int probe_marc(const Options&);
 [[nodiscard]] int probe_oai(const Options&);
 [[nodiscard]] int probe_warc(const Options&);
+[[nodiscard]] int probe_schedule(const Options&);
 
 }  // namespace mandated::cli

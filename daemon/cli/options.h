@@ -40,6 +40,8 @@ struct Options {
   std::string url;           ///< probe record, url, fetch, robots
   std::string title, adopted;  ///< probe mandates; `body` too
   std::string agent;           ///< probe robots
+  std::string expression, from, time_zone;  ///< probe schedule
+  int count = 5;                            ///< probe schedule
   std::string contact;         ///< probe fetch
   std::filesystem::path ca_file;  ///< probe fetch
   bool allow_private = false;     ///< probe fetch

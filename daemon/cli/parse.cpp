@@ -134,6 +134,16 @@ class Grammar {
     robots->add_option("--agent", options_.agent, "user agent")->required();
     robots->add_option("--url", options_.url)->required();
     file(robots);
+    add_schedule(*probe);
+  }
+
+  void add_schedule(CLI::App& probe) {
+    auto* const schedule = add(probe, "schedule", "when is it next?", probe_schedule);
+    schedule->add_option("--expr", options_.expression, "interval, cron or calendar expression")
+        ->required();
+    schedule->add_option("--from", options_.from, "times after this one; now where not given");
+    schedule->add_option("--tz", options_.time_zone, "of an expression without one; UTC");
+    schedule->add_option("-n", options_.count, "so many times")->check(CLI::Range(1, 10'000));
   }
 
   void add_catalogue(CLI::App& probe) {
