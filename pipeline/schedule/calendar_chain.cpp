@@ -65,6 +65,8 @@ std::optional<Component> take_component(std::string_view& text, bool fraction) {
     const auto repeat = take_number(text, fraction);
     if (!repeat || *repeat == 0) return std::nullopt;
     out.repeat = *repeat;
+  } else if (fraction && out.stop >= 0 && out.start + out.repeat > out.stop) {
+    return std::nullopt;  // less than a second is no range of seconds
   }
   // A range that its step leaves at once is its first number alone.
   if (out.stop >= 0 && out.start + out.repeat > out.stop) out = {*start};

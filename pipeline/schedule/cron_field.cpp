@@ -206,8 +206,11 @@ Result<List> parse_list(const Field& field, std::string_view text) {
     if (end == text.size()) break;
     text.remove_prefix(end + 1);
   }
-  if (list.nth.empty() || list.star) return list;
-  // "*,sat#3" restricts to the third Saturday; "fri,sat#3" could mean two things.
+  if (list.nth.empty() || list.star) {
+    list.star = list.star || open;  // "*" among others restricts nothing
+    return list;
+  }
+  // But "*,sat#3" restricts to the third Saturday; "fri,sat#3" could mean two things.
   if (open) list.spans.clear();
   if (!list.spans.empty()) {
     return fail(Errc::malformed, fmt::format("{} mixes plain weekdays with # or L; write either",

@@ -26,8 +26,8 @@ struct Stretch {
 
 /// A time zone of the machine's tz database (/usr/share/zoneinfo; package tzdata), read when first
 /// named and then kept for the process: what it answers is a function of its name and of that
-/// database. The database spells out changes until 2037; later years follow a
-/// year before that whose weekdays fall alike.
+/// database. The database spells out changes until 2037; a later year follows an earlier one whose
+/// weekdays fall alike.
 class Zone {
  public:
   /// UTC, without the database.
