@@ -1,9 +1,8 @@
-#include <cmath>
-
 #include <fmt/format.h>
 
 #include "config/gates_section.h"
 #include "config/load.h"
+#include "config/rhythm.h"
 #include "config/source_kinds.h"
 #include "config/units.h"
 #include "config/writer.h"
@@ -40,9 +39,7 @@ void write(Writer& out, const Source& source) {
   out.words("id", source.id);
   out.line("kind", kind.name);
   kind.write(out, source);
-  out.line("every", format_duration(source.every));
-  out.line("revisit", format_duration(source.revisit));
-  out.line("jitter", fmt::format("{}%", std::lround(source.jitter * 100)));
+  write_rhythm(out, source);
   out.words("profile", source.profile);
   out.limits(source.limits);
   out.flag("allow_private", source.allow_private);

@@ -77,6 +77,12 @@ bool Reader::has(std::string_view key) const {
   return std::find(node_.keys.begin(), node_.keys.end(), key) != node_.keys.end();
 }
 
+bool Reader::is_mapping(std::string_view key) const {
+  const auto found = std::find(node_.keys.begin(), node_.keys.end(), key);
+  const auto index = static_cast<std::size_t>(found - node_.keys.begin());
+  return found != node_.keys.end() && node_.children[index].kind == yaml::Kind::mapping;
+}
+
 std::string Reader::path_of(std::string_view key) const {
   auto shown = in_quotes(key);
   shown = shown.substr(1, shown.size() - 2);

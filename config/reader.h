@@ -44,6 +44,8 @@ class Reader {
 
   /// True where the key stands, whatever its value.
   [[nodiscard]] bool has(std::string_view key) const;
+  /// True where a mapping stands under the key.
+  [[nodiscard]] bool is_mapping(std::string_view key) const;
   [[nodiscard]] std::string path_of(std::string_view key) const;
   /// Notes a mistake at the key's value, or at the mapping where the key is missing.
   void complain(std::string_view key, std::string what) const;

@@ -11,6 +11,7 @@
 #include "config/symbol_range.h"
 #include "pipeline/base/instant.h"
 #include "pipeline/model/gates.h"
+#include "pipeline/schedule/timetable.h"
 
 /// A place where documents are published, as the operator writes it.
 namespace mandated::config {
@@ -87,6 +88,12 @@ struct Source {
   SourceKind kind = SourceKind::page;
   milliseconds every{21'600'000};    ///< between two looks at the index
   milliseconds revisit{86'400'000};  ///< between two looks at a known document
+  /// Times of the clock instead; `every` and `revisit` are then about how far apart they lie.
+  std::optional<schedule::Timetable> every_times;
+  std::optional<schedule::Timetable> revisit_times;
+  /// The longest wait for a document whose own rhythm is learnt; `revisit` is then the shortest.
+  std::optional<milliseconds> revisit_max;
+  std::string time_zone;  ///< of times that name none; "" for UTC
   double jitter = 0.1;               ///< share of an interval by which it varies, 0–0.5
   std::string profile;
   Limits limits;

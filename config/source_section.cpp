@@ -1,34 +1,13 @@
 #include <fmt/format.h>
 
 #include "config/gates_section.h"
+#include "config/rhythm.h"
 #include "config/sections.h"
 #include "config/source_kinds.h"
 #include "config/units.h"
 
 namespace mandated::config {
 namespace {
-
-using std::chrono::hours;
-using std::chrono::minutes;
-using std::chrono::seconds;
-
-constexpr milliseconds kShortest = minutes{1};
-constexpr milliseconds kShortestPrivate = seconds{1};
-constexpr milliseconds kLongest = hours{24 * 366};
-
-milliseconds read_interval(Reader& reader, std::string_view key, milliseconds fallback,
-                           bool is_private) {
-  const auto span = reader.duration(key, fallback, {milliseconds{0}, milliseconds::max()});
-  if (span < (is_private ? kShortestPrivate : kShortest)) {
-    reader.complain(key, fmt::format("\"{}\" is too often; at least 1m is taken, or 1s together "
-                                     "with allow_private: true",
-                                     format_duration(span)));
-  } else if (span > kLongest) {
-    reader.complain(key, fmt::format("\"{}\" is too seldom; at most {} is taken",
-                                     format_duration(span), format_duration(kLongest)));
-  }
-  return span;
-}
 
 /// `auto`, `off`, or a span.
 void read_silence(Reader& reader, Source& source) {
@@ -59,9 +38,7 @@ ReadSource read_source(Reader& reader, const Http& http, const Gates& gates,
     reader.accept_the_rest();
   }
   source.allow_private = reader.flag("allow_private", false);
-  source.every = read_interval(reader, "every", source.every, source.allow_private);
-  source.revisit = read_interval(reader, "revisit", source.revisit, source.allow_private);
-  source.jitter = reader.percent("jitter", 10, {0, 50}) / 100.0;
+  read_rhythm(reader, source);
   read.profile = reader.required("profile", "the id of a profile");
   if (read.profile) source.profile = read.profile->value;
   source.limits = read_limits(reader, http.limits);

@@ -91,7 +91,7 @@ awaitable<Poller::Plan> Poller::plan_of(const config::Source& source) {
   if (!sources::delivers(source.kind)) polls = co_await archive_.polls(source.id);
   Plan plan;
   plan.next =
-      next_due(source.id, state.tried_at, state.failures, {source.every, source.jitter}, started_);
+      next_due(source.id, state.tried_at, state.failures, index_rhythm(source), started_);
   plan.index = plan.next <= now() + together(source);
   for (const auto& poll : polls) {
     plan.next = std::min(plan.next, due_of(source, poll));
@@ -105,7 +105,7 @@ bool Poller::is_due(const config::Source& source, const Poll& poll, Instant at) 
 
 Instant Poller::due_of(const config::Source& source, const Poll& poll) const {
   const auto due = next_due(poll.document.url, poll.tried_at, poll.failures,
-                            {source.revisit, source.jitter}, started_);
+                            document_rhythm(source, poll.document), started_);
   return heeding_lastmod(source, poll, due);
 }
 

@@ -29,7 +29,42 @@ milliseconds jittered(std::string_view id, Instant tried, const Rhythm& rhythm) 
   return rhythm.interval - swing + place_in(2 * swing, turn);
 }
 
+/// The next time of a timetable. After a failure it is tried again before that.
+Instant timed(Instant tried, std::int64_t failures, const Rhythm& rhythm) {
+  const auto next = next_after(*rhythm.times, tried);
+  // A timetable that has run out is looked at no more than its years say: once a century.
+  auto due = next ? std::chrono::ceil<milliseconds>(*next) : tried + std::chrono::hours{876'000};
+  due = std::max(due, tried + std::min(kFirstRetry, rhythm.interval));
+  if (failures > 0) due = std::min(due, tried + after_failures(rhythm.interval, failures));
+  return due;
+}
+
 }  // namespace
+
+Rhythm index_rhythm(const config::Source& source) {
+  const auto* const times = source.every_times ? &*source.every_times : nullptr;
+  return {source.every, source.jitter, times};
+}
+
+Rhythm document_rhythm(const config::Source& source, const Document& document) {
+  const auto* const times = source.revisit_times ? &*source.revisit_times : nullptr;
+  Rhythm rhythm{source.revisit, source.jitter, times};
+  if (source.revisit_max) {
+    const auto changed = document.changed_at.value_or(document.found_at);
+    const auto looked = document.checked_at.value_or(changed);
+    rhythm.interval = learnt_interval(document.found_at, document.versions - 1, changed, looked,
+                                      source.revisit, *source.revisit_max);
+  }
+  return rhythm;
+}
+
+milliseconds learnt_interval(Instant found, std::int64_t changes, Instant changed, Instant looked,
+                             milliseconds least, milliseconds most) {
+  const auto known = std::max(milliseconds{0}, looked - found);
+  const auto quiet = std::max(milliseconds{0}, looked - changed);
+  const auto mean = known / (std::max<std::int64_t>(0, changes) + 1);
+  return std::clamp(std::min(mean, quiet) / 2, least, most);
+}
 
 std::uint64_t stable_hash(std::string_view text) {
   std::uint64_t hash = 0xcbf29ce484222325U;
@@ -41,9 +76,9 @@ Instant next_due(std::string_view id, std::optional<Instant> tried, std::int64_t
                  const Rhythm& rhythm, Instant started) {
   const auto first = started + place_in(std::min(kFirstSpread, rhythm.interval), id);
   if (!tried) return first;
-  const auto wait =
-      failures > 0 ? after_failures(rhythm.interval, failures) : jittered(id, *tried, rhythm);
-  const auto due = *tried + wait;
+  const auto due = rhythm.times != nullptr ? timed(*tried, failures, rhythm)
+                   : failures > 0          ? *tried + after_failures(rhythm.interval, failures)
+                                           : *tried + jittered(id, *tried, rhythm);
   return due < started ? first : due;
 }
 

@@ -23,7 +23,8 @@ sources:
     max_body: 1MiB
     allow_private: true
     announce_baseline: true
-  - {id: files, kind: directory, path: texts, glob: "*.txt", profile: plain}
+  - {id: files, kind: directory, path: texts, glob: "*.txt", profile: plain,
+     every: hourly, revisit: {max: 9d}, time_zone: Asia/Tokyo}
 sinks:
   - {id: j, kind: journal}
   - {id: f, kind: file, path: /var/log/e.jsonl, types: ["mandate.*"], countries: [KHM, NOR]}
@@ -89,8 +90,11 @@ sources:
     path: '/etc/texts'
     glob: '*.txt'
     max_documents: 20000
-    every: 6h
-    revisit: 1d
+    every: 'hourly'
+    revisit:
+      min: 6h
+      max: 9d
+    time_zone: 'Asia/Tokyo'
     jitter: 10%
     profile: 'plain'
     max_body: 16MiB

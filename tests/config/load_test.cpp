@@ -111,6 +111,31 @@ sources:
   EXPECT_EQ(files.every, 5min);
 }
 
+TEST(LoadTest, ReadsTimesOfTheClockAndLearntRhythms) {
+  const auto config = parsed(R"(
+contact: desk@ngo.test
+store: {path: m.sqlite}
+sources:
+  - id: timed
+    kind: page
+    url: "https://a.test/a"
+    profile: site
+    every: 30 9 * * mon-fri
+    revisit: Mon *-*-* 10:00 Asia/Tokyo
+    time_zone: Europe/Zurich
+  - {id: learnt, kind: page, url: "https://a.test/b", profile: site, revisit: {min: 2h, max: 9d}}
+)");
+  const auto& timed = config.sources.at(0);
+  EXPECT_EQ(timed.every_times->zone.name(), "Europe/Zurich");
+  EXPECT_EQ(timed.revisit_times->zone.name(), "Asia/Tokyo");
+  EXPECT_EQ(timed.revisit, 7 * 24h);
+  EXPECT_GT(timed.every, 24h);
+  const auto& learnt = config.sources.at(1);
+  EXPECT_EQ(learnt.revisit, 2h);
+  EXPECT_EQ(learnt.revisit_max, 9 * 24h);
+  EXPECT_FALSE(learnt.revisit_times);
+}
+
 TEST(LoadTest, HoldsTheProfilesThatSourcesNameEachOnce) {
   const auto config = parsed(R"(
 contact: desk@ngo.test

@@ -202,8 +202,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "m.yaml:3:11: sources[0].path: missing; write the folder to look in"},
         BadFile{"WithAKeyOfAnotherKind", "id: a, kind: directory, path: p, url: 'https://a.test/'",
                 "m.yaml:3:60: sources[0].url: unknown key; known here: id, kind, path, glob, "
-                "max_documents, allow_private, every, revisit, jitter, profile, max_body, "
-                "connect_timeout, total_timeout, announce_baseline"},
+                "max_documents, allow_private, time_zone, every, revisit, jitter, profile, "
+                "max_body, connect_timeout, total_timeout, announce_baseline"},
         BadFile{"FlagThatIsNone", "id: a, kind: directory, path: p, allow_private: yes",
                 "m.yaml:3:75: sources[0].allow_private: \"yes\" is not taken; write true or "
                 "false"},
@@ -211,6 +211,21 @@ INSTANTIATE_TEST_SUITE_P(
                 "id: a, kind: directory, path: p, allow_private: true, every: 1s, revisit: 999ms",
                 "m.yaml:3:101: sources[0].revisit: \"999ms\" is too often; at least 1m is taken, "
                 "or 1s together with allow_private: true"},
+        BadFile{"TimesTooOften", "id: a, kind: directory, path: p, every: '* * * * * *'",
+                "m.yaml:3:67: sources[0].every: \"* * * * * *\" is too often; at least 1m apart is "
+                "taken, or 1s together with allow_private: true"},
+        BadFile{"TimesThatAreNone", "id: a, kind: directory, path: p, revisit: '0 25 * * *'",
+                "m.yaml:3:69: sources[0].revisit: \"0 25 * * *\": hour \"25\": a list of 0 to 23 is "
+                "taken, with steps such as */2 and ranges such as 0-23"},
+        BadFile{"TimesThatDoNotComeAgain", "id: a, kind: directory, path: p, every: '2026-02-30 10:00'",
+                "m.yaml:3:67: sources[0].every: \"2026-02-30 10:00\" comes less than twice; write "
+                "times that come again"},
+        BadFile{"NoTimeZone", "id: a, kind: directory, path: p, time_zone: Europe/Geneva",
+                "m.yaml:3:71: sources[0].time_zone: \"Europe/Geneva\" is no time zone; write a name of "
+                "the tz database such as Europe/Zurich"},
+        BadFile{"BoundsTheWrongWayRound",
+                "id: a, kind: directory, path: p, revisit: {min: 2d, max: 1d}",
+                "m.yaml:3:84: sources[0].revisit.max: \"1d\" is less than min, which is 2d"},
         BadFile{"TooSeldom", "id: a, kind: directory, path: p, every: 367d",
                 "m.yaml:3:67: sources[0].every: \"367d\" is too seldom; at most 366d is taken"},
         BadFile{"JitterAsAFraction", "id: a, kind: directory, path: p, jitter: 0.1",

@@ -61,5 +61,60 @@ TEST(ScheduleTest, NeverRetriesLaterThanTheRhythm) {
   EXPECT_EQ(next_due("s", tried, 1, {2s, 0}, kStart), tried + 2s);
 }
 
+schedule::Timetable times_of(std::string_view expression) {
+  return *schedule::parse_timetable(expression, {}, schedule::Zone{});
+}
+
+TEST(ScheduleTest, ComesAtTheTimesOfATimetable) {
+  const auto nine = times_of("0 9 * * *");
+  const Rhythm rhythm{24h, 0.1, &nine};
+  EXPECT_EQ(next_due("s", kStart + 10min, 0, rhythm, kStart), kStart + 1h);
+  EXPECT_EQ(next_due("s", kStart + 1h, 0, rhythm, kStart), kStart + 25h);
+}
+
+TEST(ScheduleTest, TriesAgainBeforeTheNextTimeAfterAFailure) {
+  const auto nine = times_of("0 9 * * *");
+  const Rhythm rhythm{24h, 0.1, &nine};
+  EXPECT_EQ(next_due("s", kStart + 2h, 1, rhythm, kStart), kStart + 2h + 60s);
+}
+
+TEST(ScheduleTest, TimesAreAtLeastAMinuteApart) {
+  const auto minutely = times_of("* * * * *");
+  const Rhythm rhythm{1min, 0, &minutely};
+  EXPECT_EQ(next_due("s", kStart + 59s, 0, rhythm, kStart), kStart + 119s);
+}
+
+// A week off, seven times of the timetable went by for each of two hundred sources: each is looked
+// at once, spread over the first minute, and then when its next time comes.
+TEST(ScheduleTest, CatchesUpOnceAndSpreadAfterDowntime) {
+  const auto daily = times_of("daily");
+  const Rhythm rhythm{24h, 0.1, &daily};
+  std::set<std::int64_t> tenths;
+  for (int i = 0; i < 200; ++i) {
+    const auto id = "source " + std::to_string(i);
+    const auto due = next_due(id, kStart - 168h, 0, rhythm, kStart);
+    EXPECT_GE(due, kStart);
+    EXPECT_LT(due, kStart + 60s);
+    tenths.insert((due - kStart) / 6s);
+    EXPECT_EQ(next_due(id, due, 0, rhythm, kStart), kStart + 16h);
+  }
+  EXPECT_EQ(tenths.size(), 10U);
+}
+
+TEST(LearntIntervalTest, WhatNeverChangesIsAskedForHalfAsOftenEachTime) {
+  auto looked = kStart;
+  for (int i = 0; i < 20; ++i) looked += learnt_interval(kStart, 0, kStart, looked, 6h, 720h);
+  EXPECT_EQ(learnt_interval(kStart, 0, kStart, kStart + 48h, 6h, 720h), 24h);
+  EXPECT_EQ(learnt_interval(kStart, 0, kStart, looked, 6h, 720h), 720h);
+}
+
+TEST(LearntIntervalTest, WhatHasJustChangedIsAskedForSoon) {
+  EXPECT_EQ(learnt_interval(kStart, 1, kStart + 2400h, kStart + 2401h, 6h, 720h), 6h);
+}
+
+TEST(LearntIntervalTest, WhatChangesEachDayIsAskedForTwiceADay) {
+  EXPECT_EQ(learnt_interval(kStart, 99, kStart + 2376h, kStart + 2400h, 6h, 720h), 12h);
+}
+
 }  // namespace
 }  // namespace mandated
