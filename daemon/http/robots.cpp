@@ -1,6 +1,7 @@
 #include "daemon/http/robots.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -27,13 +28,21 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
 }
 
-/// The product token: letters, '-' and '_' (RFC 9309 2.2.1).
+/// The product token a user-agent line begins with: letters, '-' and '_' (RFC 9309 2.2.1).
 std::string token_of(std::string_view agent) {
   agent = trim(agent);
   const auto end = std::find_if_not(agent.begin(), agent.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
   });
   return lower(agent.substr(0, static_cast<std::size_t>(end - agent.begin())));
+}
+
+/// The token of who asks: a product token, or the first one of a User-Agent. Words without a version
+/// are neither: "".
+std::string token_of_agent(std::string_view agent) {
+  agent = trim(agent);
+  const bool words = agent.find(' ') != std::string_view::npos;
+  return words && agent.find('/') == std::string_view::npos ? std::string{} : token_of(agent);
 }
 
 int hex_value(char c) {
@@ -81,6 +90,34 @@ std::string normal_path(std::string_view path) {
   return out;
 }
 
+/// The same of what is matched against a pattern: '*' and '$' stand for themselves there, which
+/// a pattern writes as escapes (RFC 9309 2.2.3).
+std::string literal(std::string_view path) {
+  std::string out;
+  for (const char c : path) {
+    if (c == '*' || c == '$') {
+      append_escaped(out, static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// '$' is special at the end alone.
+std::string normal_pattern(std::string_view path) {
+  const auto pattern = normal_path(path);
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '$' && i + 1 < pattern.size()) {
+      append_escaped(out, '$');
+    } else {
+      out += pattern[i];
+    }
+  }
+  return out;
+}
+
 /// '*' is any run, a final '$' the end of the path; otherwise the pattern is a beginning. Linear in
 /// pattern × path, without backtracking over more than the last '*'.
 bool matches(std::string_view pattern, std::string_view path) {
@@ -119,25 +156,57 @@ struct Line {
   std::string_view value;
 };
 
-/// "key: value # comment"; an empty key for anything else.
+/// The keys that are known, with the misspellings that Google's parser takes for them.
+std::string key_of(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMisspelt{
+      {{"useragent", "user-agent"},
+       {"user agent", "user-agent"},
+       {"dissallow", "disallow"},
+       {"dissalow", "disallow"},
+       {"disalow", "disallow"},
+       {"diasllow", "disallow"},
+       {"disallaw", "disallow"},
+       {"site-map", "sitemap"}}};
+  auto key = lower(trim(text));
+  for (const auto& [wrong, right] : kMisspelt) {
+    if (key == wrong) return std::string{right};
+  }
+  return key;
+}
+
+/// "key: value # comment", or two words where the colon was forgotten; an empty key for anything
+/// else.
 Line line_of(std::string_view text) {
   text = trim(text.substr(0, text.find('#')));
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos) return {};
-  return {lower(trim(text.substr(0, colon))), trim(text.substr(colon + 1))};
+  if (const auto colon = text.find(':'); colon != std::string_view::npos) {
+    return {key_of(text.substr(0, colon)), trim(text.substr(colon + 1))};
+  }
+  const auto blank = text.find_first_of(" \t");
+  if (blank == std::string_view::npos) return {};
+  const auto value = trim(text.substr(blank));
+  if (value.find_first_of(" \t") != std::string_view::npos) return {};
+  return {key_of(text.substr(0, blank)), value};
+}
+
+/// A byte order mark, or what is left of one.
+void skip_mark(std::string_view& body) {
+  for (const char byte : {'\xEF', '\xBB', '\xBF'}) {
+    if (body.empty() || body[0] != byte) return;
+    body.remove_prefix(1);
+  }
 }
 
 /// What a verdict is asked about: path and query of the address.
 std::string target_of(std::string_view url) {
   const auto parsed = text::parse_url(url);
   if (!parsed) return "/";
-  return normal_path(parsed->path + (parsed->query ? "?" + *parsed->query : ""));
+  return literal(normal_path(parsed->path + (parsed->query ? "?" + *parsed->query : "")));
 }
 
 }  // namespace
 
 Robots Robots::parse(std::string_view body) {
-  if (body.substr(0, 3) == "\xEF\xBB\xBF") body.remove_prefix(3);
+  skip_mark(body);
   body = body.substr(0, kLimit);
   Robots robots;
   bool in_agents = false;  // consecutive user-agent lines share a group
@@ -157,15 +226,18 @@ Robots Robots::parse(std::string_view body) {
       if (robots.groups_.empty() || line.value.empty()) continue;
       robots.groups_.back().rules.push_back({line.key == "allow", std::string{line.value}});
     } else if (line.key == "crawl-delay" && !robots.groups_.empty()) {
-      in_agents = false;
-      robots.groups_.back().crawl_delay = delay_of(line.value);
+      // Ends no group either (RFC 9309 2.2.4), but is for those named above it alone.
+      const auto delay = delay_of(line.value);
+      for (const auto& agent : robots.groups_.back().agents) {
+        if (delay) robots.crawl_delays_[agent] = *delay;
+      }
     }
   }
   return robots;
 }
 
 RobotsVerdict Robots::verdict(std::string_view agent, std::string_view url) const {
-  const auto token = token_of(agent);
+  const auto token = token_of_agent(agent);
   const auto target = target_of(url);
   RobotsVerdict verdict;
   if (target == "/robots.txt") return verdict;
@@ -176,12 +248,14 @@ RobotsVerdict Robots::verdict(std::string_view agent, std::string_view url) cons
     });
   };
   const std::string mine = !token.empty() && names(token) ? token : "*";
+  if (const auto delay = crawl_delays_.find(mine); delay != crawl_delays_.end()) {
+    verdict.crawl_delay = delay->second;
+  }
   std::size_t longest = 0;
   for (const auto& group : groups_) {
     if (std::find(group.agents.begin(), group.agents.end(), mine) == group.agents.end()) continue;
-    if (group.crawl_delay) verdict.crawl_delay = group.crawl_delay;
     for (const auto& rule : group.rules) {
-      const auto pattern = normal_path(rule.path);
+      const auto pattern = normal_pattern(rule.path);
       if (!matches(pattern, target)) continue;
       // The longest match decides; of two as long, the one that allows (RFC 9309 2.2.2).
       if (pattern.size() < longest || (pattern.size() == longest && !rule.allow)) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +16,8 @@ struct RobotsVerdict {
 };
 
 /// A robots.txt, read as RFC 9309 says: groups by product token, longest match, '*' and '$',
-/// percent-encoding made equal; the first 500 KiB count.
+/// percent-encoding made equal; the first 500 KiB count. A forgotten colon and the misspellings of
+/// "disallow" and "user-agent" that Google's parser takes are taken too: what they mean is plain.
 class Robots {
  public:
   [[nodiscard]] static Robots parse(std::string_view body);
@@ -30,12 +32,12 @@ class Robots {
   struct Group {
     std::vector<std::string> agents;  ///< lower case
     std::vector<Rule> rules;
-    std::optional<std::chrono::milliseconds> crawl_delay;
   };
 
  private:
   std::vector<Group> groups_;
   std::vector<std::string> sitemaps_;
+  std::map<std::string, std::chrono::milliseconds> crawl_delays_;  ///< by agent
 };
 
 }  // namespace mandated::http

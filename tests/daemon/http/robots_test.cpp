@@ -152,6 +152,41 @@ TEST(RobotsTest, DelayThatIsNoneIsLeftOut) {
   }
 }
 
+// RFC 9309 2.2.4: other records must not interfere with groups.
+TEST(RobotsTest, CrawlDelayEndsNoGroupAndIsForThoseAboveIt) {
+  constexpr auto kBody = "User-agent: slow\nCrawl-delay: 9\nUser-agent: mandated\nDisallow: /\n";
+  EXPECT_FALSE(ask(kBody, "/").allowed);
+  EXPECT_FALSE(ask(kBody, "/", "slow").allowed);
+  EXPECT_EQ(ask(kBody, "/").crawl_delay, std::nullopt);
+  EXPECT_EQ(ask(kBody, "/", "slow").crawl_delay, milliseconds{9'000});
+}
+
+TEST(RobotsTest, EscapedStarAndDollarAreThemselves) {
+  constexpr auto kBody = "User-agent: *\nDisallow: /a%2Ab\nDisallow: /c%24\nDisallow: /d$e\n";
+  EXPECT_FALSE(ask(kBody, "/a*b").allowed);
+  EXPECT_TRUE(ask(kBody, "/axb").allowed);
+  EXPECT_FALSE(ask(kBody, "/c$/x").allowed);
+  EXPECT_FALSE(ask(kBody, "/d$e").allowed);
+}
+
+TEST(RobotsTest, TakesWhatIsPlainlyMeant) {
+  for (const auto* body :
+       {"user-agent mandated\ndisallow /\n", "useragent: mandated\ndisallow: /\n",
+        "user agent: mandated\ndissallow: /\n", "User-agent : mandated bot\nDisalow : /\n",
+        "\xEF\xBBUser-agent: mandated\nDisallow: /\n", "\xEFUser-agent: mandated\nDisallow: /\n"}) {
+    EXPECT_FALSE(ask(body, "/").allowed) << body;
+  }
+  EXPECT_TRUE(ask("foo: mandated\nbar: /\n", "/").allowed);
+  EXPECT_TRUE(ask("user-agent: mandated\n\xEF\xBB\xBF" "disallow: /\n", "/").allowed);
+}
+
+TEST(RobotsTest, WordsWithoutAVersionAreNobodysToken) {
+  constexpr auto kBody = "User-agent: *\nDisallow: /\nUser-agent: foo\nAllow: /\n";
+  EXPECT_TRUE(ask(kBody, "/", "foo").allowed);
+  EXPECT_TRUE(ask(kBody, "/", "foo/1.0 (bar)").allowed);
+  EXPECT_FALSE(ask(kBody, "/", "foo bar").allowed);
+}
+
 TEST(RobotsTest, GathersSitemapsOfTheWholeFile) {
   const auto robots = Robots::parse(
       "Sitemap: https://un.test/a.xml\nUser-agent: x\nDisallow: /\nSitemap: https://un.test/b.xml");
