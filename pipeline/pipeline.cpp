@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/block_page.h"
 #include "pipeline/detect/absence.h"
 #include "pipeline/detect/detect.h"
 #include "pipeline/diff/diff.h"
@@ -129,7 +130,9 @@ Outcome process(const Answer& answer, const Document& document, const History& h
                 const extract::Extractor& extract, const Vocabulary& vocabulary,
                 read::Reader& reader, Instant now, const Gates& gates) {
   Outcome outcome;
-  if ((outcome.quarantine = doubt_of(answer))) return outcome;
+  const auto blocked = block_of(answer.snapshot, answer.body, vocabulary.block_pages);
+  outcome.quarantine = blocked ? blocked : doubt_of(answer);
+  if (outcome.quarantine) return outcome;
 
   bool settled = false;
   auto record = record_of(answer, document, history, {extract, vocabulary, gates}, reader, now,

@@ -46,6 +46,8 @@ Result<Vocabulary> read_vocabulary(
   if (!bodies) return tl::unexpected{bodies.error()};
   auto mandates = read<mandate::Words>(file, "mandates");
   if (!mandates) return tl::unexpected{mandates.error()};
+  auto block_pages = read<BlockMarks>(file, "block_pages");
+  if (!block_pages) return tl::unexpected{block_pages.error()};
   auto ladders = read<diff::Ladders>(file, "ladders");
   if (!ladders) return tl::unexpected{ladders.error()};
   auto soft_errors = file("soft_errors").and_then(soft_errors_from).map_error([](Error error) {
@@ -55,7 +57,7 @@ Result<Vocabulary> read_vocabulary(
   if (!soft_errors) return tl::unexpected{soft_errors.error()};
   return Vocabulary{
       std::move(*countries),  std::move(*bodies), std::move(*mandates), std::move(*ladders), {},
-      std::move(*soft_errors)};
+      std::move(*soft_errors), std::move(*block_pages)};
 }
 
 }  // namespace mandated

@@ -7,6 +7,7 @@
 
 #include "pipeline/base/digest.h"
 #include "pipeline/base/json.h"
+#include "pipeline/block_page.h"
 #include "pipeline/diff/ladders.h"
 #include "pipeline/mandate/mandate.h"
 #include "pipeline/text/names.h"
@@ -21,9 +22,10 @@ struct Vocabulary {
   diff::Ladders ladders;
   Digest digest;  ///< of the files it was read from: the rules digest of a version
   std::vector<std::string> soft_errors{};  ///< text::key() of what error and maintenance pages say
+  BlockMarks block_pages{};
 };
 
-/// Asks `file` for "countries", "bodies", "mandates", "ladders" and "soft_errors" (YAML already
+/// Asks `file` for "countries", "bodies", "mandates", "ladders", "block_pages" and "soft_errors" (YAML already
 /// turned into JSON). Fails with the name of the file in front of what is wrong with it.
 [[nodiscard]] Result<Vocabulary> read_vocabulary(
     const std::function<Result<json::value>(std::string_view name)>& file);

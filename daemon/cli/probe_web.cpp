@@ -5,12 +5,15 @@
 #include <fmt/format.h>
 
 #include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
 #include "daemon/cli/failure.h"
 #include "daemon/cli/input.h"
 #include "daemon/cli/output.h"
+#include "daemon/http/address.h"
 #include "daemon/http/fetcher.h"
 #include "daemon/http/robots.h"
 #include "daemon/service/supervise.h"
+#include "pipeline/block_page.h"
 #include "pipeline/gate.h"
 #include "pipeline/text/url.h"
 
@@ -54,13 +57,30 @@ json::value robots_of(const Result<http::Outcome>& outcome) {
   return {{"allowed", unread ? json::value(nullptr) : json::value(true)}, {"detail", nullptr}};
 }
 
-json::value verdict_of(const http::Response& response) {
-  const auto doubt = doubt_of(Answer{response.snapshot, response.body, response.trouble});
+/// null where no address was connected to: it could not be resolved, or robots.txt forbids it.
+json::value guard_of(const Result<http::Outcome>& outcome) {
+  if (!outcome) {
+    if (outcome.error().code != Errc::refused) return nullptr;
+    return json::object{
+        {"passes", false}, {"address", nullptr}, {"detail", outcome.error().detail}};
+  }
+  const auto* const response = std::get_if<http::Response>(&*outcome);
+  if (response == nullptr || response->peer.empty()) return nullptr;
+  const auto range = http::not_public(response->peer);
+  return json::object{{"passes", true},
+                      {"address", response->peer},
+                      {"detail", range ? json::value(*range + "; allowed") : json::value("public")}};
+}
+
+json::value verdict_of(const http::Response& response, const BlockMarks& block_pages) {
+  const auto blocked = block_of(response.snapshot, response.body, block_pages);
+  const auto doubt = blocked ? blocked
+                             : doubt_of(Answer{response.snapshot, response.body, response.trouble});
   if (!doubt) return {{"passes", true}, {"code", nullptr}, {"detail", nullptr}};
   return {{"passes", false}, {"code", name_of(doubt->code)}, {"detail", doubt->detail}};
 }
 
-json::object to_json(const http::Response& response) {
+json::object to_json(const http::Response& response, const BlockMarks& block_pages) {
   const auto& snapshot = response.snapshot;
   return {{"status", snapshot.status},
           {"final_url", snapshot.final_url},
@@ -70,7 +90,7 @@ json::object to_json(const http::Response& response) {
           {"last_modified", json_or_null(snapshot.last_modified)},
           {"bytes", response.body.size()},
           {"digest", sha256(response.body).hex()},
-          {"gate", verdict_of(response)}};
+          {"gate", verdict_of(response, block_pages)}};
 }
 
 /// As the URL Standard's API gives a query or fragment (section 6.1): "" also where it is empty.
@@ -85,10 +105,14 @@ int probe_fetch(const Options& options) {
   const auto outcome = fetch(options);
   json::object out{{"url", options.url},
                    {"user_agent", http::Fetcher::user_agent(contact_of(options))},
-                   {"robots", robots_of(outcome)}};
+                   {"robots", robots_of(outcome)},
+                   {"address_guard", guard_of(outcome)}};
   const auto* const response = outcome ? std::get_if<http::Response>(&*outcome) : nullptr;
   if (response != nullptr) {
-    for (auto& [key, value] : to_json(*response)) out[key] = std::move(value);
+    const auto vocabulary = data_of(options).vocabulary();
+    for (auto& [key, value] : to_json(*response, vocabulary.block_pages)) {
+      out[key] = std::move(value);
+    }
   }
   out["error"] = outcome ? json::value(nullptr) : json::value(to_json(outcome.error()));
   print_json(out);

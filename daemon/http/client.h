@@ -43,6 +43,7 @@ struct Response {
   std::string body;   ///< decoded
   std::optional<Error> trouble{};
   std::optional<std::chrono::seconds> retry_after{};
+  std::string peer{};  ///< the address that was connected to, numeric
   std::vector<std::string> redirects{};  ///< addresses on the way, the first one asked included
   std::map<std::string, std::string> headers{};  ///< of those wanted the ones there are, last value
 };

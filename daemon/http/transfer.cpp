@@ -13,6 +13,8 @@
 namespace mandated::http {
 namespace {
 
+constexpr std::size_t kMostHeaders = 16U << 10U;  ///< bytes, of those kept
+
 std::string host_of(const std::string& url) {
   const auto parsed = text::parse_url(url);
   return parsed ? parsed->host : url;
@@ -169,6 +171,8 @@ Result<Step> Client::Transfer::outcome() {
   response.snapshot.content_language = header("content-language");
   response.snapshot.etag = header("etag");
   response.snapshot.last_modified = header("last-modified");
+  response.snapshot.headers = headers_sent();
+  response.peer = peer();
   response.retry_after = retry_after_of(header("retry-after"));
   for (const auto& name : request.headers) {
     if (auto value = header(name.c_str()); !value.empty()) response.headers[name] = value;
@@ -227,6 +231,28 @@ std::string Client::Transfer::header(const char* name) const {
   curl_header* found = nullptr;
   if (curl_easy_header(handle_.get(), name, 0, CURLH_HEADER, -1, &found) != CURLHE_OK) return {};
   return found->value;
+}
+
+std::string Client::Transfer::peer() const {
+  const char* address = nullptr;
+  curl_easy_getinfo(handle_.get(), CURLINFO_PRIMARY_IP, &address);
+  return address == nullptr ? std::string{} : std::string{address};
+}
+
+std::vector<std::string> Client::Transfer::headers_sent() const {
+  std::vector<std::string> lines;
+  std::size_t size = 0;
+  for (curl_header* at = nullptr;
+       (at = curl_easy_nextheader(handle_.get(), CURLH_HEADER, -1, at)) != nullptr;) {
+    std::string line = fmt::format("{}: {}", at->name, at->value);
+    size += line.size();
+    if (size > kMostHeaders) break;
+    for (std::size_t i = 0; line[i] != ':'; ++i) {
+      if (line[i] >= 'A' && line[i] <= 'Z') line[i] = static_cast<char>(line[i] - 'A' + 'a');
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 long Client::Transfer::number(CURLINFO info) const {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/asio/steady_timer.hpp>
 
@@ -42,6 +43,8 @@ struct Client::Transfer final : Waiter {
   [[nodiscard]] Error error_of() const;
   [[nodiscard]] Result<Step> not_modified() const;
   [[nodiscard]] std::string header(const char* name) const;
+  [[nodiscard]] std::string peer() const;
+  [[nodiscard]] std::vector<std::string> headers_sent() const;
   [[nodiscard]] long number(CURLINFO info) const;
   void refuse(const std::string& address, const std::string& why);
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "pipeline/base/digest.h"
 #include "pipeline/base/instant.h"
@@ -19,6 +20,8 @@ struct Snapshot {
   std::string last_modified;  ///< as sent, "" where the answer had none
   Digest digest;              ///< of the decoded body
   std::uint64_t size = 0;     ///< of the decoded body
+  /// "name: value" of the last answer, as sent, names in lower case; at most 16 KiB. Not stored.
+  std::vector<std::string> headers{};
 };
 
 /// Validators of the last good answer. They belong to `url`, the final one: they are sent to that
