@@ -37,6 +37,7 @@ address=${line#listening on }
 sed "s|http://127.0.0.1:8054/|$address|" "$source_tree/config/demo.yaml" >demo.yaml
 
 say "\$ mandated run    (sample site at $address, everything in $folder)"
+echo "What the first round finds is history. Then one page changes, and a new one is put into the list."
 "$build/daemon/mandated" --config demo.yaml run 2>&1 >events & daemon=$!
 exec 4<events
 
