@@ -200,7 +200,7 @@ void Ingest::tell_series(const Answered& answered, const Snapshot& snapshot, con
                          Ingested& ingested) {
   const auto& source = *answered.source;
   const auto& document = answered.poll.document;
-  const bool baseline = document.baseline && version.ordinal == 1;
+  const bool baseline = answered.history || (document.baseline && version.ordinal == 1);
   const detect::Subject subject{document, version, snapshot.final_url,
                                 config_->profile(source.profile), baseline};
   for (const auto& event : series_events(store_, *vocabulary_, subject)) {

@@ -152,7 +152,10 @@ Outcome process(const Answer& answer, const Document& document, const History& h
   outcome.version =
       version_of(answer, history, std::move(*record), extract.profile(), vocabulary, now);
   outcome.version->cause = cause_of(history, outcome.changes);
-  outcome.flap_to = detect::flaps_to(history, outcome.version->digest, gates, now);
+  // The past of a page comes all at once: what it said again after months is no flap of today.
+  if (!answer.history) {
+    outcome.flap_to = detect::flaps_to(history, outcome.version->digest, gates, now);
+  }
   const bool baseline = answer.history || (document.baseline && !history.last);
   detect_events(answer, document, vocabulary, extract.profile(), baseline, outcome);
   return outcome;
