@@ -45,6 +45,11 @@ def pdfs():
                           check=False).returncode == 0
 
 
+def series():
+    print("series of texts:")
+    subprocess.run([sys.executable, HERE / "series.py", SHARED / "data/texts", BINARY], check=False)
+
+
 def ingest(files, profile):
     """Events of one round over these files, and what explain says of the last of them."""
     with tempfile.TemporaryDirectory() as folder:
@@ -97,6 +102,7 @@ def main():
     votes()
     right = [pdfs(), seed(), official()]
     texts()
+    series()
     return 0 if all(right) else 1
 
 
