@@ -203,7 +203,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"WithAKeyOfAnotherKind", "id: a, kind: directory, path: p, url: 'https://a.test/'",
                 "m.yaml:3:60: sources[0].url: unknown key; known here: id, kind, path, glob, "
                 "max_documents, allow_private, time_zone, every, revisit, jitter, profile, "
-                "max_body, connect_timeout, total_timeout, announce_baseline"},
+                "max_body, connect_timeout, total_timeout, announce_baseline, gates, silence"},
         BadFile{"FlagThatIsNone", "id: a, kind: directory, path: p, allow_private: yes",
                 "m.yaml:3:75: sources[0].allow_private: \"yes\" is not taken; write true or "
                 "false"},
