@@ -19,6 +19,7 @@ struct Statement {
   std::string text;
   std::string where;  ///< "key_criticism[5]", "operative paragraph 31"
   Authority authority = Authority::quotation;
+  std::string lead{};  ///< of a subparagraph, the paragraph above it; "" of any other
 };
 
 /// Quotations, analysis sentences and operative paragraphs of a record, strongest authority first.

@@ -53,16 +53,20 @@ std::vector<Statement> statements(const Record& record, const Profile& profile) 
   const auto clause_authority =
       profile.authority == ProfileAuthority::official ? Authority::official : Authority::quotation;
   std::string parent;  // "31" of "31(a)"
+  std::string lead;    // what 31 says before its subparagraphs
   for (const auto& clause : record.clauses) {
     if (clause.kind != ClauseKind::operative && clause.kind != ClauseKind::preambular) continue;
-    if (clause.level == 0) parent = clause.number;
+    if (clause.level == 0) {
+      parent = clause.number;
+      lead = clause.text;
+    }
     const bool numbered = clause.kind == ClauseKind::operative && !clause.number.empty();
     const auto number =
         clause.level == 0 ? clause.number : fmt::format("{}({})", parent, clause.number);
     out.push_back({clause.text,
                    numbered ? "operative paragraph " + number
                             : std::string{name_of(clause.kind)} + " paragraph",
-                   clause_authority});
+                   clause_authority, clause.level == 0 ? std::string{} : lead});
   }
   for (const auto& [field, authority] : kFields) {
     const auto* items = std::get_if<std::vector<std::string>>(&record.field(field).value);
@@ -72,7 +76,7 @@ std::vector<Statement> statements(const Record& record, const Profile& profile) 
       // Quotations are one clause each and keep their inner stops ("resolution No. 5").
       const auto parts =
           authority == Authority::analysis ? sentences((*items)[i]) : std::vector{(*items)[i]};
-      for (const auto& part : parts) out.push_back({part, where, authority});
+      for (const auto& part : parts) out.push_back({part, where, authority, ""});
     }
   }
   return out;
@@ -91,6 +95,7 @@ std::vector<Reading> readings(const Record& record, const Profile& profile,
 
   std::vector<Reading> out;
   for (auto& statement : statements(record, profile)) {
+    context.lead = statement.lead;
     auto reading = mandate::read_mandates(statement.text, context, words);
     if (reading.items.empty() && reading.reason.empty()) continue;
     out.push_back({std::move(statement), std::move(reading)});

@@ -66,25 +66,49 @@ void direct(const Opener& opener, Rest rest, const Tables& tables, std::vector<A
   acts.push_back({found->second, verb, "direct-" + verb, rest.begin, rest.end, "", false, false});
 }
 
-/// A subparagraph, "(b) To renew the mandate of …": of a decision or of a request, which stands
-/// in the paragraph above. Only an extension is clear by itself.
-void subparagraph(std::string_view text, const Opener& opener, Rest rest, const Tables& tables,
-                  std::vector<Act>& acts) {
+/// Who does what a subparagraph says.
+enum class Lead { unknown, decides, requests, others };
+
+Lead lead_of(std::string_view above, const Tables& tables) {
+  if (above.empty()) return Lead::unknown;
+  const auto opener = opener_of(above, {0, above.size()}, tables);
+  if (!opener) return Lead::others;
+  if (is(opener->verb, {"decides", "resolves", "agrees"})) return Lead::decides;
+  // As if the delegate were asked to establish something.
+  std::vector<Act> acts;
+  auto asked = std::string{above.substr(opener->end)};
+  while (!asked.empty() && (asked.back() == ':' || asked.back() == ' ')) asked.pop_back();
+  asked += " to establish";
+  const bool request =
+      is(opener->verb, {"requests", "asks", "authorizes", "authorises", "mandates"});
+  if (request) delegates(asked, {0, asked.size()}, tables, acts);
+  return acts.empty() ? Lead::others : Lead::requests;
+}
+
+/// A subparagraph, "(b) To renew the mandate of …", of a decision or of a request. Without the
+/// paragraph above, only an extension is clear by itself.
+void subparagraph(std::string_view text, const Opener& opener, Rest rest, Lead lead,
+                  const Tables& tables, std::vector<Act>& acts) {
+  if (lead == Lead::others) return;
   std::vector<Act> found;
   decides_to(text, {opener.end - 2, rest.end}, tables, found);
   for (auto& act : found) {
-    if (act.action == MandateAction::extended && act.verb != "continue" && act.verb != "maintain") {
-      acts.push_back(std::move(act));
-    }
+    const bool clear =
+        act.action == MandateAction::extended && act.verb != "continue" && act.verb != "maintain";
+    const bool founds = act.action == MandateAction::established && lead == Lead::requests;
+    if (!clear && !founds && lead != Lead::decides) continue;
+    act.delegated = lead == Lead::requests;
+    acts.push_back(std::move(act));
   }
 }
 
-void acts_of(std::string_view text, const Clause& clause, const Opener& opener,
+void acts_of(std::string_view text, const Clause& clause, const Opener& opener, Lead lead,
              const Tables& tables, std::vector<Act>& acts) {
   const Rest rest{opener.end, clause.end};
   if (is(opener.verb, {"decides", "decided", "resolves", "agrees", "agreed", "decide"})) {
     const auto before = acts.size();
     decides_to(text, rest, tables, acts);
+    if (acts.size() == before) decides_to_authorize(text, rest, tables, acts);
     if (acts.size() == before) decides_that(text, rest, tables, acts);
   } else if (is(opener.verb,
                 {"requests", "requested", "asks", "instructs", "directs", "mandates"})) {
@@ -97,7 +121,7 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener,
   } else if (is(opener.verb, {"approves"})) {
     approves(text, rest, tables, acts);
   } else if (opener.verb == "to") {
-    subparagraph(text, opener, rest, tables, acts);
+    subparagraph(text, opener, rest, lead, tables, acts);
   } else {
     direct(opener, rest, tables, acts);
   }
@@ -122,16 +146,22 @@ bool may_be_of_another(std::string_view before, const std::string& verb, const T
 
 }  // namespace
 
-Sentence read_sentence(std::string_view text, const Tables& tables) {
+Sentence read_sentence(std::string_view text, std::string_view above, const Tables& tables) {
   static const re2::RE2 kSeized{"(?i)\\bremain(?:s)?\\s+(?:actively\\s+)?seized\\b"};
   Sentence sentence;
   std::string word;
   auto start = piece(text);
   sentence.recalls = re2::RE2::Consume(&start, *tables.recalling, &word);
   const auto first = lower(word);
-  const bool participle = first.size() > 3 && first.substr(first.size() - 3) == "ing";
+  // "Acting under Chapter VII, decides …", "Taking action on the text, the Council renewed …".
+  static const re2::RE2 kActs{"(?i)[^\\pL]*(?:acting|taking\\s+action|adopting|concluding)\\b"};
+  const bool acts_first = !is_preambular(text) && re2::RE2::PartialMatch(piece(text), kActs) &&
+                          (first == "acting" || first == "taking" || first == "adopting");
+  const bool participle =
+      !acts_first && first.size() > 3 && first.substr(first.size() - 3) == "ing";
   const bool preambular = participle && is_preambular(text);
 
+  const auto lead = lead_of(above, tables);
   const auto clauses = clauses_of(text, tables);
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     const auto opener = opener_of(text, clauses[i], tables);
@@ -143,13 +173,13 @@ Sentence read_sentence(std::string_view text, const Tables& tables) {
                                                        "encourages", "appeals", "recommends"});
     // What a preambular paragraph says, and a recalling one in its past tense, others did before.
     if (preambular || (participle && (opener->subject || verb != "decides"))) continue;
-    if (sentence.recalls && is_past(verb)) continue;
+    if (sentence.recalls && !acts_first && is_past(verb)) continue;
     if (is_past(verb) && verb != "decided" && !opener->subject) continue;
     if (i > 0 && !opener->subject &&
         may_be_of_another(text.substr(0, clauses[i].begin), verb, tables)) {
       continue;
     }
-    acts_of(text, clauses[i], *opener, tables, sentence.acts);
+    acts_of(text, clauses[i], *opener, lead, tables, sentence.acts);
   }
   return sentence;
 }

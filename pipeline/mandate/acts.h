@@ -30,7 +30,9 @@ struct Sentence {
   std::vector<Act> acts;  ///< candidates: whether what is acted upon is a mandate is not known yet
 };
 
-[[nodiscard]] Sentence read_sentence(std::string_view text, const Words::Tables&);
+/// `lead`: of a subparagraph, the paragraph above it; or "".
+[[nodiscard]] Sentence read_sentence(std::string_view text, std::string_view lead,
+                                     const Words::Tables&);
 
 /// The stretch [begin, end) of a sentence: a clause after its verb.
 struct Rest {
@@ -42,6 +44,8 @@ struct Rest {
 
 /// "decides, in order to …, to extend and reinforce …, and to dissolve …"
 void decides_to(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// "decides to authorize the deployment of …"
+void decides_to_authorize(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "decides that the mandate of … shall be extended | shall end | will continue | shall be called"
 void decides_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "requests the Secretary-General to appoint …"

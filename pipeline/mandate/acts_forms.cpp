@@ -1,5 +1,6 @@
 // The forms that the clause of a deciding organ takes after its verb.
 #include <algorithm>
+#include <array>
 
 #include "pipeline/mandate/acts.h"
 
@@ -31,6 +32,8 @@ bool is_insertion(std::string_view between) {
   const auto first = between.find_first_not_of(' ');
   if (first == std::string_view::npos) return true;
   const auto last = between.find_last_not_of(' ');
+  static const re2::RE2 kBoth{"(?i)\\s*(?:also|further|therefore|hereby)\\s*,[^;:]*,\\s*"};
+  if (re2::RE2::FullMatch(piece(between), kBoth)) return true;
   if (between[first] == ',' && between[last] == ',') return true;
   static const re2::RE2 kAdverbs{
       "(?i)\\s*(?:also|further|therefore|hereby|in addition|furthermore|moreover|unanimously|inter "
@@ -57,7 +60,7 @@ std::size_t joined_verbs(std::string_view text, std::size_t at, std::size_t end,
     const auto verb = lower(word);
     const auto found = tables.infinitive_of.find(verb);
     if (found != tables.infinitive_of.end() && found->second == verb) {
-      verbs.push_back(verb);
+      if (tables.action_of.at(verb) != tables.action_of.at(verbs.front())) verbs.push_back(verb);
       return end - rest.size() - 1;
     }
   }
@@ -79,46 +82,53 @@ struct Predicate {
   std::size_t size;
 };
 
-/// What is decided of a subject, from its auxiliary on.
-std::optional<Predicate> predicate_of(std::string_view rest, const Tables& tables) {
 #define AUXILIARY "(?i)^(?:shall|should|will|must|is|are|be|is to|are to)\\b"
 #define INSERTED                                                                                \
   "(?:\\s*,[^;]{0,300}?,)?\\s+(?:\\w+ly\\s+|henceforth\\s+|hereafter\\s+|also\\s+|further\\s+|" \
   "now\\s+|hereby\\s+|again\\s+|then\\s+)*"
-  static const re2::RE2 kCalled{
-      AUXILIARY INSERTED "be\\s+(?:henceforth\\s+)?(?:called|known\\s+as|renamed(?:\\s+as)?)\\b"};
-  static const re2::RE2 kInclude{
+/// What may be decided of a subject, from its auxiliary on.
+struct Predicates {
+  re2::RE2 called{AUXILIARY INSERTED
+                  "(?:bear\\s+the\\s+(?:title|name)(?:\\s+of)?|be\\s+(?:"
+                  "henceforth\\s+)?(?:called|known\\s+as|renamed(?:\\s+as)?))\\b"};
+  re2::RE2 include{
       "(?i)^(?:shall|should|will)(?:\\s*,[^;]{0,300}?,)?\\s+(?:(also|further|additionally)\\s+)?"
       "include\\b"};
-  static const re2::RE2 kEnd{
+  re2::RE2 end{
       AUXILIARY INSERTED
       "(?:end|terminate|expire|close|conclude|cease\\s+to\\s+(?:exist|function|operate)|"
-      "cease\\s+(?:its\\s+|all\\s+)?(?:operations?|work|activities)|be\\s+closed|be\\s+concluded|"
+      "cease\\s+(?:its\\s+|all\\s+)?(?:operations?|work|activities)|be\\s+(?:closed|concluded|"
+      "liquidated|withdrawn)|"
       "complete\\s+its\\s+mandate)\\b"};
-  static const re2::RE2 kContinue{
+  re2::RE2 goes_on{
       AUXILIARY INSERTED
       "(?:continue(?:\\s+to\\s+(?:operate|function|serve|exist|apply|discharge|carry\\s+out)\\b|"
       "\\s+(?:its|their|in|for|until|through)\\b)|"
-      "remain\\s+in\\s+(?:force|effect|place|existence|operation))"};
+      "remain\\s+in\\s+(?:force|effect|place|existence|operation)|"
+      "be\\s+deployed\\s+(?:until|for|through))\\b"};
+};
+
+std::optional<Predicate> predicate_of(std::string_view rest, const Tables& tables) {
+  static const Predicates kForms;
   re2::StringPiece groups[2];
   const auto match = [&](const re2::RE2& form, int count) {
     return form.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, count);
   };
-  if (match(kCalled, 1)) {
+  if (match(kForms.called, 1)) {
     return Predicate{MandateAction::modified, "rename", "decide-rename", groups[0].size()};
   }
   if (match(*tables.passive, 2)) {
     const auto verb = tables.infinitive_of.at(lower(groups[1]));
     return Predicate{tables.action_of.at(verb), verb, "decide-passive", groups[0].size()};
   }
-  if (match(kInclude, 2)) {
+  if (match(kForms.include, 2)) {
     return Predicate{MandateAction::expanded, groups[1].empty() ? "include" : "also-include",
                      "decide-include", groups[0].size()};
   }
-  if (match(kEnd, 1)) {
+  if (match(kForms.end, 1)) {
     return Predicate{MandateAction::terminated, "end", "decide-end", groups[0].size()};
   }
-  if (match(kContinue, 1)) {
+  if (match(kForms.goes_on, 1)) {
     // "until" and the like open the term: they are left to it.
     return Predicate{MandateAction::extended, "continue", "decide-continue",
                      rest.substr(0, groups[0].size()).find_last_of(' ')};
@@ -176,9 +186,24 @@ static std::optional<Act> decided(std::string_view text, Rest rest, const Tables
   return std::nullopt;
 }
 
+/// "decides to authorize the deployment of …", "… Member States to establish a mission".
+void decides_to_authorize(std::string_view text, Rest rest, const Tables& tables,
+                          std::vector<Act>& acts) {
+  static const re2::RE2 kAuthorize{
+      "(?i)\\bto\\s+(?:\\w+ly\\s+)?(authori[sz]e|approve)(?:\\s+and\\s+\\w+)?\\b"};
+  re2::StringPiece groups[2];
+  if (!kAuthorize.Match(piece(text), rest.begin, rest.end, re2::RE2::UNANCHORED, groups, 2)) return;
+  if (!is_insertion(text.substr(rest.begin, offset(text, groups[0]) - rest.begin))) return;
+  const Rest after{offset(text, groups[0]) + groups[0].size(), rest.end};
+  const auto before = acts.size();
+  approves(text, after, tables, acts);
+  if (acts.size() == before && groups[1][0] != 'p') authorizes(text, after, acts);
+}
+
 void decides_that(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
-  static const re2::RE2 kThat{"(?i)\\s*,?(?:[^;:]{0,240}?,)?\\s*(?:also\\s+|further\\s+)?that\\s+"};
-  static const re2::RE2 kAndThat{"(?i),?\\s+and\\s+(?:also\\s+|further\\s+)?that\\s+"};
+  static const re2::RE2 kThat{
+      "(?i)\\s*,?(?:[^;:]{0,240}?,)?\\s*(?:also\\s+|further\\s+)?that,?\\s+"};
+  static const re2::RE2 kAndThat{"(?i),?\\s+and\\s+(?:also\\s+|further\\s+)?that,?\\s+"};
   auto tail = piece(text.substr(rest.begin, rest.end - rest.begin));
   if (!re2::RE2::Consume(&tail, kThat)) return;
   re2::StringPiece group;
@@ -206,7 +231,8 @@ void delegates(std::string_view text, Rest rest, const Tables& tables, std::vect
 void authorizes(std::string_view text, Rest rest, std::vector<Act>& acts) {
   static const re2::RE2 kMaintain{
       "(?i)^[^;:]{0,240}?\\bto\\s+(?:continue\\s+to\\s+)?(?:maintain|continue|deploy)\\b"};
-  static const re2::RE2 kEstablish{"(?i)^[^;:]{0,240}?\\bto\\s+(?:establish|deploy)\\b"};
+  static const re2::RE2 kEstablish{
+      "(?i)^[^;:]{0,240}?\\bto\\s+(?:form\\s+and\\s+deploy|establish|deploy|form)\\b"};
   static const re2::RE2 kForce{
       "(?i)\\b(?:deployment\\s+of|to|of|within|continue|maintain)\\s+(?:the\\s+)?((?-i:[A-Z][A-Z]{"
       "3,}\\b|African Union "
@@ -232,17 +258,24 @@ void authorizes(std::string_view text, Rest rest, std::vector<Act>& acts) {
 
 void approves(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kNoun{
-      "(?i)^(?:\\s*,[^;:]{0,200}?,)?\\s+(?:the|a|an)\\s+(?:further\\s+)?(?:(establishment|creation|"
-      "deployment)|(extension|renewal|"
-      "prolongation)|(termination|discontinuation|dissolution))\\s+(?:,[^;:]{0,160}?,\\s+)?(?:of|"
-      "by)\\s+"};
+      "(?i)^(?:\\s*,[^;:]{0,200}?,)?\\s+(?:(?:the|a|an)\\s+)?(?:further\\s+)?(?:(establishment|"
+      "creation|"
+      "deployment)|(extension|renewal|prolongation)|(termination|discontinuation|dissolution)|"
+      "(expansion|enlargement)|(reduction))\\s*(?:,[^;:]{0,200}?,\\s+|\\s+(?:for|until)\\s[^;:,]{1,"
+      "60}?\\s)?\\s*of\\s+"};
+  static constexpr std::array<const char*, 5> kVerbs{"establish", "extend", "terminate", "expand",
+                                                     "reduce"};
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
-  re2::StringPiece groups[4];
-  if (!kNoun.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 4)) return;
-  const auto object = rest.begin + groups[0].size();
-  const char* verb = !groups[1].empty() ? "establish" : !groups[2].empty() ? "extend" : "terminate";
-  acts.push_back({tables.action_of.at(verb), verb, std::string{"approve-"} + verb, object, rest.end,
-                  "", false, false});
+  std::array<re2::StringPiece, kVerbs.size() + 1> groups;
+  if (!kNoun.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups.data(),
+                   static_cast<int>(groups.size()))) {
+    return;
+  }
+  for (std::size_t i = 0; i < kVerbs.size(); ++i) {
+    if (groups[i + 1].empty()) continue;
+    acts.push_back({tables.action_of.at(kVerbs[i]), kVerbs[i], std::string{"approve-"} + kVerbs[i],
+                    rest.begin + groups[0].size(), rest.end, "", false, false, rest.begin});
+  }
 }
 
 }  // namespace mandated::mandate

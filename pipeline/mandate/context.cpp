@@ -24,7 +24,10 @@ std::string lower(std::string_view text) {
 std::string_view subject_of(std::string_view title) {
   static const re2::RE2 kNumber{
       "^\\s*(?:[A-Z/]*(?:S-)?\\d+/\\d+|\\d{3,4}\\s+\\(\\d{4}\\))\\.?\\s+"};
+  static const re2::RE2 kOnlyNumber{
+      "(?i)^\\s*resolution\\s+[\\dA-Z/.-]+(?:\\s+\\(\\d{4}\\))?\\s*$"};
   re2::StringPiece rest{title.data(), title.size()};
+  if (re2::RE2::FullMatch(rest, kOnlyNumber)) return "";
   re2::RE2::Consume(&rest, kNumber);
   std::string_view out{rest.data(), rest.size()};
   while (!out.empty() && (out.back() == '.' || out.back() == ' ')) out.remove_suffix(1);

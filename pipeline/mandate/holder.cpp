@@ -241,7 +241,12 @@ std::optional<Holder> last_holder(std::string_view text, const Words::Tables& ta
   re2::StringPiece group;
   std::optional<Holder> last;
   while (re2::RE2::FindAndConsume(&rest, kName, &group)) {
-    const std::string_view name{group.data(), group.size()};
+    std::string_view name{group.data(), group.size()};
+    // "Authorizes UNMU to …": the verb that opens the sentence is no part of the name.
+    const auto first = name.substr(0, name.find(' '));
+    if (first.size() < name.size() && tables.finite.count(lower(first)) != 0) {
+      name.remove_prefix(first.size() + 1);
+    }
     const auto type = type_of(name, tables);
     const bool organ = holds_word(lower(name), "council") ||
                        holds_word(lower(name), "general assembly") ||

@@ -88,14 +88,17 @@ MandateItem beside(const MandateItem& main, MandateAction action, const char* ru
 
 /// "…, under the title of Special Rapporteur on …", "as Special Rapporteur on …": the new name.
 std::optional<Holder> new_name(std::string_view after, const Tables& tables) {
-  static const re2::RE2 kAs{"^\\s+as\\s+(?:the\\s+)?([A-Z])"};
-  static const re2::RE2 kIntegrated{"(?i)^(?:an?|part|well)\\b"};
+  static const re2::RE2 kAs{
+      "^(?:,\\s+for\\s[^,;]{1,60},)?\\s+as\\s+(?:(?:the\\s+)?([A-Z])|a\\s+(Special "
+      "Rapporteur|Independent "
+      "Expert))"};
+  re2::StringPiece person;
   re2::StringPiece group;
   std::size_t at = std::string_view::npos;
   if (tables.rename->Match(piece(after), 0, after.size(), re2::RE2::UNANCHORED, &group, 1)) {
     at = static_cast<std::size_t>(group.data() - after.data()) + group.size();
-  } else if (re2::RE2::PartialMatch(piece(after), kAs, &group)) {
-    at = static_cast<std::size_t>(group.data() - after.data());
+  } else if (re2::RE2::PartialMatch(piece(after), kAs, &group, &person)) {
+    at = static_cast<std::size_t>((group.empty() ? person : group).data() - after.data());
   }
   if (at == std::string_view::npos) return std::nullopt;
   auto named = read_holder(after.substr(at), tables);
@@ -126,7 +129,8 @@ void add_companions(std::string_view after, const Tables& tables, std::vector<Ma
   }
   static const re2::RE2 kInclude{
       "(?i)\\band\\s+to\\s+(?:also\\s+|further\\s+)?(?:include\\s+in\\s+(?:his|her|their|its|the)"
-      "\\s+mandate|(?:expand|broaden|widen|enlarge)\\s+(?:his|her|their|its|the)\\s+mandate)\\b"};
+      "\\s+mandate|(?:expand|broaden|widen|enlarge)\\s+(?:his|her|their|its|the)\\s+mandate|"
+      "extend\\s+(?:it|(?:his|her|their|its|the)\\s+mandate)\\s+to)\\b"};
   if (re2::RE2::PartialMatch(piece(after), kInclude)) {
     items.push_back(beside(main, MandateAction::expanded, "mandate/include"));
   }
@@ -136,6 +140,18 @@ void add_companions(std::string_view after, const Tables& tables, std::vector<Ma
     last.final = true;
     items.push_back(std::move(last));
   }
+}
+
+/// "extends the mandate of the team to the whole country": what has no new end is wider, not
+/// longer.
+bool is_wider(std::string_view stretch) {
+  static const re2::RE2 kTo{
+      "(?i)\\bto\\s+(?:also\\s+)?(?:cover|include|encompass|the\\s+(?:whole|entire|rest|entirety|"
+      "territory|"
+      "other|remaining)|all\\s+(?:of\\s+)?the|(?:other|additional|further)\\s+(?:areas|regions|"
+      "provinces|"
+      "parts|countries|territories))\\b"};
+  return re2::RE2::PartialMatch(piece(stretch), kTo);
 }
 
 /// A mission that "shall include" a brigade is larger; a mandate that "shall also include" a task
@@ -158,7 +174,7 @@ bool is_conditional(const Act& act, std::string_view clause) {
 std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
                                        const Tables& tables) {
   const auto clause = text.substr(act.object, act.end - act.object);
-  auto found = subject_of(text, act, tables);
+  auto found = subject_of(act, tables);
   if (!found || found->holder.name.empty() || found->holder.type.empty()) return {};
   if (act.rule == "decide-include" && !widens(clause, act, *found)) return {};
   if (act.action == MandateAction::established && !read_effective(clause) &&
@@ -191,6 +207,44 @@ std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
   return items;
 }
 
+/// "to rename the Committee on Trade as the Committee on Trade and Investment".
+void put_new_name(std::string_view after, const Tables& tables, MandateItem& item) {
+  static const re2::RE2 kNew{"(?:\\bas|\\bto|\\bto\\s+be\\s+known\\s+as)\\s+(?:the\\s+)?([A-Z])"};
+  re2::StringPiece groups[2];
+  if (!kNew.Match(piece(after), 0, after.size(), re2::RE2::UNANCHORED, groups, 2)) return;
+  const auto at = static_cast<std::size_t>(groups[1].data() - after.data());
+  const auto named = read_holder(after.substr(at), tables);
+  item.holder = named.name;
+  if (!named.type.empty()) item.holder_type = named.type;
+}
+
+/// One mandate of a clause: its stretch, from the end of the one before to the beginning of the
+/// next.
+struct Part {
+  std::string_view stretch;
+  std::string_view after;  ///< of the stretch, what follows the name
+  std::string_view lead;   ///< where a term may stand that is of all, or of the first
+};
+
+MandateItem item_in(const Part& part, const Act& act, const Found& found, const Tables& tables) {
+  auto item = item_of(act, found);
+  put_term(part.stretch, item);
+  if (!has_term(item)) put_term(part.lead, item);
+  item.base_resolution = base_resolution(item.holder);
+  if (item.base_resolution.empty()) item.base_resolution = base_resolution(part.after);
+  if (act.verb == "rename" || act.verb == "reconstitute") put_new_name(part.after, tables, item);
+  if (act.verb == "extend" && !has_term(item) && is_wider(part.stretch)) {
+    item.action = MandateAction::expanded;
+  }
+  return item;
+}
+
+/// "maintains the Panel" is an act only where it says for how long.
+bool needs_term(const Act& act, const Tables& tables) {
+  const auto found = tables.needs.find(act.verb);
+  return found != tables.needs.end() && found->second == "term";
+}
+
 }  // namespace
 
 std::vector<MandateItem> items_of(std::string_view text, const Act& act, const Tables& tables) {
@@ -198,43 +252,23 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
   std::vector<MandateItem> items;
   const auto clause = text.substr(act.object, act.end - act.object);
   auto found = object_of(text, act, tables);
-  if (!found || (is_conditional(act, clause) && found->holder.type == "authorization"))
-    return items;
-  const auto lead = clause.substr(0, found->begin);
-  std::size_t begin = 0;
-  for (;;) {
-    const auto next = act.action == MandateAction::established
-                          ? std::nullopt
-                          : next_object(clause, *found, tables);
+  if (!found) return items;
+  if (is_conditional(act, clause) && found->holder.type == "authorization") return items;
+  const auto first = found->begin;
+  for (std::size_t begin = 0;;) {
+    const bool founds = act.action == MandateAction::established;
+    const auto next = founds ? std::nullopt : next_object(clause, *found, tables);
     const auto end = next ? std::min(next->begin, clause.size()) : clause.size();
-    const auto stretch = clause.substr(begin, end - begin);
-    const auto after = clause.substr(std::min(found->end, end), end - std::min(found->end, end));
-    items.push_back(item_of(act, *found));
-    auto& item = items.back();
-    put_term(stretch, item);
-    if (begin != 0 && !has_term(item)) put_term(lead, item);
-    if (begin == 0 && !next && !has_term(item) && act.lead < act.object) {
-      put_term(text.substr(act.lead, act.object - act.lead), item);
+    Part part{clause.substr(begin, end - begin), clause.substr(std::min(found->end, end)), ""};
+    part.after = part.after.substr(0, end - std::min(found->end, end));
+    if (begin != 0) part.lead = clause.substr(0, first);
+    if (begin == 0 && !next && act.lead < act.object) {
+      part.lead = text.substr(act.lead, act.object - act.lead);
     }
-    item.base_resolution = base_resolution(item.holder);
-    if (item.base_resolution.empty()) item.base_resolution = base_resolution(after);
-    if ((act.verb == "rename" || act.verb == "reconstitute")) {
-      static const re2::RE2 kNew{
-          "(?:\\bas|\\bto|\\bto\\s+be\\s+known\\s+as)\\s+(?:the\\s+)?([A-Z])"};
-      re2::StringPiece groups[2];
-      if (kNew.Match(piece(after), 0, after.size(), re2::RE2::UNANCHORED, groups, 2)) {
-        const auto named = read_holder(
-            after.substr(static_cast<std::size_t>(groups[1].data() - after.data())), tables);
-        item.holder = named.name;
-        if (!named.type.empty()) item.holder_type = named.type;
-      }
-    }
-    const bool waits = tables.needs.count(act.verb) != 0 && tables.needs.at(act.verb) == "term";
-    if (waits && !item.duration && !item.until) {
-      items.pop_back();
-      break;
-    }
-    add_companions(after, tables, items);
+    auto item = item_in(part, act, *found, tables);
+    if (needs_term(act, tables) && !item.duration && !item.until) break;
+    items.push_back(std::move(item));
+    add_companions(part.after, tables, items);
     if (!next) break;
     begin = next->begin;
     found = next;

@@ -6,6 +6,7 @@
 
 #include "pipeline/mandate/acts.h"
 #include "pipeline/mandate/context.h"
+#include "pipeline/mandate/holder.h"
 #include "pipeline/mandate/items.h"
 #include "pipeline/mandate/reasons.h"
 #include "pipeline/mandate/words.h"
@@ -42,12 +43,13 @@ void compute_end(const MandateContext& context, MandateItem& item) {
 }
 
 /// "Requests the High Commissioner to continue to submit an annual report": the work goes on.
-std::optional<MandateItem> continued_report(const std::string& text) {
+std::optional<MandateItem> continued_report(const std::string& text, const Words::Tables& tables) {
   static const re2::RE2 kReport{
       "(?i)[^\\pL]*(?:also\\s+|further\\s+)?requests\\s+the\\s+((?:Office\\s+of\\s+the\\s+)?(?:"
-      "United\\s+Nations\\s+)?"
-      "High\\s+Commissioner(?:\\s+for\\s+Human\\s+Rights)?|Special\\s+Rapporteur|Independent\\s+"
-      "Expert),?"
+      "United\\s+"
+      "Nations\\s+)?High\\s+Commissioner(?:\\s+for\\s+Human\\s+Rights)?|Special\\s+Rapporteur|"
+      "Independent\\s+Expert|Working\\s+Group|Expert\\s+Mechanism|Commission\\s+of\\s+Inquiry|"
+      "fact-finding\\s+mission),?"
       "[^;]{0,200}?\\bto\\s+continue(?:\\s*:|\\s+to\\s+(?:monitor\\s+and\\s+report|submit|report|"
       "present)\\b)"};
   std::string holder;
@@ -55,9 +57,7 @@ std::optional<MandateItem> continued_report(const std::string& text) {
   MandateItem item;
   item.action = MandateAction::report_requested;
   item.holder = holder;
-  item.holder_type = holder.find("Commissioner") != std::string::npos ? "ohchr"
-                     : holder.find("Special") != std::string::npos    ? "special_rapporteur"
-                                                                      : "independent_expert";
+  item.holder_type = type_of(holder, tables);
   item.rule = "mandate/report";
   return item;
 }
@@ -133,12 +133,12 @@ MandateReading read_mandates(std::string_view raw, const MandateContext& context
   MandateReading reading;
   if (text.empty()) return reading;
 
-  const auto sentence = read_sentence(text, tables);
+  const auto sentence = read_sentence(text, context.lead, tables);
   reading.items = items_of_all(text, sentence.acts, tables);
   mark_final(text, reading.items);
   if (reading.items.empty() && sentence.seized) reading.items.push_back(seized());
   if (reading.items.empty()) {
-    if (auto report = continued_report(text)) reading.items.push_back(std::move(*report));
+    if (auto report = continued_report(text, tables)) reading.items.push_back(std::move(*report));
   }
   for (auto& item : reading.items) {
     resolve_holder(context, tables, item);

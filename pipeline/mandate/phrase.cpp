@@ -61,17 +61,41 @@ std::optional<std::size_t> end_without_comma(std::string_view rest, const Tables
       "\\d+),?\\s+(?:also\\s+)?((?:the|its|"
       "their|this|an?|such|those|these|all|two|three)\\s|[A-Z])"};
   // "on the territory of Utopia a Mission"
-  static const re2::RE2 kPlace{"^(?:on|in|under|within|at)\\s+[^;:,]{0,80}?([\\w-]+)\\s+(an?\\s)"};
+  static const re2::RE2 kPlace{
+      "^(?:on|in|under|within|at|as)\\s+[^;:,]{0,80}?([\\w-]+)\\s+(an?\\s)"};
   re2::StringPiece groups[3];
   if (kPlace.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 3) &&
       !opens_insertion(lower({groups[1].data(), groups[1].size()}), tables)) {
     groups[1] = groups[2];
     return static_cast<std::size_t>(groups[1].data() - rest.data());
   }
+  // "to the whole of the country the mandate of"
+  static const re2::RE2 kMandate{
+      "^[^;:,]{0,200}?\\s((?:the|its|their)\\s+(?:current\\s+|existing\\s+)?mandates?\\s+of\\s)"};
+  if (kMandate.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+    return static_cast<std::size_t>(groups[1].data() - rest.data());
+  }
   if (!kEnd.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
     return std::nullopt;
   }
   return static_cast<std::size_t>(groups[1].data() - rest.data());
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// After a comma a phrase goes on where an adjective stood before it, and within a name:
+/// "Monitoring, Verification and Inspection Commission".
+bool lists(std::string_view text, const Word& word, const Tables& tables) {
+  if (tables.adjectives.count(word.form) != 0) return true;
+  const auto next = word_at(text, word.next);
+  return next.begin < next.end && is_capital(text[word.begin]) && is_capital(text[next.begin]);
+}
+
+/// An acronym in parentheses with the kind after it.
+bool names_on(std::string_view text, const Word& acronym) {
+  const auto form = word_at(text, acronym.next).form;
+  return acronym.after == ')' &&
+         (form == "mission" || form == "force" || form == "operation" || form == "team");
 }
 
 }  // namespace
@@ -86,6 +110,10 @@ Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) 
   phrase.begin = phrase.head = phrase.end = word.begin;
   for (int i = 0; i < kMostWords && word.begin < word.end; ++i) {
     const bool first = phrase.end == phrase.begin;
+    if (text[word.begin] == '(' && names_on(text, word)) {
+      word = word_at(text, word.next);  // "Security Support (MSS) mission"
+      continue;
+    }
     if (text[word.begin] == '(' || opens_insertion(word.form, tables)) break;
     if (!first && (tables.qualifiers.count(word.form) != 0)) break;
     if (word.form == "and" || word.form == "or") {
@@ -97,7 +125,7 @@ Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) 
     } else {
       phrase.head = word.begin;
       phrase.end = word.end;
-      if (word.after != 0 && (word.after != ',' || tables.adjectives.count(word.form) == 0)) break;
+      if (word.after != 0 && !(word.after == ',' && lists(text, word, tables))) break;
     }
     word = word_at(text, word.next);
   }

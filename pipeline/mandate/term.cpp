@@ -23,7 +23,8 @@ namespace {
 struct Forms {
   // for a further period of three years · for an initial duration of one year · another term of …
   re2::RE2 period{"(?i)\\b(?:a|an|another|the|one|further|additional)\\s+" QUALIFIERS
-                  "(?:period|term|duration|extension|mandate)s?\\s+of\\s+(?:up\\s+to\\s+|"
+                  "(?:period|term|duration|extension|mandate)s?\\s+of\\s+(?:up\\s+to\\s+|at\\s+"
+                  "least\\s+|only\\s+|"
                   "an?\\s+(?:additional|further)\\s+)?" QUALIFIERS NUMBER
                   "\\s+(?:calendar\\s+|consecutive\\s+|additional\\s+|further\\s+|more\\s+)?" UNIT};
   // for three years · for two further months · for another year · for an additional six months

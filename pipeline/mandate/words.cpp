@@ -105,7 +105,7 @@ void read_acts(Reader& reader, Words::Tables& tables, Forms& forms) {
       for (std::size_t at = 0; at < line.size();) {
         const auto end = std::min(line.find(' ', at), line.size());
         auto form = line.substr(at, end - at);
-        if (form.rfind("set-", 0) == 0 || form.rfind("sets-", 0) == 0) form[form.find('-')] = ' ';
+        std::replace(form.begin(), form.end(), '_', ' ');  // "set up" is one form
         parts.push_back(std::move(form));
         at = end + 1;
       }
@@ -177,6 +177,16 @@ Texts joined(Texts a, const Texts& b) {
   return a;
 }
 
+/// Where names end.
+void compile_names(Reader& reader, const std::string& verbs, Words::Tables& tables) {
+  tables.purpose = compile(fmt::format(R"(^,?\s+to\s+(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?(?:{})\b)",
+                                       any_of(reader.list("purposes"))));
+  tables.holder_end = compile(fmt::format(
+      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to\s|\s+(?:on|by|effective)\s+\d|\s+by\s+\w+ing\b|,\s+(?:and\s+)?(?:{})\b|\s\()",
+      any_of(reader.list("holder_ends")), verbs, any_of(reader.list("purposes")),
+      any_of(reader.list("comma_ends"))));
+}
+
 void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   const auto adverbs = any_of(reader.list("adverbs"));
   const auto finite = joined(reader.list("clause_verbs"), forms.present);
@@ -189,12 +199,13 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
       R"((?:[;:.,]|,?\s+and|,?\s+in\s+which)\s+(?:and\s+)?((?:(?:{0}),?\s+{1}(?:{2}|{3})|{1}(?:{2}|decided))\b))",
       subjects, some_adverbs, verbs, past));
   tables.opener = compile(fmt::format(
-      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{}((?:{})\s+)?{}({}|{}|to)\b)",
-      some_adverbs, subjects, some_adverbs, verbs, past));
+      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{}((?:{})\s+(?:{},[^;:]{{0,160}}?,\s+)?)?{}({}|{}|to)\b)",
+      some_adverbs, subjects, "(?:today)?", some_adverbs, verbs, past));
   tables.recalling = compile(fmt::format(R"([^\pL]*(?:(?:also|further|once again)\s+)?({})\b)",
                                          any_of(reader.list("recalling"))));
-  tables.infinitive =
-      compile(fmt::format(R"(\bto\s+{}({})\b)", some_adverbs, any_of(forms.infinitive)));
+  tables.infinitive = compile(fmt::format(
+      R"(\bto\s+{}(?:(?:strengthen|reinforce|consolidate|update|adjust|review)\s+and\s+(?:to\s+)?)?({})\b)",
+      some_adverbs, any_of(forms.infinitive)));
   tables.passive = compile(fmt::format(
       R"(^(?:is\s+to|are\s+to|shall|should|will|must|is|are|be)(?:\s*,[^;]{{0,300}}?,)?\s+(?:\w+ly\s+)?(?:hereby\s+|therefore\s+|also\s+|further\s+)?(?:be\s+)?(?:\w+ly\s+)?(?:hereby\s+|further\s+)?({})\b)",
       any_of(forms.participle)));
@@ -204,13 +215,8 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   tables.later_delegation = compile(fmt::format(
       R"(^\s*,?\s*({})\s+to\s+[^;:]{{1,400}}?,?\s+and\s+to\s+{}({})\b)",
       any_of(reader.list("delegates")), some_adverbs, any_of(reader.list("delegated"))));
-  tables.purpose = compile(fmt::format(R"(^,?\s+to\s+(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?(?:{})\b)",
-                                       any_of(reader.list("purposes"))));
+  compile_names(reader, verbs, tables);
   tables.rename = compile(fmt::format(R"(,?\s*\b(?:{})\s+)", any_of(reader.list("renames"))));
-  tables.holder_end = compile(fmt::format(
-      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to\s|\s+on\s+\d|,\s+(?:and\s+)?(?:{})\b|\s\()",
-      any_of(reader.list("holder_ends")), verbs, any_of(reader.list("purposes")),
-      any_of(reader.list("comma_ends"))));
   tables.act_word = compile(
       R"(\b(?:extend|extends|extended|extending|extension|renew|renews|renewed|renewing|renewal|prolong\w*|terminat\w+|discontinu\w+|dissol\w+|establish(?:es|ed|ing|ment)?|creat(?:e|es|ed|ing|ion)|appoint(?:s|ed|ing|ment)?)\b)");
   for (const auto* each : {&tables.boundary, &tables.opener, &tables.recalling, &tables.infinitive,

@@ -50,6 +50,9 @@ struct MandateContext {
   std::string title;
   std::string body;
   std::optional<Date> adopted;
+  /// Of a subparagraph ("(b) To renew the mandate of …"): the paragraph above it, which says who
+  /// is to do that ("Decides:", "Urges the Government:").
+  std::string lead{};
 };
 
 /// No items and an empty reason: an ordinary sentence. No items and a reason: a sentence that looks

@@ -123,6 +123,23 @@ INSTANTIATE_TEST_SUITE_P(
         "Decides to expand the use of electronic voting in the Committee;"));
 
 INSTANTIATE_TEST_SUITE_P(
+    SubjectToOthers, NoEventTest,
+    testing::Values(
+        "Decides to apportion among Member States the amount of 10 dollars, subject to a "
+        "decision of the Security Council to extend the mandate of the Force;",
+        "Decides to apportion the amount for the Mission, should the Council decide to "
+        "extend the mandate of the Mission;",
+        "Decides that the costs of the Panel, whose mandate was extended until 30 June "
+        "2027, shall be met from the budget;",
+        "Approves the transfer of posts after the termination of the mandate of UNRM;",
+        "Decides that the Committee shall decide whether to end the listing, and that the "
+        "measures shall end unless the Committee so decides;",
+        "Decides to extend the visa exemption to the staff of the Mission;",
+        "Decides to expand the membership of the Committee on Reefs to 115 members;",
+        "Decides to elect the members of the Reef Commission for a term of two years;",
+        "The resolution fails to create a commission of inquiry."));
+
+INSTANTIATE_TEST_SUITE_P(
     SpokenOfBeside, NoEventTest,
     testing::Values(
         "Decides that the Committee established by paragraph 14 shall meet twice a year;",

@@ -24,6 +24,12 @@ MandateReading read_under_title(std::string_view text, std::string_view title) {
   return read(text, context);
 }
 
+MandateReading read_below(std::string_view text, std::string_view lead) {
+  MandateContext context;
+  context.lead = lead;
+  return read(text, context);
+}
+
 std::string told_with_terms(const MandateReading& reading) {
   std::string out;
   for (const auto& item : reading.items) {

@@ -9,6 +9,8 @@ namespace mandated::test {
 /// With the vocabulary that is built in, and without a day of adoption unless one is given.
 [[nodiscard]] MandateReading read_sentence(std::string_view text, std::string_view adopted = {});
 [[nodiscard]] MandateReading read_under_title(std::string_view text, std::string_view title);
+/// A subparagraph of the paragraph `lead`.
+[[nodiscard]] MandateReading read_below(std::string_view text, std::string_view lead);
 
 /// "action holder | duration | until or until-event" of each item, parted by "; "; what is not
 /// stated is left out.

@@ -335,21 +335,6 @@ TRAP(Names,
               "Special Envoy to the Assembly;",
               "extended Special Envoy on Sand"});
 
-TRAP(ToldByOthers,
-     Sentence{"Analysis", "It also renews the mandate of the Commission of Inquiry on Utopia.",
-              "extended Commission of Inquiry on Utopia"},
-     Sentence{"Past",
-              "The Council extended the mandate of the Working Group on Reefs for three years.",
-              "extended Working Group on Reefs | P3Y"},
-     Sentence{"Today",
-              "The Human Rights Council today decided to establish a commission of inquiry on "
-              "Utopia for one year.",
-              "established commission of inquiry on Utopia | P1Y"},
-     Sentence{"Agreed",
-              "The Working Party agreed to extend the mandate of the Group of Experts on Road "
-              "Signs for two years.",
-              "extended Group of Experts on Road Signs | P2Y"});
-
 TEST(CountedFromTest, IsAdoptionADateOrTheTextsOwnWords) {
   const auto from = [](std::string_view text) {
     return test::read_sentence(text, "2026-01-31").items.at(0).counted_from;

@@ -1,0 +1,159 @@
+#include "pipeline/mandate/carried.h"
+
+#include <algorithm>
+
+namespace mandated::mandate {
+namespace {
+
+using Tables = Words::Tables;
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::size_t offset(std::string_view text, re2::StringPiece at) {
+  return static_cast<std::size_t>(at.data() - text.data());
+}
+
+/// "UNSOM's mandate", "the Mission's existing mandate": the phrase holds its owner.
+std::optional<Found> owner(const Scene& scene, const Phrase& phrase) {
+  static const re2::RE2 kOwner{"^(.+?)(?:['\\x{2019}]s?)\\s"};
+  const auto words = scene.clause.substr(phrase.begin, phrase.end - phrase.begin);
+  re2::StringPiece group;
+  if (!re2::RE2::PartialMatch(piece(words), kOwner, &group)) return std::nullopt;
+  Found found;
+  found.begin = phrase.begin;
+  found.end = phrase.end;
+  found.carried = true;
+  found.holder = {std::string{group.data(), group.size()}, "", group.size()};
+  found.holder.type = type_of(found.holder.name, scene.tables);
+  if (found.holder.type.empty()) found.holder.type = "other";
+  return found;
+}
+
+/// "its mandate", "this mandate": who was named last before. Nobody: the reader of the title knows.
+std::optional<Found> pronoun(const Scene& scene, const Phrase& phrase) {
+  Found found;
+  found.begin = phrase.begin;
+  found.end = phrase.end;
+  found.carried = true;
+  if (auto holder = last_holder(scene.before, scene.tables)) found.holder = std::move(*holder);
+  return found;
+}
+
+/// What is a mandate only where it is extended or ended, not where it is widened: "the stationing".
+bool is_prolonged(const Act& act) {
+  return act.action == MandateAction::extended || act.action == MandateAction::terminated;
+}
+
+bool is_any_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+bool holds_word(const Phrase& phrase, std::string_view word) {
+  const auto padded = " " + phrase.words + " ";
+  return padded.find(" " + std::string{word} + " ") != std::string::npos;
+}
+
+bool is_mandate(const Phrase& phrase) {
+  return holds_word(phrase, "mandate") || holds_word(phrase, "mandates");
+}
+
+Holder first_listed(std::string_view stretch, const Tables& tables) {
+  static const re2::RE2 kNext{"(?:,|\\s+and)\\s+(?:the\\s+)?([A-Z])"};
+  auto holder = read_holder(stretch, tables);
+  const auto name = stretch.substr(0, std::min(holder.end, stretch.size()));
+  re2::StringPiece groups[2];
+  if (!kNext.Match(piece(name), 0, name.size(), re2::RE2::UNANCHORED, groups, 2)) return holder;
+  const auto type = type_of(name.substr(offset(name, groups[1])), tables);
+  auto first = read_holder(name.substr(0, offset(name, groups[0])), tables);
+  return first.type.empty() || type.empty() || type == "other" ? holder : first;
+}
+
+std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
+  const auto clause = scene.clause;
+  const auto& tables = scene.tables;
+  static const re2::RE2 kOf{
+      "^(?:\\s+(?:and|or)\\s+[^,;.:]{1,60}?|\\s+in\\s+[A-Z]\\w+|\\s*\\([^)]*\\)|\\s+(?:given|"
+      "granted|assigned|entrusted)\\s+to\\s+)?(?:\\s*,[^;:]{0,240}?,)?\\s*"
+      "(?:,?\\s+of\\s+)(?:each\\s+of\\s+)?"};
+  const auto rest = clause.substr(phrase.end);
+  re2::StringPiece group;
+  if (!kOf.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1)) {
+    return std::nullopt;
+  }
+  Found found;
+  found.begin = phrase.end + group.size();
+  found.plural = phrase.last() == "mandates" || phrase.last() == "terms";
+  found.carried = true;
+  // "the current mandate holder, the Independent Expert on …"
+  static const re2::RE2 kBearer{
+      "(?i)^(?:the\\s+)?(?:current\\s+)?(?:mandate\\s+holder|incumbent),\\s+the\\s+(?-i:([A-Z]))"};
+  auto bearer = piece(clause.substr(found.begin));
+  re2::StringPiece named_at;
+  if (re2::RE2::Consume(&bearer, kBearer, &named_at)) found.begin = offset(clause, named_at);
+  const auto named = clause.substr(found.begin);
+  found.holder = found.plural ? first_listed(named, tables) : read_holder(named, tables);
+  found.end = found.begin + std::max<std::size_t>(found.holder.end, 1);
+  if (found.holder.name.empty()) return std::nullopt;
+  if (found.holder.type.empty()) found.holder.type = "other";
+  return found;
+}
+
+std::optional<Found> long_owner(const Scene& scene, std::size_t at) {
+  static const re2::RE2 kOwner{
+      "^(?:the\\s+)?([A-Z][\\w-]*(?:\\s+(?:of|on|for|in|and|the|[A-Z][\\w-]*)){1,12})(?:'|\\x{2019}"
+      ")s?"
+      "\\s+(?:current\\s+|existing\\s+)?mandate\\b"};
+  const auto rest = scene.clause.substr(std::min(at, scene.clause.size()));
+  re2::StringPiece groups[2];
+  if (!kOwner.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+    return std::nullopt;
+  }
+  Found found;
+  found.begin = at + offset(rest, groups[1]);
+  found.end = at + groups[0].size();
+  found.carried = true;
+  found.holder = {std::string{groups[1].data(), groups[1].size()}, "", groups[1].size()};
+  found.holder.type = type_of(found.holder.name, scene.tables);
+  if (found.holder.type.empty()) found.holder.type = "other";
+  return found;
+}
+
+std::optional<Found> carried(const Scene& scene, const Phrase& phrase) {
+  if (auto own = owner(scene, phrase)) return own;
+  const bool mandate = is_mandate(phrase);
+  const auto head = phrase.last();
+  if (auto of = owned(scene, phrase)) {
+    // "the term of the judges", "the appointment of Mr. …" are no mandate of a body.
+    const bool of_nobody =
+        of->holder.type == "other" &&
+        is_any_of(head, {"appointment", "period", "term", "terms", "work", "life"});
+    if (!mandate && (!is_prolonged(scene.act) || of_nobody)) return std::nullopt;
+    return of;
+  }
+  const bool theirs = phrase.determiner == "its" || phrase.determiner == "their";
+  const bool stands_for_it = theirs && is_any_of(head, {"tasks", "term", "operations", "presence"});
+  if (!mandate && !stands_for_it) return std::nullopt;
+  return pronoun(scene, phrase);
+}
+
+std::optional<Found> strength_of(const Scene& scene, const Phrase& phrase) {
+  if (auto own = owner(scene, phrase)) return own;
+  // "the authorized strength of the military component of UNMISS"
+  static const re2::RE2 kOf{"^[^;:,]{0,120}?\\s+(?:of|for|in|within)\\s+(?:the\\s+)?([A-Z])"};
+  const auto rest = scene.clause.substr(phrase.end);
+  re2::StringPiece groups[2];
+  if (kOf.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+    Found found;
+    found.begin = phrase.end + offset(rest, groups[1]);
+    found.holder = read_holder(scene.clause.substr(found.begin), scene.tables);
+    found.end = found.begin + found.holder.end;
+    if (found.holder.type == "mission") return found;
+    return std::nullopt;
+  }
+  if (phrase.determiner == "its") return pronoun(scene, phrase);
+  return std::nullopt;
+}
+
+}  // namespace mandated::mandate

@@ -1,0 +1,87 @@
+#include "pipeline/mandate/measures.h"
+
+#include <algorithm>
+
+namespace mandated::mandate {
+namespace {
+
+using Tables = Words::Tables;
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::size_t offset(std::string_view text, re2::StringPiece at) {
+  return static_cast<std::size_t>(at.data() - text.data());
+}
+
+/// "the measures imposed by paragraph 4", "the authorizations as set out in …".
+Found named(std::string_view clause, const Phrase& phrase) {
+  static const re2::RE2 kSaid{
+      "(?i)^(?:\\s+on\\s+\\w+)?(?:\\s+(?:first\\s+|initially\\s+)?(?:imposed|set\\s+out|set\\s+"
+      "forth|contained|provided|specified|granted|established|in|"
+      "under|by|referred\\s+to|described|on|against)\\s[^;:]{0,200}?)?(,|;|:|\\.|\\s+(?:until|for|"
+      "through|as|from|which|to|so|and\\s+(?:requests|decides|"
+      "reaffirms|further))\\b|$)"};
+  Found found;
+  found.begin = phrase.begin;
+  found.end = phrase.end;
+  const auto rest = clause.substr(phrase.end);
+  re2::StringPiece groups[2];
+  if (kSaid.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+    // A list of paragraphs has commas of its own: "paragraphs 4, 5, 6 and 7 of resolution …".
+    static const re2::RE2 kParagraphs{
+        "(?i)^(?:\\s+on\\s+\\w+)?\\s+(?:imposed|set\\s+out|set\\s+forth|contained|provided|"
+        "specified|in|by|referred\\s+to)\\s[^;:,]{0,60}?"
+        "\\bparagraphs?\\s+[\\d()a-z]+(?:(?:,|\\s+and|,\\s+and|\\s+to)\\s+[\\d()a-z]+)*(?:\\s+(?:"
+        "of|to)\\s+(?:its\\s+)?"
+        "resolution\\s+\\d+(?:\\s+\\(\\d{4}\\))?)?"};
+    re2::StringPiece listed;
+    const bool list =
+        kParagraphs.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &listed, 1);
+    found.end += std::max(offset(rest, groups[1]), list ? listed.size() : 0);
+  }
+  auto name = clause.substr(phrase.begin, found.end - phrase.begin);
+  while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
+  found.holder = {std::string{name}, "authorization", name.size()};
+  return found;
+}
+
+/// "the authorization of the Mission", "… to the multinational force", "… of Member States to
+/// maintain UNMU".
+std::optional<Found> authorized(const Scene& scene, const Phrase& phrase) {
+  auto of = owned(scene, phrase);
+  const bool known = of && of->holder.type != "other" && of->holder.type != "committee" &&
+                     of->holder.type != "authorization";
+  if (known) return of;
+  static const re2::RE2 kTo{
+      "^(?:[^;:,]{0,200}?\\bto\\s+(?:maintain|deploy)\\s+(?:the\\s+deployment\\s+of\\s+)?(?:the\\s+"
+      ")?(?:([A-Z]{4,})\\b)|"
+      "\\s+to\\s+the\\s+(\\w))"};
+  const auto rest = scene.clause.substr(phrase.end);
+  re2::StringPiece groups[3];
+  if (!kTo.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 3)) {
+    return std::nullopt;
+  }
+  Found found;
+  found.begin = phrase.end + offset(rest, groups[1].empty() ? groups[2] : groups[1]);
+  found.holder = read_holder(scene.clause.substr(found.begin), scene.tables);
+  found.end = found.begin + std::max<std::size_t>(found.holder.end, 1);
+  return found.holder.type == "mission" ? std::optional{found} : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Found> measures(const Scene& scene, const Phrase& phrase) {
+  if (phrase.determiner == "a" || phrase.determiner == "any") return std::nullopt;
+  const auto head = phrase.last();
+  const auto begins = [head](std::string_view word) { return head.substr(0, word.size()) == word; };
+  if (begins("author")) {
+    if (auto whose = authorized(scene, phrase)) return whose;
+  }
+  auto found = named(scene.clause, phrase);
+  // "the visa exemption to the staff": only what some paragraph imposes or grants is meant.
+  const bool said = found.end > phrase.end || begins("author") || begins("embargo") ||
+                    begins("sanction") || head == "measures";
+  return said ? std::optional{found} : std::nullopt;
+}
+
+}  // namespace mandated::mandate
