@@ -34,6 +34,14 @@ std::string_view subject_of(std::string_view title) {
   return out;
 }
 
+/// What stands in parentheses itself has none.
+std::string without_parentheses(std::string_view title) {
+  static const re2::RE2 kParentheses{"\\s*\\([^)]*\\)|[()]"};
+  std::string out{title};
+  re2::RE2::GlobalReplace(&out, kParentheses, "");
+  return out;
+}
+
 /// "Special Rapporteur", "independent international fact-finding mission", "Panel of Experts": the
 /// kind and nothing else.
 bool is_bare(std::string_view holder, const Words::Tables& tables) {
@@ -91,7 +99,8 @@ void resolve_holder(const MandateContext& context, const Words::Tables& tables, 
   const auto named = named_in(title, item.holder, tables);
   if (named.size() > item.holder.size() + 1) {
     item.holder_key = holder_key(named);
-    item.holder = fmt::format("{} ({})", item.holder, named.substr(item.holder.size() + 1));
+    item.holder = fmt::format("{} ({})", item.holder,
+                              without_parentheses(named.substr(item.holder.size() + 1)));
     return;
   }
   static const re2::RE2 kSituation{"(?i)^(?:the\\s+)?(?:human\\s+rights\\s+)?situation\\b"};
@@ -100,7 +109,8 @@ void resolve_holder(const MandateContext& context, const Words::Tables& tables, 
   if (person && re2::RE2::PartialMatch(re2::StringPiece{title.data(), title.size()}, kSituation)) {
     item.holder_key = holder_key(fmt::format("{} on {}", item.holder, title));
   }
-  if (lower(title) != lower(item.holder)) item.holder = fmt::format("{} ({})", item.holder, title);
+  const auto told = without_parentheses(title);
+  if (lower(told) != lower(item.holder)) item.holder = fmt::format("{} ({})", item.holder, told);
 }
 
 }  // namespace mandated::mandate

@@ -40,7 +40,7 @@ struct Forms {
   re2::RE2 until{
       "(?i)\\b(?:until|through(?:\\s+to)?|till|up\\s+to|ending(?:\\s+on)?|"
       "terminating(?:\\s+on)?|expiring(?:\\s+on)?|to\\s+(?:expire|end|terminate)\\s+on|"
-      "end\\s+on|up\\s+until|to)\\s+(?:the\\s+)?"};
+      "end\\s+on|up\\s+until)\\s+(?:the\\s+)?"};
   re2::RE2 event{
       "(?i)\\b(?:until|till|up\\s+to)\\s+((?:its|the|one|two|three|six|nine|twelve|\\d|such|"
       "a|an|at least|after|mid-\\d|January|February|March|April|May|June|July|August|September|"
@@ -129,6 +129,15 @@ std::optional<Date> date_after(const re2::RE2& before, std::string_view stretch)
   return std::nullopt;
 }
 
+/// "extended to 31 January 2026", "from 1 January 2024 to 31 December 2026"; not the days of a
+/// meeting ("to meet from 3 to 7 June 2026").
+std::optional<Date> read_to(std::string_view stretch) {
+  static const re2::RE2 kTo{"(?i)\\bto\\s+(?:the\\s+)?"};
+  static const re2::RE2 kMeets{
+      "(?i)\\b(?:meet|meets|meeting|session|sessions|held|hold|convened?)\\b"};
+  return re2::RE2::PartialMatch(piece(stretch), kMeets) ? std::nullopt : date_after(kTo, stretch);
+}
+
 /// "from the date of adoption of this resolution", "from 16 October 2017", "following the
 /// expiration of its current mandate": what a duration is counted from.
 std::string read_start(std::string_view stretch) {
@@ -176,6 +185,7 @@ Term read_term(std::string_view stretch) {
   Term term;
   term.duration = read_duration(stretch);
   term.until = date_after(forms().until, stretch);
+  if (!term.until) term.until = read_to(stretch);
   if (!term.until) term.until_event = read_event(stretch);
   if (term.duration) term.counted_from = read_start(stretch);
   term.final = re2::RE2::PartialMatch(piece(stretch), forms().final_term);

@@ -43,6 +43,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Stretch{"until the fifty-fifth session of the Council", "", "",
                             "the fifty-fifth session of the Council"},
                     Stretch{"until 2030", "", "", "2030"},
+                    Stretch{"from 1 January 2024 to 31 December 2026", "", "2026-12-31", ""},
+                    Stretch{"to meet from 3 to 7 June 2026", "", "", ""},
                     Stretch{"in the light of the report", "", "", ""},
                     Stretch{"for the year", "", "", ""}));
 

@@ -367,6 +367,14 @@ TEST(ContextTest, TakesTheSituationOfTheTitle) {
   EXPECT_EQ(item.holder_key, "special rapporteur on situation of human rights in utopia");
 }
 
+TEST(ContextTest, TakesParenthesesOutOfTheTitle) {
+  const auto item = test::read_under_title(
+                        "Decides to extend the mandate of the Special Rapporteur for one year;",
+                        "Situation of human rights in Utopia (Republic of)")
+                        .items.at(0);
+  EXPECT_EQ(item.holder, "Special Rapporteur (Situation of human rights in Utopia)");
+}
+
 TEST(ContextTest, LeavesAFullNameAlone) {
   const auto item =
       test::read_under_title("Extends the mandate of the Special Rapporteur on reefs for one year;",
