@@ -55,9 +55,12 @@ Result<Vocabulary> read_vocabulary(
     return error;
   });
   if (!soft_errors) return tl::unexpected{soft_errors.error()};
+  auto sessions = read<mandate::Sessions>(file, "sessions");
+  if (!sessions) return tl::unexpected{sessions.error()};
   return Vocabulary{
       std::move(*countries),  std::move(*bodies), std::move(*mandates), std::move(*ladders), {},
-      std::move(*soft_errors), std::move(*block_pages)};
+      std::move(*soft_errors), std::move(*block_pages),
+      std::move(*sessions)};
 }
 
 }  // namespace mandated

@@ -10,6 +10,7 @@
 #include "pipeline/block_page.h"
 #include "pipeline/diff/ladders.h"
 #include "pipeline/mandate/mandate.h"
+#include "pipeline/mandate/sessions.h"
 #include "pipeline/text/names.h"
 
 namespace mandated {
@@ -23,10 +24,12 @@ struct Vocabulary {
   Digest digest;  ///< of the files it was read from: the rules digest of a version
   std::vector<std::string> soft_errors{};  ///< text::key() of what error and maintenance pages say
   BlockMarks block_pages{};
+  mandate::Sessions sessions{};
 };
 
-/// Asks `file` for "countries", "bodies", "mandates", "ladders", "block_pages" and "soft_errors" (YAML already
-/// turned into JSON). Fails with the name of the file in front of what is wrong with it.
+/// Asks `file` for "countries", "bodies", "mandates", "ladders", "block_pages", "soft_errors" and
+/// "sessions" (YAML already turned into JSON). Fails with the name of the file in front of what is
+/// wrong with it.
 [[nodiscard]] Result<Vocabulary> read_vocabulary(
     const std::function<Result<json::value>(std::string_view name)>& file);
 

@@ -1,3 +1,5 @@
+#include "pipeline/register/mandates.h"
+
 #include <fmt/format.h>
 
 #include "config/units.h"
@@ -11,79 +13,135 @@
 namespace mandated::cli {
 namespace {
 
-constexpr std::chrono::days kSoon{90};
+using registry::Mandate;
+using registry::Term;
 
-std::optional<Date> end_of(const Event& act) {
-  return parse_date(text_at(act.details, "computed_end"));
+json::value json_of(const std::optional<Date>& date) {
+  return date ? json::value(format_date(*date)) : json::value(nullptr);
 }
 
-/// Without an end that can be computed nobody knows whether it still runs.
-std::string_view state_of(const Event& act, Instant now) {
-  if (act.type == "mandate.terminated") return "terminated";
-  const auto end = end_of(act);
-  if (!end) return "unknown";
-  const auto last_moment = std::chrono::sys_days{*end} + std::chrono::days{1};
-  if (last_moment <= now) return "lapsed";
-  return last_moment <= now + kSoon ? "expiring" : "active";
+json::object to_json(const Term& term) {
+  const auto& event = term.act.event;
+  json::array also;
+  for (const auto& each : term.act.also) also.push_back(json::value(each.id.hex()));
+  json::array against;
+  for (const auto& each : term.act.against) against.push_back(json::value(each.id.hex()));
+  return {{"action", text_at(event.details, "action")},
+          {"resolution", json_or_null(event.resolution)},
+          {"document", event.document},
+          {"holder", text_at(event.details, "holder")},
+          {"since", json_of(term.adopted)},
+          {"duration", json_or_null(text_at(event.details, "duration"))},
+          {"until", json_of(term.end.date)},
+          {"until_event", json_or_null(text_at(event.details, "until_event"))},
+          {"how", term.end.how},
+          {"precision", json_or_null(term.end.precision)},
+          {"authority", name_of(event.authority)},
+          {"evidence", event.evidence.size()},
+          {"recorded", format_instant(event.recorded)},
+          {"event", event.id.hex()},
+          {"also", std::move(also)},
+          {"contradicted_by", std::move(against)}};
 }
 
-bool ends_within(const Event& act, std::chrono::milliseconds span, Instant now) {
-  const auto end = end_of(act);
-  if (!end || act.type == "mandate.terminated") return false;
-  const auto last_moment = std::chrono::sys_days{*end} + std::chrono::days{1};
-  return last_moment > now && last_moment <= now + span;
+json::value to_json(const std::optional<registry::Renewal>& renewal) {
+  if (!renewal) return nullptr;
+  return json::object{{"body", renewal->session.body},
+                      {"session", renewal->session.number},
+                      {"from", format_date(renewal->session.first)},
+                      {"to", format_date(renewal->session.last)},
+                      {"predicted", renewal->session.predicted},
+                      {"how", renewal->how}};
 }
 
-json::object to_json(const Event& act, Instant now) {
-  const auto& of = act.details;
+json::object to_json(const Mandate& mandate) {
+  const auto& term = mandate.term();
+  const auto& event = term.act.event;
+  const auto& of = event.details;
+  json::array terms;
+  for (const auto& each : mandate.terms) terms.push_back(to_json(each));
   return {{"holder", text_at(of, "holder")},
           {"holder_type", json_or_null(text_at(of, "holder_type"))},
-          {"body", json_or_null(act.body)},
-          {"country", json_or_null(act.country)},
+          {"names", cli::json_of(mandate.names)},
+          {"body", json_or_null(mandate.body)},
+          {"country", json_or_null(mandate.country)},
           {"action", text_at(of, "action")},
-          {"since", act.occurred ? json::value(format_date(*act.occurred)) : json::value(nullptr)},
+          {"since", json_of(term.adopted)},
           {"duration", json_or_null(text_at(of, "duration"))},
-          {"until", json_or_null(text_at(of, "computed_end"))},
+          {"until", json_of(term.end.date)},
           {"until_event", json_or_null(text_at(of, "until_event"))},
-          {"how", json_or_null(text_at(of, "how"))},
-          {"state", state_of(act, now)},
-          {"resolution", json_or_null(act.resolution)},
-          {"document", act.document},
-          {"event", act.id.hex()}};
+          {"how", term.end.how},
+          {"precision", json_or_null(term.end.precision)},
+          {"state", registry::name_of(mandate.state)},
+          {"predicted_renewal", to_json(mandate.renewal)},
+          {"resolution", json_or_null(event.resolution)},
+          {"document", event.document},
+          {"event", event.id.hex()},
+          {"terms", std::move(terms)}};
 }
 
-std::string until_of(const Event& act) {
-  const auto end = text_at(act.details, "computed_end");
-  if (!end.empty()) return end;
-  const auto occasion = text_at(act.details, "until_event");
+std::string until_of(const Term& term) {
+  if (term.end.date) return format_date(*term.end.date);
+  const auto occasion = text_at(term.act.event.details, "until_event");
   return occasion.empty() ? "unknown" : occasion;
+}
+
+registry::Question question_of(const Options& options) {
+  registry::Question question{date_of(now()), now()};
+  if (const auto time = since_of(options.known_at, now(), "--known-at")) question.known_at = *time;
+  if (options.as_of.empty()) return question;
+  const auto day = parse_date(options.as_of);
+  if (!day) {
+    throw Failure(kUsage,
+                  fmt::format("--as-of: \"{}\" is no day; accepted: 2024-01-01", options.as_of));
+  }
+  question.as_of = *day;
+  return question;
+}
+
+bool ends_within(const Mandate& mandate, std::chrono::milliseconds span, Date from) {
+  const auto& end = mandate.term().end.date;
+  if (!end || *end < from) return false;
+  return std::chrono::sys_days{*end} + std::chrono::days{1} - std::chrono::sys_days{from} <= span;
+}
+
+std::vector<Event> events_of(const store::Store& store) {
+  store::EventFilter filter;
+  filter.types = {"mandate.*"};
+  std::vector<Event> events;
+  for (auto& each : store.events(filter)) events.push_back(std::move(each.event));
+  return events;
 }
 
 }  // namespace
 
 int mandates(const Options& options) {
-  const auto at = now();
   const auto span = config::parse_duration(options.expiring);
   if (!options.expiring.empty() && !span) {
-    throw Failure(kUsage, fmt::format("--expiring: \"{}\" is no time; accepted: 90d, 12w",
-                                      options.expiring));
+    throw Failure(
+        kUsage, fmt::format("--expiring: \"{}\" is no time; accepted: 90d, 12w", options.expiring));
   }
-  const auto store = store_of(config_of(options, data_of(options)));
+  const auto question = question_of(options);
+  const auto data = data_of(options);
+  const auto store = store_of(config_of(options, data));
   Table table{{"HOLDER", "BODY", "COUNTRY", "SINCE", "UNTIL", "STATE", "BY", "HOW"}};
   int endless = 0;
-  for (const auto& row : store.mandates()) {
-    const auto& act = row.event;
-    if (span && !end_of(act)) ++endless;
-    if (span && !ends_within(act, *span, at)) continue;
+  for (const auto& mandate :
+       registry::mandates(events_of(store), data.vocabulary().sessions, question)) {
+    const auto& term = mandate.term();
+    const auto& event = term.act.event;
+    if (span && !term.end.date) ++endless;
+    const bool ended = mandate.state == registry::State::terminated;
+    if (span && (ended || !ends_within(mandate, *span, question.as_of))) continue;
     if (options.json) {
-      print_json_line(to_json(act, at));
+      print_json_line(to_json(mandate));
       continue;
     }
-    table.row({text_at(act.details, "holder"), act.body, act.country,
-               act.occurred ? format_date(*act.occurred) : "unknown", until_of(act),
-               std::string{state_of(act, at)},
-               fmt::format("{} {}", text_at(act.details, "action"), act.resolution),
-               text_at(act.details, "how")});
+    table.row({text_at(event.details, "holder"), mandate.body, mandate.country,
+               term.adopted ? format_date(*term.adopted) : "unknown", until_of(term),
+               std::string{registry::name_of(mandate.state)},
+               fmt::format("{} {}", text_at(event.details, "action"), event.resolution),
+               term.end.how});
   }
   if (!options.json) table.print("no mandate");
   if (endless > 0) {

@@ -27,6 +27,7 @@ struct Options {
   std::vector<std::string> types;     ///< log
   bool follow = false;                ///< log
   std::string expiring;               ///< mandates: "90d"
+  std::string as_of, known_at;        ///< mandates: a day; a time
   bool all = false;                   ///< incidents
   std::filesystem::path target;       ///< backup
 

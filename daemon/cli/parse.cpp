@@ -79,8 +79,10 @@ class Grammar {
     log->add_option("--country", options_.country, "of this country: KHM, Cambodia");
     log->add_flag("--follow", options_.follow, "go on as they are recorded");
     since(log, "recorded since: 7d, 2026-11-23 or a time");
-    add(app_, "mandates", "the register of mandates", cli::mandates)
-        ->add_option("--expiring", options_.expiring, "those that end within this time: 90d");
+    auto* const mandates = add(app_, "mandates", "the register of mandates", cli::mandates);
+    mandates->add_option("--expiring", options_.expiring, "those that end within this time: 90d");
+    mandates->add_option("--as-of", options_.as_of, "as it held on this day: 2024-01-01");
+    mandates->add_option("--known-at", options_.known_at, "by what was recorded until this time");
     subject(add(app_, "explain", "the evidence of an event, or of a document's", cli::explain),
             "EVENT|DOC", "an event's id or its first six digits, or a document");
     add(app_, "incidents", "trouble, with what to do", cli::incidents)

@@ -127,8 +127,8 @@ std::optional<Session> Sessions::regular(const Calendar& calendar, int number) {
   auto begin = last.first;
   Session session{last.body, std::to_string(number), {}, {}, true};
   for (int n = highest + 1; n <= number; ++n) {
-    const auto& days = calendar.predicted[static_cast<std::size_t>(n - highest - 1) %
-                                          calendar.predicted.size()];
+    const auto& days =
+        calendar.predicted[static_cast<std::size_t>(n - highest - 1) % calendar.predicted.size()];
     session.first = Date{begin.year(), days.first.month(), days.first.day()};
     if (session.first <= begin) session.first = add(session.first, {.years = 1});
     session.last = Date{session.first.year(), days.last.month(), days.last.day()};

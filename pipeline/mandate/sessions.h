@@ -63,9 +63,9 @@ struct NamedSession {
   std::string number;
 };
 
-/// Sessions named in a sentence, in its order: "to the Human Rights Council at its fifty-seventh and
-/// sixtieth sessions", "its 55th session", "the thirty-sixth special session" (S-36). The body is
-/// the last one named before. Ordinals up to 99, in words or digits.
+/// Sessions named in a sentence, in its order: "to the Human Rights Council at its fifty-seventh
+/// and sixtieth sessions", "its 55th session", "the thirty-sixth special session" (S-36). The body
+/// is the last one named before. Ordinals up to 99, in words or digits.
 [[nodiscard]] std::vector<NamedSession> sessions_named(std::string_view text);
 
 }  // namespace mandated::mandate

@@ -9,9 +9,9 @@ namespace mandated::mandate {
 namespace {
 
 constexpr std::array<std::string_view, 20> kUnits{
-    "",         "first",      "second",      "third",      "fourth",    "fifth",     "sixth",
-    "seventh",  "eighth",     "ninth",       "tenth",      "eleventh",  "twelfth",   "thirteenth",
-    "fourteenth", "fifteenth", "sixteenth",  "seventeenth", "eighteenth", "nineteenth"};
+    "",           "first",     "second",    "third",       "fourth",     "fifth",     "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",   "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
 constexpr std::array<std::string_view, 10> kTens{"",      "",      "twenty",  "thirty", "forty",
                                                  "fifty", "sixty", "seventy", "eighty", "ninety"};
 constexpr std::array<std::string_view, 10> kTenths{
@@ -30,8 +30,7 @@ int ordinal(std::string_view word) {
   const auto digits = word.find_first_not_of("0123456789");
   if (digits != 0) {
     const auto ending = digits == std::string_view::npos ? "" : word.substr(digits);
-    const bool ordinal =
-        ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
+    const bool ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
     if (ordinal && digits <= 2) return std::stoi(std::string{word.substr(0, digits)});
   }
   if (const auto unit = place_in(kUnits, word)) return unit;
@@ -56,7 +55,9 @@ std::vector<Word> words_of(std::string_view text) {
     const auto end = std::min(text.find_first_of(" \t\n", at), text.size());
     auto raw = text.substr(at, end - at);
     at = end + 1;
-    const auto is_mark = [](char c) { return std::string_view{".,;:()\"'"}.find(c) != std::string_view::npos; };
+    const auto is_mark = [](char c) {
+      return std::string_view{".,;:()\"'"}.find(c) != std::string_view::npos;
+    };
     Word word;
     while (!raw.empty() && is_mark(raw.back())) {
       word.comma = word.comma || raw.back() == ',';
@@ -83,7 +84,8 @@ std::string body_before(const std::vector<Word>& words, std::size_t at) {
     if (words[i].text == "assembly") return "General Assembly";
     if (words[i].text == "council" && i >= 1) {
       if (words[i - 1].text == "rights") return "Human Rights Council";
-      if (words[i - 1].text == "security" || words[i - 1].text == "social") return "Security Council";
+      if (words[i - 1].text == "security" || words[i - 1].text == "social")
+        return "Security Council";
     }
     if (words[i].text == "commission" || words[i].text == "committee") break;
   }

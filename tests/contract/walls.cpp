@@ -17,7 +17,7 @@ struct Room {
   Folders may_include;
 };
 
-const std::array<Room, 17> kRooms{{
+const std::array<Room, 18> kRooms{{
     {"pipeline/base/", {"pipeline/base/"}},
     {"pipeline/model/", {"pipeline/base/", "pipeline/model/"}},
     {"pipeline/text/", {"pipeline/base/", "pipeline/model/", "pipeline/text/"}},
@@ -38,6 +38,9 @@ const std::array<Room, 17> kRooms{{
     {"pipeline/detect/",
      {"pipeline/base/", "pipeline/model/", "pipeline/text/", "pipeline/clause/", "pipeline/vote/",
       "pipeline/mandate/", "pipeline/diff/", "pipeline/series/", "pipeline/detect/"}},
+    {"pipeline/register/",
+     {"pipeline/base/", "pipeline/model/", "pipeline/text/", "pipeline/mandate/",
+      "pipeline/register/"}},
     {"pipeline/read/", {"pipeline/base/", "pipeline/model/", "pipeline/text/", "pipeline/read/"}},
     {"pipeline/store/", {"pipeline/base/", "pipeline/model/", "pipeline/text/", "pipeline/store/"}},
     {"pipeline/schedule/", {"pipeline/base/", "pipeline/schedule/"}},

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "pipeline/model/event.h"
+
+namespace mandated::registry {
+
+/// One act of one resolution on one mandate, in whatever sources it was seen.
+///
+/// An event's id holds its type, resolution, holder and term, so that two sources which do not say
+/// the same of one act are two events. Here they are one, whatever order they came in:
+///  - the same type and resolution (document, where there is none), and holders that may mean each
+///    other: equal keys, or one begins the other by whole words ("special rapporteur" may mean
+///    "special rapporteur on …", where it fits one holder alone);
+///  - an event without a term is the act of the one with a term;
+///  - different terms in different documents are one act too, and a contradiction; different
+///    terms in the same document are two acts.
+/// The act is called by the event that leads: a term before none, then the strongest authority,
+/// then the longest holder key, then the smallest id. No event changes its id, and none is lost.
+struct Act {
+  Event event;                 ///< that leads; its evidence is that of all, strongest first
+  std::vector<Event> also;     ///< the others, each with its own evidence, in the order of leading
+  std::vector<Event> against;  ///< of `also`, those that state another term
+};
+
+/// True for the types that say what was done to a mandate: established … modified.
+[[nodiscard]] bool is_act(const Event&);
+
+/// The acts that these events tell of; events of other types are left out. Independent of the
+/// order of the events.
+[[nodiscard]] std::vector<Act> acts(std::vector<Event> events);
+
+}  // namespace mandated::registry

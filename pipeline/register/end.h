@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pipeline/mandate/sessions.h"
+#include "pipeline/model/event.h"
+
+namespace mandated::registry {
+
+/// The last day of a term, inclusive, and how it was reached.
+struct End {
+  std::optional<Date> date;
+  std::string precision;  ///< "day", "session"; "" where there is no date
+  std::string how;
+};
+
+/// The end of the term that a mandate event establishes: a stated day before a duration from the
+/// day of adoption before a session of the calendar. Months are added by the calendar and clamp to
+/// the month's end. Without a day of adoption a duration has no end (DECISIONS.md).
+[[nodiscard]] End end_of(const Event& act, const std::optional<Date>& adopted,
+                         const mandate::Sessions&);
+
+/// The session at which a renewal is to be expected, and why.
+struct Renewal {
+  mandate::Session session;
+  std::string how;
+};
+
+/// The last reporting session that the evidence of the act names for the body that adopted it
+/// ("to report at its fifty-seventh and sixtieth sessions": the 60th); else the regular session
+/// within which the term ends, or that ends within a month of it.
+[[nodiscard]] std::optional<Renewal> renewal_of(const Event& act, const End&,
+                                                const std::optional<Date>& adopted,
+                                                const mandate::Sessions&);
+
+}  // namespace mandated::registry

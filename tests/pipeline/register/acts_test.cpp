@@ -1,0 +1,68 @@
+#include "pipeline/register/acts.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "tests/pipeline/register/sample.h"
+
+namespace mandated::registry {
+namespace {
+
+Event official() { return event_of({}); }
+Event quotation() { return event_of({.duration = "P24M", .authority = Authority::quotation}); }
+Event vague() {
+  return event_of(
+      {.holder = "special rapporteur", .duration = "", .authority = Authority::analysis});
+}
+Event wrong() { return event_of({.duration = "P1Y", .authority = Authority::analysis}); }
+
+TEST(ActsTest, AreOneWhateverOrderTheSourcesCameIn) {
+  std::vector<Event> events{official(), quotation(), vague(), wrong()};
+  const auto less = [](const Event& a, const Event& b) { return a.id.hex() < b.id.hex(); };
+  std::sort(events.begin(), events.end(), less);
+  int orders = 0;
+  do {
+    const auto found = acts(events);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].event.id.hex(), official().id.hex());
+    EXPECT_EQ(found[0].event.evidence.size(), 4U);
+    EXPECT_EQ(found[0].event.evidence[0].authority, Authority::official);
+    ASSERT_EQ(found[0].against.size(), 1U);
+    EXPECT_EQ(found[0].against[0].id.hex(), wrong().id.hex());
+    ++orders;
+  } while (std::next_permutation(events.begin(), events.end(), less));
+  EXPECT_EQ(orders, 24);
+}
+
+TEST(ActsTest, AreLedByATermBeforeAStrongerSourceWithoutOne) {
+  const auto with = event_of({.authority = Authority::quotation});
+  const auto without = event_of({.duration = ""});
+  const auto found = acts({without, with});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].event.id.hex(), with.id.hex());
+}
+
+TEST(ActsTest, KeepTwoTermsOfOneDocumentApart) {
+  EXPECT_EQ(acts({event_of({.duration = "P1Y"}), event_of({.duration = "P2Y"})}).size(), 2U);
+}
+
+TEST(ActsTest, KeepANameApartThatFitsTwoHolders) {
+  const auto found = acts({event_of({.holder = "special rapporteur on rivers"}),
+                           event_of({.holder = "special rapporteur on lakes"}), vague()});
+  EXPECT_EQ(found.size(), 3U);
+}
+
+TEST(ActsTest, KeepResolutionsAndTypesApart) {
+  EXPECT_EQ(acts({official(), event_of({.resolution = "A/HRC/RES/60/33"}),
+                  event_of({.type = "mandate.modified", .duration = ""})})
+                .size(),
+            3U);
+}
+
+TEST(ActsTest, LeaveOutWhatIsNoAct) {
+  EXPECT_TRUE(acts({event_of({.type = "mandate.expiring"})}).empty());
+}
+
+}  // namespace
+}  // namespace mandated::registry

@@ -1,0 +1,126 @@
+#include "pipeline/register/mandates.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/pipeline/register/sample.h"
+
+namespace mandated::registry {
+namespace {
+
+using testing::ElementsAre;
+
+Event first() {
+  return event_of({.resolution = "A/HRC/RES/48/23",
+                   .adopted = "2021-10-11",
+                   .recorded = "2021-10-20T00:00:00Z"});
+}
+Event second() {
+  return event_of({.quote = "Decides to extend for two years the mandate, and requests a report to "
+                            "the Human Rights Council at its fifty-seventh and sixtieth sessions"});
+}
+
+std::vector<Mandate> ask(std::vector<Event> events, const Question& question) {
+  return mandates(std::move(events), sessions(), question);
+}
+
+TEST(MandatesTest, AreOneEntityWithTermsInOrderOfAdoption) {
+  const auto found = ask({second(), first()}, on("2024-01-01"));
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].terms.size(), 2U);
+  EXPECT_EQ(found[0].terms[0].act.event.resolution, "A/HRC/RES/48/23");
+  EXPECT_EQ(found[0].term().end.date, parse_date("2025-10-13"));
+  EXPECT_EQ(found[0].term().end.how, "P2Y from adoption on 2023-10-13");
+  EXPECT_EQ(found[0].state, State::active);
+}
+
+TEST(MandatesTest, AnswerForADayInThePast) {
+  const auto found = ask({first(), second()}, on("2023-09-01"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].term().end.date, parse_date("2023-10-11"));
+  EXPECT_EQ(found[0].state, State::expiring);
+  EXPECT_TRUE(ask({first(), second()}, on("2020-01-01")).empty());
+}
+
+TEST(MandatesTest, AnswerByWhatWasKnownThen) {
+  const auto found = ask({first(), second()}, on("2024-01-01", "2023-10-15T00:00:00Z"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].terms.size(), 1U);
+  EXPECT_EQ(found[0].state, State::lapsed);
+}
+
+TEST(MandatesTest, ExpectRenewalAtTheLastReportingSessionNamed) {
+  const auto found = ask({second()}, on("2024-01-01"));
+  ASSERT_TRUE(found[0].renewal);
+  EXPECT_EQ(found[0].renewal->session.number, "60");
+  EXPECT_EQ(found[0].renewal->how, "last reporting session named");
+}
+
+TEST(MandatesTest, ExpectRenewalAtTheSessionOfTheEndWhereNoneIsNamed) {
+  const auto found = ask({first()}, on("2022-01-01"));
+  ASSERT_TRUE(found[0].renewal);
+  EXPECT_EQ(found[0].renewal->session.number, "54");
+}
+
+TEST(MandatesTest, EndWithTheSessionThatIsNamed) {
+  const auto found =
+      ask({event_of({.duration = "", .until_event = "its fifty-fifth session"})}, on("2024-01-01"));
+  EXPECT_EQ(found[0].term().end.date, parse_date("2024-04-05"));
+  EXPECT_EQ(found[0].term().end.precision, "session");
+  EXPECT_EQ(found[0].term().end.how, "until its fifty-fifth session: 2024-02-26 to 2024-04-05");
+}
+
+TEST(MandatesTest, HaveNoEndWithoutADayOfAdoption) {
+  const auto found = ask({event_of({.adopted = ""})}, on("2024-01-01"));
+  EXPECT_FALSE(found[0].term().end.date);
+  EXPECT_EQ(found[0].term().end.how, "P2Y from adoption; adoption date unknown");
+  EXPECT_EQ(found[0].state, State::unknown);
+}
+
+TEST(MandatesTest, LearnTheDayOfAdoptionFromAnotherSource) {
+  const auto page = event_of({.adopted = "", .authority = Authority::quotation});
+  const auto found =
+      ask({page, event_of({.duration = "", .authority = Authority::catalogue})}, on("2024-01-01"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].term().end.date, parse_date("2025-10-13"));
+}
+
+TEST(MandatesTest, AreTerminatedFromTheDayTheTextSays) {
+  const auto ended = event_of({.type = "mandate.terminated",
+                               .resolution = "A/HRC/RES/55/1",
+                               .adopted = "2024-04-04",
+                               .duration = "",
+                               .until = "2024-06-30"});
+  EXPECT_EQ(ask({second(), ended}, on("2024-07-01"))[0].state, State::terminated);
+  EXPECT_EQ(ask({second(), ended}, on("2024-05-01"))[0].state, State::expiring);
+  EXPECT_EQ(ask({second(), ended}, on("2024-01-01"))[0].state, State::active);
+}
+
+TEST(MandatesTest, KeepTheirTermWhereTheyAreReduced) {
+  const auto reduced = event_of({.type = "mandate.reduced",
+                                 .resolution = "A/HRC/RES/55/2",
+                                 .adopted = "2024-04-04",
+                                 .duration = ""});
+  const auto found = ask({second(), reduced}, on("2024-05-01"));
+  EXPECT_EQ(found[0].terms.size(), 2U);
+  EXPECT_EQ(found[0].term().end.date, parse_date("2025-10-13"));
+}
+
+TEST(MandatesTest, LapseOnTheDayAfterTheLast) {
+  EXPECT_EQ(ask({second()}, on("2025-10-13"))[0].state, State::expiring);
+  EXPECT_EQ(ask({second()}, on("2025-10-14"))[0].state, State::lapsed);
+}
+
+TEST(MandatesTest, JoinAnAcronymToItsFullName) {
+  auto full = event_of({.holder = "united nations mission on reefs", .adopted = "2023-01-01"});
+  full.details["holder"] = "United Nations Mission on Reefs (UNMOR)";
+  auto acronym =
+      event_of({.resolution = "S/RES/2800 (2024)", .adopted = "2024-01-01", .holder = "unmor"});
+  acronym.details["holder"] = "UNMOR";
+  const auto found = ask({acronym, full}, on("2024-05-01"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].names, ElementsAre("UNMOR", "United Nations Mission on Reefs (UNMOR)"));
+}
+
+}  // namespace
+}  // namespace mandated::registry
