@@ -112,7 +112,7 @@ TEST(MandatesTest, LapseOnTheDayAfterTheLast) {
 }
 
 TEST(MandatesTest, JoinAnAcronymToItsFullName) {
-  auto full = event_of({.holder = "united nations mission on reefs", .adopted = "2023-01-01"});
+  auto full = event_of({.adopted = "2023-01-01", .holder = "united nations mission on reefs"});
   full.details["holder"] = "United Nations Mission on Reefs (UNMOR)";
   auto acronym =
       event_of({.resolution = "S/RES/2800 (2024)", .adopted = "2024-01-01", .holder = "unmor"});
