@@ -17,7 +17,7 @@ struct Room {
   Folders may_include;
 };
 
-const std::array<Room, 18> kRooms{{
+const std::array<Room, 19> kRooms{{
     {"pipeline/base/", {"pipeline/base/"}},
     {"pipeline/model/", {"pipeline/base/", "pipeline/model/"}},
     {"pipeline/text/", {"pipeline/base/", "pipeline/model/", "pipeline/text/"}},
@@ -58,7 +58,7 @@ struct Library {
   Folders folders;
 };
 
-const std::array<Library, 22> kLibraries{{
+const std::array<Library, 23> kLibraries{{
     {"boost/asio", {"daemon/"}},
     {"boost/json", {"pipeline/base/json.h"}},
     {"curl/", {"daemon/http/"}},
