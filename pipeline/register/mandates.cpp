@@ -57,6 +57,13 @@ std::optional<Date> counts_from(const Event& event, const mandate::Sessions& ses
   return std::nullopt;
 }
 
+/// "special rapporteur", "authorizations": without a country anybody's.
+bool is_anybodys(const Act& act) {
+  auto type = text_at(act.event.details, "holder_type");
+  std::replace(type.begin(), type.end(), '_', ' ');
+  return act.event.country.empty() && (type == "authorization" || key_of(act) == type);
+}
+
 /// A key for each act: acronyms give way to the full names they stand for.
 class Keys {
  public:
@@ -75,6 +82,7 @@ class Keys {
   /// The longer name of the same body and country that this one begins, where it is one alone.
   [[nodiscard]] std::string key(const Act& act) const {
     const auto own = full(key_of(act));
+    if (is_anybodys(act)) return own + ' ' + act.event.resolution;
     const auto scope = scope_of(act);
     std::string only;
     int found = 0;

@@ -48,6 +48,8 @@ struct Question {
 /// Acts are of one mandate where body and country are the same, and so is the holder: one key, or a
 /// name with its acronym in parentheses and the acronym alone. A name that fits several mandates
 /// ("special rapporteur") is joined to the one of its country and body where there is one alone.
+/// One that names nobody ("authorizations") in a resolution on no country is of that resolution
+/// alone.
 ///
 /// A term whose condition is not known to be met (conditional) does not replace the one before it,
 /// but where the one before has ended, the state is unknown rather than lapsed.

@@ -111,6 +111,17 @@ TEST(MandatesTest, LapseOnTheDayAfterTheLast) {
   EXPECT_EQ(ask({second()}, on("2025-10-14"))[0].state, State::lapsed);
 }
 
+TEST(MandatesTest, AreNotOneForWordsThatNameNobody) {
+  auto one = event_of({.adopted = "2023-01-01", .holder = "authorizations"});
+  auto other = event_of(
+      {.resolution = "S/RES/2800 (2024)", .adopted = "2024-01-01", .holder = "authorizations"});
+  for (auto* event : {&one, &other}) {
+    event->country.clear();
+    event->details["holder_type"] = "authorization";
+  }
+  EXPECT_EQ(ask({one, other}, on("2024-05-01")).size(), 2U);
+}
+
 TEST(MandatesTest, JoinAnAcronymToItsFullName) {
   auto full = event_of({.adopted = "2023-01-01", .holder = "united nations mission on reefs"});
   full.details["holder"] = "United Nations Mission on Reefs (UNMOR)";
