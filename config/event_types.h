@@ -6,8 +6,9 @@
 namespace mandated::config {
 
 /// Every type of event there is: a filter that takes none of them is a typing error.
-inline constexpr std::array<std::string_view, 17> kEventTypes{
+inline constexpr std::array<std::string_view, 19> kEventTypes{
     "document.added",      "document.gone",    "document.returned", "source.silent",
+    "event.corrected",     "mandate.contradiction",
     "mandate.established", "mandate.expanded", "mandate.expiring",  "mandate.extended",
     "mandate.lapsed",      "mandate.modified", "mandate.reduced",   "mandate.terminated",
     "record.changed",      "series.continued", "source.incident",   "source.recovered",

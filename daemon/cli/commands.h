@@ -17,6 +17,7 @@ namespace mandated::cli {
 [[nodiscard]] int log_events(const Options&);
 [[nodiscard]] int mandates(const Options&);
 [[nodiscard]] int explain(const Options&);
+[[nodiscard]] int correct(const Options&);
 [[nodiscard]] int incidents(const Options&);
 [[nodiscard]] int backup(const Options&);
 

@@ -35,6 +35,20 @@ void print_event(const Event& event) {
   for (const auto& evidence : event.evidence) print_evidence(evidence);
 }
 
+void explain_event(const Event& event, const std::optional<store::Correction>& wrong,
+                   bool as_json) {
+  if (as_json) {
+    auto object = mandated::to_json(event);
+    if (wrong) {
+      object["correction"] = {{"at", format_instant(wrong->at)}, {"reason", wrong->reason}};
+    }
+    return print_json(object);
+  }
+  print_event(event);
+  if (!wrong) return;
+  print_field("  corrected", fmt::format("{}: {}", format_instant(wrong->at), wrong->reason));
+}
+
 struct NotTaken {
   detect::Statement statement;
   std::string reason;
@@ -106,7 +120,7 @@ int explain(const Options& options) {
   if (looks_like_an_id(options.subject)) {
     const auto event = store.find_event(options.subject);
     if (event) {
-      options.json ? print_json(mandated::to_json(*event)) : print_event(*event);
+      explain_event(*event, store.correction(event->id), options.json);
       return kDone;
     }
     if (event.error().code == Errc::ambiguous || options.subject.size() == 64) {

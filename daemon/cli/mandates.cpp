@@ -105,14 +105,6 @@ bool ends_within(const Mandate& mandate, std::chrono::milliseconds span, Date fr
   return std::chrono::sys_days{*end} + std::chrono::days{1} - std::chrono::sys_days{from} <= span;
 }
 
-std::vector<Event> events_of(const store::Store& store) {
-  store::EventFilter filter;
-  filter.types = {"mandate.*"};
-  std::vector<Event> events;
-  for (auto& each : store.events(filter)) events.push_back(std::move(each.event));
-  return events;
-}
-
 }  // namespace
 
 int mandates(const Options& options) {
@@ -126,8 +118,8 @@ int mandates(const Options& options) {
   const auto store = store_of(config_of(options, data));
   Table table{{"HOLDER", "BODY", "COUNTRY", "SINCE", "UNTIL", "STATE", "BY", "HOW"}};
   int endless = 0;
-  for (const auto& mandate :
-       registry::mandates(events_of(store), data.vocabulary().sessions, question)) {
+  for (const auto& mandate : registry::mandates(store.mandate_events(question.known_at),
+                                                data.vocabulary().sessions, question)) {
     const auto& term = mandate.term();
     const auto& event = term.act.event;
     if (span && !term.end.date) ++endless;

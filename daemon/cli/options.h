@@ -28,6 +28,7 @@ struct Options {
   bool follow = false;                ///< log
   std::string expiring;               ///< mandates: "90d"
   std::string as_of, known_at;        ///< mandates: a day; a time
+  std::string reason;                 ///< correct
   bool all = false;                   ///< incidents
   std::filesystem::path target;       ///< backup
 

@@ -83,6 +83,9 @@ class Grammar {
     mandates->add_option("--expiring", options_.expiring, "those that end within this time: 90d");
     mandates->add_option("--as-of", options_.as_of, "as it held on this day: 2024-01-01");
     mandates->add_option("--known-at", options_.known_at, "by what was recorded until this time");
+    auto* const correct = add(app_, "correct", "mark an event as wrong", cli::correct);
+    subject(correct, "EVENT", "an event's id or its first six digits");
+    correct->add_option("--reason", options_.reason, "why it is wrong")->required();
     subject(add(app_, "explain", "the evidence of an event, or of a document's", cli::explain),
             "EVENT|DOC", "an event's id or its first six digits, or a document");
     add(app_, "incidents", "trouble, with what to do", cli::incidents)

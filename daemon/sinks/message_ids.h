@@ -12,10 +12,12 @@ struct MessageId {
 
 /// MESSAGE_ID of each type of event in the journal, as in systemd/mandated.catalog. Never changed
 /// and never used again: people filter by them.
-inline constexpr std::array<MessageId, 17> kMessageIds{{
+inline constexpr std::array<MessageId, 19> kMessageIds{{
     {"document.added", "382fa7d29d2b4a1fb74b41527b7a4362"},
     {"document.gone", "81465574b0c8484588e0d7625b903002"},
     {"document.returned", "5d0c2c1be8a64f0a9a7e3f5c8a1b7d42"},
+    {"event.corrected", "a1b5e3f0c2d74b58b7f4190d8e6c2a35"},
+    {"mandate.contradiction", "e0c94d1b7a3f4e0c8d5a62f19b37c84e"},
     {"mandate.established", "b7a6db390e03435c85e878f84de39185"},
     {"mandate.expanded", "18478fdf2aac45729e16bc37bb319327"},
     {"mandate.expiring", "33d4732342214cedb68f8995a61ed442"},

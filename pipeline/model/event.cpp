@@ -173,6 +173,7 @@ std::string summary(const Event& event) {
     }
     if (const auto until = text_at(event.details, "until"); !until.empty()) tell("until " + until);
     if (const auto end = text_at(event.details, "until_event"); !end.empty()) tell("until " + end);
+    if (!event.details.contains("action")) tell(text_at(event.details, "what"));
   } else {
     tell(text_at(event.details, "what"));
   }

@@ -11,7 +11,7 @@ namespace {
 
 // Append only: a step, once released, is never edited. Step i takes version i to i + 1. What each
 // table is for, and why it is as it is: SCHEMA.md.
-constexpr std::array<const char*, 4> kSteps{
+constexpr std::array<const char*, 5> kSteps{
     R"sql(
 CREATE TABLE source (
   id                INTEGER PRIMARY KEY,
@@ -227,6 +227,15 @@ ALTER TABLE poll ADD COLUMN gone_since INTEGER;
 ALTER TABLE poll ADD COLUMN gone_count INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE poll ADD COLUMN gone_told INTEGER NOT NULL DEFAULT 0 CHECK (gone_told IN (0, 1));
 CREATE INDEX snapshot_blob ON snapshot (blob);
+)sql",
+
+    R"sql(
+CREATE TABLE correction (
+  id     INTEGER PRIMARY KEY,
+  event  INTEGER NOT NULL UNIQUE REFERENCES event (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at     INTEGER NOT NULL
+) STRICT;
 )sql"};
 
 constexpr auto kCurrent = static_cast<std::int64_t>(kSteps.size());

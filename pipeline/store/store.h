@@ -72,16 +72,16 @@ struct StoredSnapshot {
   std::string doubt;  ///< why it is in quarantine; "" for an accepted one
 };
 
+/// That someone marked an event as wrong. The event stays; the mark is a fact of its own.
+struct Correction {
+  std::string reason;
+  Instant at{};
+};
+
 /// An event that waits for a sink.
 struct Delivery {
   Event event;
   std::int64_t tries = 0;
-};
-
-/// One step of a mandate, as the register holds it: filled from mandate events, baseline or not.
-struct RegisterRow {
-  Event event;  ///< the newest act on this mandate
-  std::string holder_key;
 };
 
 struct DocumentFilter {
@@ -191,6 +191,8 @@ class Store {
   };
   /// Writes the event once per id and, where it is fresh, an outbox row for each of `sinks`.
   EventAdded add_event(const Event&, const std::vector<std::string>& sinks);
+  /// Marks an event as wrong, for good: found again, it stays marked. Once per event.
+  void correct(const Digest& event, const Correction&);
   /// Opens the incident, or counts it up where one is open for (source, document, reason); true
   /// where it was opened now.
   bool open_incident(const Incident&);
@@ -232,7 +234,10 @@ class Store {
   [[nodiscard]] std::vector<StoredEvent> events(const EventFilter&) const;
   /// By id or an unambiguous beginning of at least six digits of one.
   [[nodiscard]] Result<Event> find_event(std::string_view id) const;
-  [[nodiscard]] std::vector<RegisterRow> mandates() const;
+  /// Events of type mandate.* recorded until `known_at` and not marked as wrong until then, in order
+  /// of recording: what the register is made of.
+  [[nodiscard]] std::vector<Event> mandate_events(Instant known_at) const;
+  [[nodiscard]] std::optional<Correction> correction(const Digest& event) const;
   [[nodiscard]] std::vector<Incident> incidents(bool open_only) const;
 
   // --- care -----------------------------------------------------------------------------------

@@ -169,68 +169,53 @@ Event act(std::string claim, std::string symbol, std::string key = "rapporteur o
   return event;
 }
 
-std::vector<std::string> newest_acts(const Store& store) {
+std::vector<std::string> acts_known_at(const Store& store, Instant moment) {
   std::vector<std::string> out;
-  for (const auto& row : store.mandates()) out.push_back(text_at(row.event.details, "what"));
+  for (const auto& event : store.mandate_events(moment)) out.push_back(text_at(event.details, "what"));
   return out;
 }
 
-TEST(RegisterTest, HoldsTheNewestActOfEachMandateByItsDate) {
+TEST(MandateEventsTest, AreThoseRecordedUntilThenInOrderOfRecording) {
   Sample sample;
-  auto newer = act("newer", "A/HRC/RES/54/36");
-  newer.occurred = parse_date("2023-10-13");
-  auto older = act("older", "A/HRC/RES/48/23");
-  older.occurred = parse_date("2021-10-11");
-  add(sample.store, newer);
-  add(sample.store, older);
-  EXPECT_THAT(newest_acts(sample.store), ElementsAre("newer"));
-}
-
-TEST(RegisterTest, GoesByTheSymbolWhereTheDatesAreUnknown) {
-  Sample sample;
-  add(sample.store, act("newer", "A/HRC/RES/54/36"));
-  add(sample.store, act("older", "A/HRC/RES/9/15"));
-  EXPECT_THAT(newest_acts(sample.store), ElementsAre("newer"));
-}
-
-TEST(RegisterTest, GoesByTheYearOfThePageWhereOnlyThatIsKnown) {
-  Sample sample;
-  sample.add("bytes", record_of({{"year", Field::known("2023")}}));
-  add(sample.store, act("of 2023", "A/1"));
-  auto older = act("of 2021", "A/HRC/RES/48/23");
-  older.document = "https://un.example/elsewhere";
-  older.occurred = parse_date("2021-10-11");
-  add(sample.store, older);
-  EXPECT_THAT(newest_acts(sample.store), ElementsAre("of 2023"));
-}
-
-TEST(RegisterTest, TakesNewsForNewerThanUndatedHistory) {
-  Sample sample;
-  auto news = act("news", "A/HRC/RES/9/15");
-  news.baseline = false;
-  add(sample.store, news);
-  add(sample.store, act("history", "A/HRC/RES/54/36"));
-  EXPECT_THAT(newest_acts(sample.store), ElementsAre("news"));
-}
-
-TEST(RegisterTest, KeepsMandatesOfDifferentHoldersAndCountriesApart) {
-  Sample sample;
-  add(sample.store, act("a", "A/1"));
-  add(sample.store, act("b", "A/1", "expert on mali"));
-  auto other = act("c", "A/1");
-  other.country = "MLI";
-  add(sample.store, other);
+  auto early = act("early", "A/1"), late = act("late", "A/2");
+  early.recorded = at(100);
+  late.recorded = at(200);
+  add(sample.store, early);
+  add(sample.store, late);
   add(sample.store, event_named("no mandate"));
-  EXPECT_EQ(sample.store.mandates().size(), 3U);
+  EXPECT_THAT(acts_known_at(sample.store, at(199)), ElementsAre("early"));
+  EXPECT_THAT(acts_known_at(sample.store, at(200)), ElementsAre("early", "late"));
 }
 
-TEST(RegisterTest, MakesAKeyOfTheHolderWhereTheEventHasNone) {
+TEST(MandateEventsTest, LeaveOutWhatWasMarkedAsWrongFromThenOn) {
   Sample sample;
-  auto event = act("a", "A/1");
-  event.details.erase("holder_key");
-  add(sample.store, event);
-  ASSERT_EQ(sample.store.mandates().size(), 1U);
-  EXPECT_EQ(sample.store.mandates()[0].holder_key, "rapporteur on cambodia");
+  auto wrong = act("wrong", "A/1");
+  wrong.recorded = at(100);
+  add(sample.store, wrong);
+  {
+    Store::Transaction transaction{sample.store};
+    sample.store.correct(wrong.id, {"of another body", at(300)});
+    transaction.commit();
+  }
+  EXPECT_THAT(acts_known_at(sample.store, at(299)), ElementsAre("wrong"));
+  EXPECT_THAT(acts_known_at(sample.store, at(300)), ElementsAre());
+}
+
+TEST(CorrectionTest, OutlivesThatTheEventIsFoundAgain) {
+  Sample sample;
+  const auto wrong = act("wrong", "A/1");
+  add(sample.store, wrong);
+  {
+    Store::Transaction transaction{sample.store};
+    sample.store.correct(wrong.id, {"of another body", at(300)});
+    transaction.commit();
+  }
+  add(sample.store, wrong);
+  const auto mark = sample.store.correction(wrong.id);
+  ASSERT_TRUE(mark);
+  EXPECT_EQ(mark->reason, "of another body");
+  EXPECT_EQ(mark->at, at(300));
+  EXPECT_THAT(acts_known_at(sample.store, at(1000)), ElementsAre());
 }
 
 TEST(OutboxTest, GivesWhatIsDueInOrderOfRecording) {
