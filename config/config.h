@@ -45,6 +45,12 @@ struct Sink {
   std::vector<std::string> countries;  ///< ISO 3166-1 alpha-3; none for all
 };
 
+/// When the end of a mandate is told beforehand.
+struct Mandates {
+  std::vector<std::chrono::days> lead{std::chrono::days{90}, std::chrono::days{30},
+                                      std::chrono::days{7}};
+};
+
 struct Config {
   std::filesystem::path file;  ///< where it was read from
   std::string contact;         ///< mail or http(s) address, for the User-Agent
@@ -55,6 +61,7 @@ struct Config {
   std::vector<Profile> profiles;  ///< those the sources name, built in or of the operator
   std::vector<std::filesystem::path> profile_files;  ///< of the operator, as named in the file
   std::vector<Sink> sinks;
+  Mandates mandates;
 
   [[nodiscard]] const Profile& profile(std::string_view id) const;  ///< of a checked config: there
 };

@@ -78,6 +78,9 @@ std::string effective(const Config& config) {
   out.list("profiles", files);
   out.mappings("sinks", config.sinks.size(),
                [&](Writer& each, std::size_t i) { write(each, config.sinks[i]); });
+  std::vector<std::string> lead;
+  for (const auto days : config.mandates.lead) lead.push_back(format_duration(days));
+  out.mapping("mandates", [&lead](Writer& mandates) { mandates.list("lead", lead); });
   return out.take();
 }
 

@@ -146,6 +146,7 @@ Config read_config(Reader& root, const Data& data, const fs::path& folder, Found
   Profiles profiles(read_own_profiles(root, folder, config, found), data, found);
   read_sources(root, config, profiles, folder);
   read_sinks(root, config, data, folder);
+  root.mapping("mandates", [&](Reader& mandates) { config.mandates = read_mandates(mandates); });
   root.done();
   return config;
 }

@@ -31,6 +31,9 @@ struct ReadSink {
 };
 [[nodiscard]] ReadSink read_sink(Reader&, const Data&, const std::filesystem::path& folder);
 
+/// Whose end is told, and how long before it.
+[[nodiscard]] Mandates read_mandates(Reader&);
+
 /// A mail or http(s) address for the User-Agent; complained of where it is missing, cannot be, or
 /// is one that ships as an example.
 [[nodiscard]] std::string read_contact(Reader&);

@@ -26,6 +26,8 @@ namespace {
 constexpr std::chrono::seconds kPatience{5};
 constexpr std::chrono::seconds kDeliverEvery{1};
 constexpr std::chrono::minutes kCheckpointEvery{10};
+/// Ends are days; an hour late is early enough.
+constexpr std::chrono::hours kMandatesEvery{1};
 
 /// The running daemon: what changes while it runs, and who changes it.
 class Daemon {
@@ -49,6 +51,7 @@ class Daemon {
   [[nodiscard]] awaitable<void> stop_on_quit();
   [[nodiscard]] awaitable<void> deliver_always();
   [[nodiscard]] awaitable<void> checkpoint_always();
+  [[nodiscard]] awaitable<void> watch_mandates_always();
 
   RunOptions options_;
   std::unique_ptr<Setup> setup_;
@@ -73,6 +76,7 @@ int Daemon::run() {
   service::supervise(loop, stop_on_quit());
   service::supervise(loop, deliver_always());
   service::supervise(loop, checkpoint_always());
+  service::supervise(loop, watch_mandates_always());
   if (const auto limit = service::watchdog_limit()) {
     service::supervise(loop,
                        service::keep_watch(engine_.worker(), *limit, service::notify_watchdog));
@@ -175,6 +179,13 @@ awaitable<void> Daemon::deliver_always() {
   for (;;) {
     co_await engine_.deliver();
     co_await pause(kDeliverEvery);
+  }
+}
+
+awaitable<void> Daemon::watch_mandates_always() {
+  for (;;) {
+    co_await engine_.archive().watch_mandates();
+    co_await pause(kMandatesEvery);
   }
 }
 

@@ -126,6 +126,15 @@ awaitable<void> Archive::note(const config::Source& source, std::vector<Finding>
   co_await work(note);
 }
 
+awaitable<void> Archive::watch_mandates() {
+  const auto watch = [this] {
+    store::Store::Transaction transaction{store_};
+    ingest_.watch_mandates(now());
+    transaction.commit();
+  };
+  co_await work(watch);
+}
+
 awaitable<Ingested> Archive::ingest(Answered answered) {
   Waiting waiting{std::move(answered), loop_};
   waiting_.push_back(&waiting);

@@ -57,6 +57,9 @@ class Archive {
   [[nodiscard]] boost::asio::awaitable<void> note(const config::Source& source,
                                                   std::vector<Finding> findings);
 
+  /// Ingest::watch_mandates() in a transaction of its own.
+  [[nodiscard]] boost::asio::awaitable<void> watch_mandates();
+
   /// Runs anything that would hold up the loop: parsing an index, reading a file.
   template <class Work>
   [[nodiscard]] auto work(Work job) {

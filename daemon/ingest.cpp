@@ -13,6 +13,7 @@
 #include "pipeline/detect/absence.h"
 #include "pipeline/detect/detect.h"
 #include "pipeline/detect/silence.h"
+#include "pipeline/register/expiry.h"
 
 namespace mandated {
 namespace {
@@ -306,6 +307,23 @@ void Ingest::listen(const config::Source& source, Instant at) {
 
 void Ingest::reached(const config::Source& source, Instant at) {
   resolve_incidents(source, "", names_of(kOfTheSource), at);
+}
+
+int Ingest::watch_mandates(Instant at) {
+  const registry::Question question{date_of(at), at};
+  const auto mandates =
+      registry::mandates(store_.mandate_events(at), vocabulary_->sessions, question);
+  int fresh = 0;
+  for (const auto& event : registry::register_events(mandates, at, config_->mandates.lead)) {
+    std::vector<std::string> sinks;
+    for (const auto& sink : config_->sinks) {
+      if (sinks::wants(sink, event)) sinks.push_back(sink.id);
+    }
+    if (!store_.add_event(event, sinks).fresh) continue;
+    fresh += 1;
+    log::info(summary(event));
+  }
+  return fresh;
 }
 
 void Ingest::attempt(const Answered& answered, std::string outcome, int status,

@@ -66,6 +66,9 @@ class Ingest {
   void recovered(const config::Source& source, Instant at);
   /// After a good look at the index: has it brought nothing for longer than it ever did?
   void listen(const config::Source& source, Instant at);
+  /// Tells what the passing of time says of the register: mandates about to end, ended, or told
+  /// of differently by two sources. How many events were new.
+  int watch_mandates(Instant at);
   /// Its host answered all that was asked in a round.
   void reached(const config::Source& source, Instant at);
 

@@ -81,6 +81,7 @@ awaitable<void> Poller::watch(Watched& watched) {
                 }};
     Round round{source, *watched.source, archive_, config_.http.connections};
     const auto summary = co_await round.run(std::move(scope), stopping);
+    if (summary.events > 0) co_await archive_.watch_mandates();
     report_(summary);
   }
 }

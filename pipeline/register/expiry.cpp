@@ -1,0 +1,130 @@
+#include "pipeline/register/expiry.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace mandated::registry {
+namespace {
+
+using std::chrono::days;
+
+const std::string& instrument_of(const Event& event) {
+  return event.resolution.empty() ? event.document : event.resolution;
+}
+
+/// The act's own event, told again as another type.
+Event event_of(const Mandate& mandate, const Term& term, std::string type,
+               const std::string& claim_term, Instant now) {
+  const auto& act = term.act.event;
+  Event event = act;
+  event.type = std::move(type);
+  event.id = event_id(event.type, instrument_of(act), mandate.key, claim_term);
+  event.recorded = now;
+  event.baseline = false;
+  event.severity = Severity::warning;
+  event.occurred = std::nullopt;
+  const auto holder_type = text_at(act.details, "holder_type");
+  event.details = {
+      {"holder", text_at(act.details, "holder")},
+      {"holder_key", mandate.key},
+      {"holder_type", holder_type.empty() ? json::value(nullptr) : json::value(holder_type)},
+      {"of", act.id.hex()}};
+  return event;
+}
+
+void tell_end(Event& event, const Mandate& mandate) {
+  const auto& end = mandate.term().end;
+  event.details["computed_end"] = format_date(*end.date);
+  event.details["how"] = end.how;
+  event.details["precision"] = end.precision;
+  event.details["predicted_renewal"] =
+      mandate.renewal ? json::value(mandate.renewal->session.number) : json::value(nullptr);
+}
+
+std::optional<days> lead_of(days left, const std::vector<days>& leads) {
+  std::optional<days> shortest;
+  for (const auto lead : leads) {
+    if (left <= lead && (!shortest || lead < *shortest)) shortest = lead;
+  }
+  return shortest;
+}
+
+Event expiring(const Mandate& mandate, days lead, Instant now) {
+  const auto end = format_date(*mandate.term().end.date);
+  auto event = event_of(mandate, mandate.term(), "mandate.expiring",
+                        fmt::format("{} P{}D", end, lead.count()), now);
+  tell_end(event, mandate);
+  event.details["lead"] = format_period({.days = static_cast<int>(lead.count())});
+  event.details["what"] = fmt::format("ends on {}; no renewal seen", end);
+  return event;
+}
+
+Event lapsed(const Mandate& mandate, Instant now) {
+  const auto& term = mandate.term();
+  const auto end = format_date(*term.end.date);
+  auto event = event_of(mandate, term, "mandate.lapsed", end, now);
+  event.occurred = term.end.date;
+  tell_end(event, mandate);
+  event.details["what"] = fmt::format("ended on {}; no renewal seen", end);
+  return event;
+}
+
+std::string term_words(const Event& event) {
+  for (const auto* key : {"until", "duration", "until_event"}) {
+    if (auto text = text_at(event.details, key); !text.empty()) return text;
+  }
+  return "no term";
+}
+
+void tell_contradictions(const Mandate& mandate, const Term& term, Instant now,
+                         std::vector<Event>& events) {
+  const auto& act = term.act.event;
+  for (const auto& other : term.act.against) {
+    const auto both = std::minmax(act.id.hex(), other.id.hex());
+    auto event =
+        event_of(mandate, term, "mandate.contradiction", both.first + " " + both.second, now);
+    event.occurred = term.adopted;
+    event.details["what"] =
+        fmt::format("{} says {}, {} says {}", name_of(act.authority), term_words(act),
+                    name_of(other.authority), term_words(other));
+    event.details["other"] = other.id.hex();
+    events.push_back(std::move(event));  // the act's evidence is that of all its sources
+  }
+}
+
+/// The last day on which a renewal in time may still come.
+Date waited_for(const Mandate& mandate) {
+  const auto end = *mandate.term().end.date;
+  return mandate.renewal ? std::max(end, mandate.renewal->session.last) : end;
+}
+
+void tell_time(const Mandate& mandate, Instant now, const std::vector<days>& leads,
+               std::vector<Event>& events) {
+  const auto& term = mandate.term();
+  const auto& end = term.end.date;
+  const bool runs = mandate.state == State::expiring || mandate.state == State::active;
+  if (!end || term.act.event.type == "mandate.terminated") return;
+  if (runs) {
+    const auto left = std::chrono::sys_days{*end} - std::chrono::sys_days{date_of(now)};
+    if (const auto lead = lead_of(left, leads)) events.push_back(expiring(mandate, *lead, now));
+  } else if (mandate.state == State::lapsed && term.end.precision == "day" &&
+             *end >= date_of(term.act.event.recorded) && waited_for(mandate) < date_of(now)) {
+    events.push_back(lapsed(mandate, now));
+  }
+}
+
+}  // namespace
+
+std::vector<Event> register_events(const std::vector<Mandate>& mandates, Instant now,
+                                   const std::vector<days>& leads) {
+  std::vector<Event> events;
+  for (const auto& mandate : mandates) {
+    tell_time(mandate, now, leads, events);
+    for (const auto& term : mandate.terms) tell_contradictions(mandate, term, now, events);
+  }
+  return events;
+}
+
+}  // namespace mandated::registry
