@@ -8,13 +8,14 @@
 
 #include <unicode/ucnv.h>
 
+#include "pipeline/read/multi_byte.h"
 #include "pipeline/text/utf8.h"
 
 namespace mandated::read {
 namespace {
 
 // The labels of the WHATWG Encoding Standard, 4.2 (encoding.spec.whatwg.org, Names and labels),
-// and the ICU converter that comes nearest to each encoding's index.
+// and the ICU converter that comes nearest to each encoding's index; "" where multi_byte.h decodes.
 using Kind = Encoding::Kind;
 
 constexpr Encoding kEncodings[] = {
@@ -66,15 +67,15 @@ constexpr Encoding kEncodings[] = {
     {"windows-1257", Kind::single_byte, "windows-1257", "cp1257 windows-1257 x-cp1257"},
     {"windows-1258", Kind::single_byte, "windows-1258", "cp1258 windows-1258 x-cp1258"},
     {"x-mac-cyrillic", Kind::single_byte, "macos-7_3-10.2", "x-mac-cyrillic x-mac-ukrainian"},
-    {"gbk", Kind::multi_byte, "gb18030",
+    {"gbk", Kind::multi_byte, "",
      "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk"},
-    {"gb18030", Kind::multi_byte, "gb18030", "gb18030"},
-    {"big5", Kind::multi_byte, "ibm-1375_P100-2008", "big5 big5-hkscs cn-big5 csbig5 x-x-big5"},
-    {"euc-jp", Kind::multi_byte, "euc-jp", "cseucpkdfmtjapanese euc-jp x-euc-jp"},
-    {"iso-2022-jp", Kind::multi_byte, "iso-2022-jp", "csiso2022jp iso-2022-jp"},
-    {"shift_jis", Kind::multi_byte, "ibm-943_P15A-2003",
+    {"gb18030", Kind::multi_byte, "", "gb18030"},
+    {"big5", Kind::multi_byte, "", "big5 big5-hkscs cn-big5 csbig5 x-x-big5"},
+    {"euc-jp", Kind::multi_byte, "", "cseucpkdfmtjapanese euc-jp x-euc-jp"},
+    {"iso-2022-jp", Kind::multi_byte, "", "csiso2022jp iso-2022-jp"},
+    {"shift_jis", Kind::multi_byte, "",
      "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis"},
-    {"euc-kr", Kind::multi_byte, "windows-949-2000",
+    {"euc-kr", Kind::multi_byte, "",
      "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 "
      "ksc_5601 windows-949"},
     {"replacement", Kind::replacement, "",
@@ -229,6 +230,7 @@ std::string decode_as(const Encoding& encoding, std::string_view bytes) {
     case Kind::single_byte:
       return decode_single_byte(encoding, bytes);
     case Kind::multi_byte:
+      if (*encoding.converter == '\0') return decode_multi_byte(encoding.name, bytes);
       return decode_by_icu(encoding.converter, bytes);
     case Kind::replacement:
       return bytes.empty() ? "" : "\uFFFD";

@@ -107,6 +107,45 @@ TEST(DecodeAs, ReadsEastAsianEncodings) {
   EXPECT_EQ(decode_as(*encoding_of("gb2312"), "\xD6\xD0"), "\u4E2D");
 }
 
+struct Bytes {
+  const char* label;
+  std::string_view bytes;
+  std::string_view text;
+};
+
+// Sections 10 to 12 of the Encoding Standard: how each decoder errs, and what ICU has otherwise.
+constexpr Bytes kMultiByte[] = {
+    {"gb18030", "\x80\xFF", "\u20AC\uFFFD"},
+    {"gb18030", "\x81\x7F\x81\xFF<", "\uFFFD\x7F\uFFFD<"},
+    {"gb18030", "\x81\x30\xFE\x29", "\uFFFD0\uFFFD)"},
+    {"gb18030", "\x81\x30\xFE\x3A", "\uFFFD0\uFFFD:"},
+    {"gb18030", "\x81\x30\xFE", "\uFFFD"},
+    {"gb18030", "\x81\x35\xF4\x37\xE3\x32\x9A\x35", "\uE7C7\U0010FFFF"},
+    {"gb18030", "\xE3\x32\x9A\x36\x81\x30", "\uFFFD\uFFFD"},
+    {"gbk", "\xA3\xA0\xA6\xD9\xFE\x59\xA8\xBC", "\u3000\uFE10\u9FB4\u1E3F"},
+    {"big5", "\x88\x62\x88\x64\x88\xA3\x88\xA5",
+     "\u00CA\u0304\u00CA\u030C\u00EA\u0304\u00EA\u030C"},
+    {"big5", "\xA4\xA4\x81\x40\x80\xFF", "\u4E2D\uFFFD@\uFFFD\uFFFD"},
+    {"big5", "\x8C\xDA\xA3\xC1", "\u9FAF\u2401"},
+    {"euc-jp", "\x8E\xB1\x8F\xB0\xA1\xC6\xFC", "\uFF71\u4E02\u65E5"},
+    {"euc-jp", "\xC6<\xC6\x80\x8E\xE0\x8F<\xA0", "\uFFFD<\uFFFD\uFFFD\uFFFD<\uFFFD"},
+    {"euc-jp", "\x8F\xF3\xA1\xF5\xA1\xC6", "\uFFFD\uFFFD\uFFFD"},
+    {"shift_jis", "\x1A\x1C\x7F\x80\xA0\xB1\xFD", "\x1A\x1C\x7F\u0080\uFFFD\uFF71\uFFFD"},
+    {"shift_jis", "\x85<\x85\xA0\xF0\x40\x93", "\uFFFD<\uFFFD\uE000\uFFFD"},
+    {"euc-kr", "\xC9\xA1\xFF\x80\xB0<", "\uFFFD\uFFFD\uFFFD\uFFFD<"},
+    {"iso-2022-jp", "\x1B$BF|\x1B(J\\~\x1B(I1\x1B(B\\", "\u65E5\u00A5\u203E\uFF71\\"},
+    {"iso-2022-jp", "\x1B$B\x1B(B<", "\uFFFD<"},
+    {"iso-2022-jp", "\x1B$(D\x0E\x80\x1B", "\uFFFD$(D\uFFFD\uFFFD\uFFFD"},
+    {"iso-2022-jp", "\x1B$BF\x1B(BF", "\uFFFDF"},
+    {"utf-16le", "a\0\x3D\xD8<\0\x3D"sv, "a\uFFFD<\uFFFD"},
+};
+
+TEST(DecodeAs, ErrsAsTheStandardsDecodersDo) {
+  for (const Bytes& each : kMultiByte) {
+    EXPECT_EQ(decode_as(*encoding_of(each.label), each.bytes), each.text) << each.label;
+  }
+}
+
 TEST(EncodingOf, KnowsEveryEncodingByItsName) {
   for (const char* name :
        {"utf-8",        "ibm866",       "iso-8859-2",   "iso-8859-3",     "iso-8859-4",
