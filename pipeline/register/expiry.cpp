@@ -82,9 +82,9 @@ void tell_contradictions(const Mandate& mandate, const Term& term, Instant now,
                          std::vector<Event>& events) {
   const auto& act = term.act.event;
   for (const auto& other : term.act.against) {
-    const auto both = std::minmax(act.id.hex(), other.id.hex());
+    const auto [first, second] = std::minmax({act.id.hex(), other.id.hex()});
     auto event =
-        event_of(mandate, term, "mandate.contradiction", both.first + " " + both.second, now);
+        event_of(mandate, term, "mandate.contradiction", first + " " + second, now);
     event.occurred = term.adopted;
     event.details["what"] =
         fmt::format("{} says {}, {} says {}", name_of(act.authority), term_words(act),

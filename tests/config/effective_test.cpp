@@ -113,6 +113,11 @@ sinks:
     countries:
       - 'KHM'
       - 'NOR'
+mandates:
+  lead:
+    - '90d'
+    - '30d'
+    - '1w'
 )";
 
 TEST(EffectiveTest, SaysWhatIsInForceDefaultsIncluded) {

@@ -95,8 +95,8 @@ TEST(ListKindsTest, SayWhatIsWrong) {
             "(); RE2 syntax is taken");
   EXPECT_EQ(mistakes_of("kind: feed, url: 'https://d.test/', depth: 1"),
             "/etc/m.yaml:4:64: sources[0].depth: unknown key; known here: id, kind, url, include, "
-            "exclude, max_pages, max_documents, allow_private, every, revisit, jitter, profile, "
-            "max_body, connect_timeout, total_timeout, announce_baseline");
+            "exclude, max_pages, max_documents, allow_private, time_zone, every, revisit, jitter, "
+            "profile, max_body, connect_timeout, total_timeout, announce_baseline, gates, silence");
   EXPECT_EQ(mistakes_of("kind: listing, url: 'https://d.test/', depth: 2"),
             "/etc/m.yaml:4:74: sources[0].depth: says how deep, but not which links are followed; "
             "write follow.css or follow.pattern");

@@ -76,8 +76,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "m.yaml:1:1: store.path: missing; write the database file\n"
                 "m.yaml:1:10: contact: \"nobody\" is not taken; write the mail or http(s) address "
                 "at which site owners reach you\n"
-                "m.yaml:2:1: stroe: unknown key; known here: contact, store, http, profiles, "
-                "sources, sinks\n"
+                "m.yaml:2:1: stroe: unknown key; known here: contact, store, http, gates, "
+                "profiles, sources, sinks, mandates\n"
                 "m.yaml:6:10: sources[0].url: \"ftp://a.test/\" is not taken; write an http or "
                 "https address\n"
                 "m.yaml:7:12: sources[0].every: \"30\" is not taken; write a duration such as "
@@ -106,11 +106,11 @@ INSTANTIATE_TEST_SUITE_P(
     Load, SectionTest,
     testing::Values(
         BadFile{"UnknownKey", "polls: 3",
-                "m.yaml:3:1: polls: unknown key; known here: contact, store, http, profiles, "
-                "sources, sinks"},
+                "m.yaml:3:1: polls: unknown key; known here: contact, store, http, gates, "
+                "profiles, sources, sinks, mandates"},
         BadFile{"MergeKey", "<<: {}",
-                "m.yaml:3:1: <<: unknown key; known here: contact, store, http, profiles, "
-                "sources, sinks"},
+                "m.yaml:3:1: <<: unknown key; known here: contact, store, http, gates, "
+                "profiles, sources, sinks, mandates"},
         BadFile{"GivenTwice", "contact: other@ngo.test",
                 "m.yaml:3:1: contact: given twice; once is taken"},
         BadFile{"HttpIsNoMapping", "http: [1]",
@@ -151,10 +151,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "countries"},
         BadFile{"TypeThatTakesNothing", "sinks: [{id: s, kind: stdout, types: [mandate.extend]}]",
                 "m.yaml:3:39: sinks[0].types[0]: \"mandate.extend\" takes no event; there are "
-                "document.added, document.gone, mandate.established, mandate.expanded, "
+                "document.added, document.gone, document.returned, event.corrected, "
+                "mandate.contradiction, mandate.established, mandate.expanded, "
                 "mandate.expiring, mandate.extended, mandate.lapsed, mandate.modified, "
-                "mandate.reduced, mandate.terminated, record.changed, source.incident, "
-                "source.recovered, vote.changed"},
+                "mandate.reduced, mandate.terminated, record.changed, series.continued, "
+                "source.incident, source.recovered, source.silent, vote.changed"},
         BadFile{"CountryThatIsNone", "sinks: [{id: s, kind: stdout, countries: [KHM, UK]}]",
                 "m.yaml:3:48: sinks[0].countries[1]: \"UK\" is the code of no country; write ISO "
                 "3166-1 alpha-3 codes such as \"KHM\""},
@@ -214,15 +215,18 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"TimesTooOften", "id: a, kind: directory, path: p, every: '* * * * * *'",
                 "m.yaml:3:67: sources[0].every: \"* * * * * *\" is too often; at least 1m apart is "
                 "taken, or 1s together with allow_private: true"},
-        BadFile{"TimesThatAreNone", "id: a, kind: directory, path: p, revisit: '0 25 * * *'",
-                "m.yaml:3:69: sources[0].revisit: \"0 25 * * *\": hour \"25\": a list of 0 to 23 is "
-                "taken, with steps such as */2 and ranges such as 0-23"},
-        BadFile{"TimesThatDoNotComeAgain", "id: a, kind: directory, path: p, every: '2026-02-30 10:00'",
+        BadFile{
+            "TimesThatAreNone", "id: a, kind: directory, path: p, revisit: '0 25 * * *'",
+            "m.yaml:3:69: sources[0].revisit: \"0 25 * * *\": hour \"25\": a list of 0 to 23 is "
+            "taken, with steps such as */2 and ranges such as 0-23"},
+        BadFile{"TimesThatDoNotComeAgain",
+                "id: a, kind: directory, path: p, every: '2026-02-30 10:00'",
                 "m.yaml:3:67: sources[0].every: \"2026-02-30 10:00\" comes less than twice; write "
                 "times that come again"},
-        BadFile{"NoTimeZone", "id: a, kind: directory, path: p, time_zone: Europe/Geneva",
-                "m.yaml:3:71: sources[0].time_zone: \"Europe/Geneva\" is no time zone; write a name of "
-                "the tz database such as Europe/Zurich"},
+        BadFile{
+            "NoTimeZone", "id: a, kind: directory, path: p, time_zone: Europe/Geneva",
+            "m.yaml:3:71: sources[0].time_zone: \"Europe/Geneva\" is no time zone; write a name of "
+            "the tz database such as Europe/Zurich"},
         BadFile{"BoundsTheWrongWayRound",
                 "id: a, kind: directory, path: p, revisit: {min: 2d, max: 1d}",
                 "m.yaml:3:84: sources[0].revisit.max: \"1d\" is less than min, which is 2d"},

@@ -68,8 +68,10 @@ TEST(ParseTest, SaysInOneLineWhatIsWrongWithTheCommandLine) {
   const auto unknown = parsed({"onec"});
   EXPECT_FALSE(unknown.invocation);
   EXPECT_EQ(unknown.status, kUsage);
-  EXPECT_EQ(unknown.said, "mandated: \"onec\" is no command; there are run, once, check, sources, documents, show, "
-            "diff, log, mandates, explain, incidents, backup, probe\n");
+  EXPECT_EQ(
+      unknown.said,
+      "mandated: \"onec\" is no command; there are run, once, check, sources, documents, show, "
+      "diff, series, log, mandates, correct, explain, incidents, backup, probe\n");
   EXPECT_EQ(parsed({"show"}).said, "mandated: DOC is required; see mandated --help\n");
   EXPECT_EQ(parsed({"log", "--since"}).status, kUsage);
 }
