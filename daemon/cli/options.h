@@ -37,6 +37,7 @@ struct Options {
   bool lines = false;        ///< probe mandates
   std::string content_type;  ///< probe charset, blocks, feed, sitemap
   std::string css;           ///< probe links, select
+  std::string xpath;         ///< probe select
   std::string base;          ///< probe links, url, feed, sitemap
   std::string profile;       ///< probe record
   std::string url;           ///< probe record, url, fetch, robots

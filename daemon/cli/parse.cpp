@@ -119,7 +119,10 @@ class Grammar {
     file(links);
     add_lists(*probe);
     auto* const select = add(*probe, "select", "what a selector selects", probe_select);
-    select->add_option("--css", options_.css)->required();
+    auto* const by = select->add_option_group("by", "a selector");
+    by->add_option("--css", options_.css);
+    by->add_option("--xpath", options_.xpath, "XPath 1.0");
+    by->require_option(1);
     file(select);
     auto* const record = add(*probe, "record", "the record of a page", probe_record);
     record->add_option("--profile", options_.profile)->required();

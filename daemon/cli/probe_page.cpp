@@ -10,6 +10,7 @@
 #include "pipeline/read/charset.h"
 #include "pipeline/read/html.h"
 #include "pipeline/read/reader.h"
+#include "pipeline/read/xpath.h"
 
 /// Probes of one page: bytes to text to blocks to record.
 namespace mandated::cli {
@@ -73,7 +74,10 @@ int probe_links(const Options& options) {
 
 int probe_select(const Options& options) {
   json::array matches;
-  for (const auto& text : good(read::select(text_of(options), options.css), options.file)) {
+  const std::string page = text_of(options);
+  auto found = options.xpath.empty() ? read::select(page, options.css)
+                                     : read::select_by_xpath(page, options.xpath);
+  for (const auto& text : good(std::move(found), options.file)) {
     matches.push_back(json::object{{"text", text}});
   }
   const auto count = matches.size();

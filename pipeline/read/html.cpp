@@ -8,43 +8,17 @@
 #include "pipeline/read/html_guard.h"
 #include "pipeline/read/html_roles.h"
 #include "pipeline/read/html_tree.h"
+#include "pipeline/read/html_words.h"
 #include "pipeline/text/normalise.h"
 #include "pipeline/text/url.h"
 
 namespace mandated::read {
 namespace {
 
-// Elements nest, and each gives the text of all within it.
-constexpr std::size_t kMaxSelectedText = 64U << 20U;
-
 Result<HtmlTree> tree_of(std::string_view utf8) {
   auto page = guarded(utf8, Wanted::elements);
   if (!page) return tl::unexpected{page.error()};
   return HtmlTree{std::move(page->html)};
-}
-
-// What a reader sees of an element: words of neighbouring blocks parted by a space.
-std::string words_of(const GumboNode& element) {
-  text::TextRun run;
-  std::vector<std::pair<const GumboNode*, unsigned>> open{{&element, 0}};
-  while (!open.empty()) {
-    auto& [node, next] = open.back();
-    const GumboVector& children = children_of(*node);
-    if (next == children.length) {
-      if (is_block(html_tag(*node))) run.append(" ");
-      open.pop_back();
-      continue;
-    }
-    const GumboNode& child = child_at(children, next++);
-    if (is_text(child)) {
-      run.append(child.v.text.text);
-    } else if (is_element(child) && !is_left_out(child)) {
-      const GumboTag tag = html_tag(child);
-      if (is_block(tag) || tag == GUMBO_TAG_BR) run.append(" ");
-      open.emplace_back(&child, 0);
-    }
-  }
-  return run.take().text;
 }
 
 std::string first_alt(const std::vector<css::Element>& elements, std::size_t link) {
