@@ -315,11 +315,7 @@ int Ingest::watch_mandates(Instant at) {
       registry::mandates(store_.mandate_events(at), vocabulary_->sessions, question);
   int fresh = 0;
   for (const auto& event : registry::register_events(mandates, at, config_->mandates.lead)) {
-    std::vector<std::string> sinks;
-    for (const auto& sink : config_->sinks) {
-      if (sinks::wants(sink, event)) sinks.push_back(sink.id);
-    }
-    if (!store_.add_event(event, sinks).fresh) continue;
+    if (!store_.add_event(event, sinks::wanting(config_->sinks, event)).fresh) continue;
     fresh += 1;
     log::info(summary(event));
   }
@@ -333,12 +329,8 @@ void Ingest::attempt(const Answered& answered, std::string outcome, int status,
 }
 
 std::vector<std::string> Ingest::sinks_for(const config::Source& source, const Event& event) const {
-  std::vector<std::string> ids;
-  if (event.baseline && !source.announce_baseline) return ids;
-  for (const auto& sink : config_->sinks) {
-    if (sinks::wants(sink, event)) ids.push_back(sink.id);
-  }
-  return ids;
+  if (event.baseline && !source.announce_baseline) return {};
+  return sinks::wanting(config_->sinks, event);
 }
 
 }  // namespace mandated

@@ -27,14 +27,6 @@ Event told_of(const Event& wrong, const store::Correction& correction) {
   return event;
 }
 
-std::vector<std::string> sinks_for(const config::Config& config, const Event& event) {
-  std::vector<std::string> ids;
-  for (const auto& sink : config.sinks) {
-    if (sinks::wants(sink, event)) ids.push_back(sink.id);
-  }
-  return ids;
-}
-
 }  // namespace
 
 int correct(const Options& options) {
@@ -58,7 +50,7 @@ int correct(const Options& options) {
   const auto event = told_of(*wrong, correction);
   store::Store::Transaction transaction{store};
   store.correct(wrong->id, correction);
-  store.add_event(event, sinks_for(config, event));
+  store.add_event(event, sinks::wanting(config.sinks, event));
   transaction.commit();
   options.json ? print_json(mandated::to_json(event)) : print_line(summary(event));
   return kDone;

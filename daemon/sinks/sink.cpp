@@ -32,4 +32,12 @@ bool wants(const config::Sink& sink, const Event& event) {
   return type && country;
 }
 
+std::vector<std::string> wanting(const std::vector<config::Sink>& sinks, const Event& event) {
+  std::vector<std::string> ids;
+  for (const auto& sink : sinks) {
+    if (wants(sink, event)) ids.push_back(sink.id);
+  }
+  return ids;
+}
+
 }  // namespace mandated::sinks

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "config/config.h"
 #include "pipeline/base/result.h"
@@ -27,5 +28,7 @@ class Sink {
 
 /// Does this sink want this event? Type and country filters; "mandate.*" takes mandate.extended.
 [[nodiscard]] bool wants(const config::Sink&, const Event&);
+/// Ids of the sinks that want it, in their order.
+[[nodiscard]] std::vector<std::string> wanting(const std::vector<config::Sink>&, const Event&);
 
 }  // namespace mandated::sinks
