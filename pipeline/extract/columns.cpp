@@ -98,6 +98,22 @@ void read_table(const Page& page, const std::vector<Row>& rows, Columns& columns
   }
 }
 
+bool is_vote_label(const Page& page, std::uint32_t piece) {
+  return page.pieces[piece].field && page.rule(piece).type == FieldType::vote;
+}
+
+/// Labels of votes in the first row of the table that begins behind the label of another vote.
+void find_headings(const Page& page, std::uint32_t label, Columns& columns) {
+  const auto first = label + 1;
+  if (!is_vote_label(page, label) || first >= page.pieces.size()) return;
+  const auto row = page.nesting.nearest(page.container(first), "tr");
+  const auto table = page.nesting.nearest(row, "table");
+  if (row == 0 || page.nesting.within(page.container(label), table)) return;
+  for (auto i = first; i < page.pieces.size() && page.nesting.within(page.container(i), row); ++i) {
+    if (is_vote_label(page, i)) columns.headings.insert(i);
+  }
+}
+
 using Pieces = std::vector<std::uint32_t>;
 using Heads = bool (*)(std::string_view);
 
@@ -138,21 +154,58 @@ bool append_columns(const Page& page, const std::vector<Pieces>& rows, Heads hea
   return true;
 }
 
-/// Heading by heading, where each row but the first has two cells, and the heading in the last.
-bool append_by_last_cell(const Page& page, const std::vector<Pieces>& rows, Heads heads,
-                         Pieces& out) {
-  const auto is_heading = [&](std::uint32_t piece) { return heads(page.pieces[piece].text); };
-  const bool all = std::all_of(rows.begin() + 1, rows.end(), [&](const Pieces& row) {
-    return row.size() == 2 && !is_heading(row[0]) && is_heading(row[1]);
-  });
-  if (rows.size() < 3 || !all) return false;
-  std::map<std::string_view, Pieces> groups;
-  for (const auto& row : rows) {
-    if (row.size() != 2 || !is_heading(row[1])) continue;  // "Country", "Vote"
-    auto& group = groups[page.pieces[row[1]].text];
-    if (group.empty()) group.push_back(row[1]);
-    group.push_back(row[0]);
+/// The column with the most text that is not the headings': of "12", "Albania", "ALB", "Yes" the
+/// second.
+int column_of_names(const Page& page, const std::vector<std::map<int, std::uint32_t>>& cells,
+                    int headings) {
+  std::map<int, std::size_t> sizes;
+  for (const auto& row : cells) {
+    for (const auto& [column, piece] : row) sizes[column] += page.pieces[piece].text.size();
   }
+  sizes.erase(headings);
+  const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  return most == sizes.end() ? 0 : most->first;
+}
+
+/// Pieces of the rows by column; the last of a cell counts.
+std::vector<std::map<int, std::uint32_t>> cells_of(const Page& page,
+                                                   const std::vector<Pieces>& rows) {
+  std::vector<std::map<int, std::uint32_t>> cells;
+  for (const auto& row : rows) {
+    const Cells columns(page, page.nesting.nearest(page.container(row.front()), "tr"));
+    auto& of = cells.emplace_back();
+    for (const auto piece : row) of[columns.column(piece)] = piece;
+  }
+  return cells;
+}
+
+/// Heading by heading, where each row but the first is of one country, and one column has the
+/// headings: the last of two, or one in which they are repeated.
+bool append_by_rows(const Page& page, const std::vector<Pieces>& rows, Heads heads, Pieces& out) {
+  if (rows.size() < 3) return false;
+  auto cells = cells_of(page, rows);
+  const auto is_heading = [&](const auto& cell) { return heads(page.pieces[cell.second].text); };
+  const auto first = std::find_if(cells[1].begin(), cells[1].end(), is_heading);
+  if (first == cells[1].end()) return false;
+  const auto column = first->first;
+  const auto is_one = [&](const auto& row) {
+    const auto cell = row.find(column);
+    return row.size() >= 2 && cell != row.end() && is_heading(*cell) &&
+           std::count_if(row.begin(), row.end(), is_heading) == 1;
+  };
+  if (!std::all_of(cells.begin() + 1, cells.end(), is_one)) return false;
+  if (!is_one(cells.front())) cells.erase(cells.begin());  // "Country", "Vote"
+  std::map<std::string_view, Pieces> groups;
+  const auto names = column_of_names(page, cells, column);
+  for (const auto& row : cells) {
+    auto& group = groups[page.pieces[row.at(column)].text];
+    if (group.empty()) group.push_back(row.at(column));
+    const auto name = row.find(names);
+    if (name != row.end()) group.push_back(name->second);
+  }
+  if (column < names && groups.size() == cells.size()) return false;  // a row a way, not a country
   for (const auto& [heading, group] : groups) out.insert(out.end(), group.begin(), group.end());
   return true;
 }
@@ -166,7 +219,7 @@ Pieces by_headings(const Page& page, const Pieces& pieces, Heads heads) {
     std::size_t size = 0;
     for (const auto& row : rows) size += row.size();
     if (rows.empty() ||
-        !(append_columns(page, rows, heads, out) || append_by_last_cell(page, rows, heads, out))) {
+        !(append_columns(page, rows, heads, out) || append_by_rows(page, rows, heads, out))) {
       size = std::max<std::size_t>(size, 1);
       const auto from = pieces.begin() + static_cast<std::ptrdiff_t>(i);
       out.insert(out.end(), from, from + static_cast<std::ptrdiff_t>(size));
@@ -179,6 +232,7 @@ Pieces by_headings(const Page& page, const Pieces& pieces, Heads heads) {
 Columns columns_of(const Page& page) {
   Columns columns;
   for (const auto& [table, rows] : tables_of(page)) read_table(page, rows, columns);
+  for (std::uint32_t i = 0; i < page.pieces.size(); ++i) find_headings(page, i, columns);
   return columns;
 }
 

@@ -28,7 +28,8 @@ class Candidates {
   Candidates(const Page& page, const Columns& columns) : page_(page) {
     for (std::uint32_t i = 0; i < page.pieces.size() && labels_.size() < kMostLabels; ++i) {
       const auto& piece = page.pieces[i];
-      if (piece.field && *piece.field < kMostFields && columns.listed.count(i) == 0) {
+      if (piece.field && *piece.field < kMostFields && columns.listed.count(i) == 0 &&
+          columns.headings.count(i) == 0) {
         labels_.push_back(i);
       }
     }

@@ -191,11 +191,11 @@ Field read_vote_lists(const Page& page, const std::vector<std::uint32_t>& values
                       const text::Countries& countries, const Field& line) {
   if (values.empty()) return {};
   const auto lines = lines_of(page, by_headings(page, values, vote::opens_group));
-  if (says_nothing(lines.front())) return Field::empty();
   const std::vector<std::string_view> views(lines.begin(), lines.end());
   const auto* announced = std::get_if<Vote>(&line.value);
   auto vote = vote::read_groups(views, countries, announced ? announced->totals : VoteTotals{});
-  return vote ? Field::known(*std::move(vote)) : Field{};
+  if (vote) return Field::known(*std::move(vote));
+  return lines.size() == 1 && says_nothing(lines.front()) ? Field::empty() : Field{};
 }
 
 }  // namespace mandated::extract

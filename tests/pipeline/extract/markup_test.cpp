@@ -175,6 +175,50 @@ TEST(VoteListsTest, AreReadOfATableWithACountryARow) {
   EXPECT_EQ(vote.abstain, std::nullopt);
 }
 
+TEST(VoteListsTest, AreReadBesideAColumnHeadedVote) {
+  const auto record = read(
+      "<p>Year: 2023</p><h2>Full Vote</h2><table>"
+      "<tr><th>#</th><th>Country</th><th>Code</th><th>Vote</th></tr>"
+      "<tr><td>1</td><td>Chile</td><td>CHL</td><td>Yes</td></tr>"
+      "<tr><td>2</td><td>Cuba</td><td>CUB</td><td>No</td></tr>"
+      "<tr><td>3</td><td>Japan</td><td>JPN</td><td>Yes</td></tr></table>");
+  const auto vote = std::get<Vote>(record.field("full_vote").value);
+  EXPECT_EQ(names(vote.yes), "Chile;Japan;");
+  EXPECT_EQ(names(vote.no), "Cuba;");
+  EXPECT_EQ(record.field("vote").state, FieldState::unknown);
+}
+
+TEST(VoteListsTest, AreReadOfATableWithTheWayBeforeTheCountry) {
+  const auto record = read(
+      "<p>Year: 2023</p><h2>Full Vote</h2><table><tr><th>Vote</th><th>Country</th></tr>"
+      "<tr><td>Yes</td><td>Chile</td></tr><tr><td>No</td><td>Cuba</td></tr>"
+      "<tr><td>Yes</td><td>Japan</td></tr></table>");
+  const auto vote = std::get<Vote>(record.field("full_vote").value);
+  EXPECT_EQ(names(vote.yes), "Chile;Japan;");
+  EXPECT_EQ(names(vote.no), "Cuba;");
+}
+
+TEST(VoteListsTest, AreReadOfATableWithARowAWay) {
+  const auto record = read(
+      "<p>Year: 2023</p><h2>Full Vote</h2><table>"
+      "<tr><th>Vote</th><th>Count</th><th>Countries</th></tr>"
+      "<tr><td>Yes</td><td>2</td><td>Chile, Japan</td></tr>"
+      "<tr><td>No</td><td>1</td><td>Cuba</td></tr>"
+      "<tr><td>Abstain</td><td>0</td><td></td></tr></table>");
+  const auto vote = std::get<Vote>(record.field("full_vote").value);
+  EXPECT_EQ(names(vote.yes), "Chile;Japan;");
+  EXPECT_EQ(names(vote.no), "Cuba;");
+  EXPECT_EQ(vote.totals.yes, 2);
+  EXPECT_EQ(names(vote.abstain), "");
+  EXPECT_THAT(vote.problems, ElementsAre());
+}
+
+TEST(VoteListsTest, AreUnknownWhereMoreThanNothingStandsUnderTheLabel) {
+  const auto record = read(
+      "<p>Year: 2023</p><h2>Full Vote</h2><p>None</p><p>was recorded in the minutes</p>");
+  EXPECT_EQ(record.field("full_vote").state, FieldState::unknown);
+}
+
 TEST(ItemsTest, LoseTheirOuterQuotationMarksOnly) {
   const auto record = read(
       "<h3>Year</h3><p>2023</p><h3>Key Criticism</h3><ul>"
