@@ -28,11 +28,13 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
 }
 
-/// The product token a user-agent line begins with: letters, '-' and '_' (RFC 9309 2.2.1).
+/// The product token a user-agent line begins with. RFC 9309 2.2.1 has letters, '-' and '_' in it;
+/// names with digits and from beyond US-ASCII are in use, and "mj12bot" must not be taken for "mj".
 std::string token_of(std::string_view agent) {
   agent = trim(agent);
   const auto end = std::find_if_not(agent.begin(), agent.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || static_cast<unsigned char>(c) >= 0x80;
   });
   return lower(agent.substr(0, static_cast<std::size_t>(end - agent.begin())));
 }
@@ -64,8 +66,14 @@ void append_escaped(std::string& out, unsigned char byte) {
   out += kDigits[byte & 0xFU];
 }
 
+/// Octets that stand in no address as they are (RFC 3986 2): they are compared as escapes.
+bool must_be_escaped(unsigned char c) {
+  return c <= 0x20 || c >= 0x7F ||
+         std::string_view{"\"<>\\^`{|}"}.find(static_cast<char>(c)) != std::string_view::npos;
+}
+
 /// One spelling of a path (RFC 9309 2.2.2): escapes of unreserved characters undone, other escapes
-/// in upper case, octets outside of US-ASCII escaped.
+/// in upper case, octets that no address has escaped.
 std::string normal_path(std::string_view path) {
   std::string out;
   for (std::size_t i = 0; i < path.size(); ++i) {
@@ -81,7 +89,7 @@ std::string normal_path(std::string_view path) {
         append_escaped(out, value);
       }
       i += 2;
-    } else if (byte >= 0x80) {
+    } else if (must_be_escaped(byte)) {
       append_escaped(out, byte);
     } else {
       out += path[i];
@@ -188,6 +196,12 @@ Line line_of(std::string_view text) {
   return {key_of(text.substr(0, blank)), value};
 }
 
+/// The group a user-agent line opens; "* words" is that of everyone, as Google's parser has it.
+std::string group_of(std::string_view value) {
+  const bool everyone = value.starts_with('*') && trim(value.substr(1, 1)).empty();
+  return everyone ? std::string{"*"} : token_of(value);
+}
+
 /// A byte order mark, or what is left of one.
 void skip_mark(std::string_view& body) {
   for (const char byte : {'\xEF', '\xBB', '\xBF'}) {
@@ -196,9 +210,11 @@ void skip_mark(std::string_view& body) {
   }
 }
 
-/// What a verdict is asked about: path and query of the address.
+/// What a verdict is asked about: path and query of the address, which may lack its scheme or be
+/// a path alone.
 std::string target_of(std::string_view url) {
-  const auto parsed = text::parse_url(url);
+  auto parsed = text::parse_url(url, url.starts_with('/') ? "http://host/" : "");
+  if (!parsed) parsed = text::parse_url("http://" + std::string{url});
   if (!parsed) return "/";
   return literal(normal_path(parsed->path + (parsed->query ? "?" + *parsed->query : "")));
 }
@@ -217,8 +233,7 @@ Robots Robots::parse(std::string_view body) {
     if (line.key == "user-agent") {
       if (!in_agents) robots.groups_.emplace_back();
       in_agents = true;
-      const auto agent = line.value == "*" ? std::string{"*"} : token_of(line.value);
-      robots.groups_.back().agents.push_back(agent);
+      robots.groups_.back().agents.push_back(group_of(line.value));
     } else if (line.key == "sitemap") {
       robots.sitemaps_.emplace_back(line.value);  // belongs to no group and ends none
     } else if (line.key == "allow" || line.key == "disallow") {

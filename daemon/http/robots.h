@@ -21,7 +21,8 @@ struct RobotsVerdict {
 class Robots {
  public:
   [[nodiscard]] static Robots parse(std::string_view body);
-  /// `agent` is a product token or a whole User-Agent, of which the first token counts.
+  /// `agent` is a product token or a whole User-Agent, of which the first token counts; `url` an
+  /// address or, of one, path and query.
   [[nodiscard]] RobotsVerdict verdict(std::string_view agent, std::string_view url) const;
   [[nodiscard]] const std::vector<std::string>& sitemaps() const { return sitemaps_; }
 

@@ -294,7 +294,7 @@ Result<Calendar> parse_calendar(std::string_view expression) {
   const auto* const word = std::find_if(kWords.begin(), kWords.end(),
                                         [&text](const Word& each) { return each.name == text; });
   if (word != kWords.end()) text = word->stands_for;
-  if (text[0] == '@' && !zone) return moment_of(std::string_view{text}.substr(1));
+  if (text[0] == '@' && (!zone || zone->name() == "UTC")) return moment_of(std::string_view{text}.substr(1));
   std::string_view rest = text;
   std::bitset<7> weekdays;
   When when;

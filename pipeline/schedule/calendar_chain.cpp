@@ -56,7 +56,7 @@ std::optional<Component> take_component(std::string_view& text, bool fraction) {
   if (text.substr(0, 2) == "..") {
     text.remove_prefix(2);
     const auto stop = take_number(text, fraction);
-    if (!stop || *stop < *start) return std::nullopt;
+    if (!stop) return std::nullopt;
     out.stop = *stop;
     out.repeat = fraction ? kSecond : 1;
   }
@@ -65,11 +65,11 @@ std::optional<Component> take_component(std::string_view& text, bool fraction) {
     const auto repeat = take_number(text, fraction);
     if (!repeat || *repeat == 0) return std::nullopt;
     out.repeat = *repeat;
-  } else if (fraction && out.stop >= 0 && out.start + out.repeat > out.stop) {
+  } else if (fraction && out.stop >= out.start && out.start + out.repeat > out.stop) {
     return std::nullopt;  // less than a second is no range of seconds
   }
   // A range that its step leaves at once is its first number alone.
-  if (out.stop >= 0 && out.start + out.repeat > out.stop) out = {*start};
+  if (out.stop >= out.start && out.start + out.repeat > out.stop) out = {*start};
   return out;
 }
 
@@ -104,9 +104,14 @@ Result<Chain> take_chain(std::string_view& text, bool fraction) {
 }
 
 Result<void> check(const Chain& chain, const Part& part, bool from_end) {
+  const auto unit = part.fraction ? kSecond : 1;
   for (const auto& each : chain) {
+    if (each.stop >= 0 && each.stop < each.start) {
+      return fail(Errc::malformed, fmt::format("{} {}..{} runs backwards; the smaller number stands "
+                                               "first",
+                                               part.name, each.start / unit, each.stop / unit));
+    }
     if (is_valid(each, part, from_end)) continue;
-    const auto unit = part.fraction ? kSecond : 1;
     return fail(Errc::malformed,
                 fmt::format("{} {} is out of range, or its repetition is; {} to {} are taken",
                             part.name, each.start / unit, part.low / unit,

@@ -27,10 +27,12 @@ struct Part {
   bool fraction = false;  ///< seconds: read to the microsecond, rounded
 };
 
-/// Takes a chain off the front of `text`; what stands behind it is left. `text` may be empty.
+/// Takes a chain off the front of `text`; what stands behind it is left. `text` may be empty. A range
+/// may run backwards still: "93..05" are years until they are completed.
 [[nodiscard]] Result<Chain> take_chain(std::string_view& text, bool fraction);
 
-/// Errc::malformed where a number lies outside of `part`, or a repetition that cannot come once.
+/// Errc::malformed where a number lies outside of `part`, a range runs backwards, or a repetition
+/// cannot come once.
 /// Days from a month's end reach no further back than 28.
 [[nodiscard]] Result<void> check(const Chain& chain, const Part& part, bool from_end);
 

@@ -117,8 +117,8 @@ Range range_of(const Field& field, std::string_view text, bool stepped) {
   Range range;
   range.first = number(field, from);
   if (!to) {
-    // "5/10" is from five on, "5" is five.
-    range.last = stepped ? std::max(top, range.first.value_or(top)) : range.first;
+    // "5/10" is from five on, "5" is five. From a weekday on, Sunday is the seventh: "3/4".
+    range.last = stepped ? field.high : range.first;
   } else if (*to == "l" && field.kind == Kind::day) {
     range.last = field.high;
     range.last_is_l = true;

@@ -187,6 +187,42 @@ TEST(RobotsTest, WordsWithoutAVersionAreNobodysToken) {
   EXPECT_FALSE(ask(kBody, "/", "foo bar").allowed);
 }
 
+TEST(RobotsTest, ADigitIsPartOfAName) {
+  constexpr auto kBody = "User-agent: bot1\nDisallow: /a\nUser-agent: bot2\nDisallow: /b\n";
+  EXPECT_FALSE(ask(kBody, "/a", "bot1/2.0").allowed);
+  EXPECT_TRUE(ask(kBody, "/b", "bot1/2.0").allowed);
+  EXPECT_TRUE(ask(kBody, "/a", "bot").allowed);
+}
+
+TEST(RobotsTest, ANameMayBeWrittenInAnyLetters) {
+  constexpr auto kBody = "User-agent: Späher\nDisallow: /\n";
+  EXPECT_FALSE(ask(kBody, "/a", "späher/1.0").allowed);
+  EXPECT_TRUE(ask(kBody, "/a", "sp/1.0").allowed);
+}
+
+TEST(RobotsTest, StarWithWordsAfterItIsEveryone) {
+  EXPECT_FALSE(ask("User-agent: * all of you\nDisallow: /\n", "/a").allowed);
+  EXPECT_TRUE(ask("User-agent: *bot\nDisallow: /\n", "/a").allowed);
+}
+
+// RFC 3986 2 has no place for these octets; the address has them as escapes, a rule may not.
+TEST(RobotsTest, WhatNoAddressHoldsIsComparedAsAnEscape) {
+  for (const auto* rule : {"/a<b", "/a%3cb", "/a%3Cb"}) {
+    const auto body = "User-agent: *\nDisallow: " + std::string{rule} + "\n";
+    EXPECT_FALSE(ask(body, "/a<b").allowed) << rule;
+    EXPECT_FALSE(ask(body, "/a%3Cb").allowed) << rule;
+  }
+  EXPECT_FALSE(ask("User-agent: *\nDisallow: /x?a|b\n", "/x?a|b").allowed);
+}
+
+TEST(RobotsTest, AnswersForAPathOrAnAddressWithoutItsScheme) {
+  const auto robots = Robots::parse("User-agent: *\nDisallow: /a\n");
+  EXPECT_FALSE(robots.verdict("x", "/a/b").allowed);
+  EXPECT_FALSE(robots.verdict("x", "un.test/a").allowed);
+  EXPECT_FALSE(robots.verdict("x", "//un.test/a").allowed);
+  EXPECT_TRUE(robots.verdict("x", "un.test").allowed);
+}
+
 TEST(RobotsTest, GathersSitemapsOfTheWholeFile) {
   const auto robots = Robots::parse(
       "Sitemap: https://un.test/a.xml\nUser-agent: x\nDisallow: /\nSitemap: https://un.test/b.xml");

@@ -55,6 +55,14 @@ TEST(CalendarTest, SecondsHaveAFractionThatIsRounded) {
 
 TEST(CalendarTest, SecondsSinceTheEpoch) {
   EXPECT_THAT(next_of("@1800000000", k2026, 2), ElementsAre("2027-01-15T08:00:00Z"));
+  EXPECT_THAT(next_of("@1800000000 UTC", k2026, 2), ElementsAre("2027-01-15T08:00:00Z"));
+}
+
+TEST(CalendarTest, YearsOfTwoDigitsMayRunOverTheCentury) {
+  const auto calendar = parse_calendar("98..03-*-*");
+  ASSERT_TRUE(calendar) << calendar.error().detail;
+  EXPECT_EQ(calendar->pattern.years.at(0).first, 1998);
+  EXPECT_EQ(calendar->pattern.years.at(0).last, 2003);
 }
 
 // Auckland: 27 September 2026 has no 02:30, 5 April 2026 has it twice.
@@ -69,6 +77,8 @@ TEST(CalendarTest, SaysWhatIsWrong) {
             "a time is written hour:minute or hour:minute:second");
   EXPECT_EQ(parse_calendar("24:00").error().detail,
             "hour 24 is out of range, or its repetition is; 0 to 23 are taken");
+  EXPECT_EQ(parse_calendar("17..9:00").error().detail,
+            "hour 17..9 runs backwards; the smaller number stands first");
   EXPECT_EQ(parse_calendar("test").error().detail,
             "\"test\": * or a list of numbers is taken, with ranges such as 1..5 and repetitions "
             "such as 0/10");

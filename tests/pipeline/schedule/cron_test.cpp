@@ -38,6 +38,14 @@ TEST(CronTest, RangesRunOverTheirEnd) {
               ElementsAre("2026-02-01T00:00:00Z", "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z"));
 }
 
+// As croniter and cronsim have it: a step from a weekday on ends on the Sunday that closes the week.
+TEST(CronTest, StepFromAWeekdayReachesSunday) {
+  EXPECT_THAT(next_of("0 0 * * 3/4", k2026, 3),
+              ElementsAre("2026-01-04T00:00:00Z", "2026-01-07T00:00:00Z", "2026-01-11T00:00:00Z"));
+  EXPECT_THAT(next_of("0 0 * * 6/1", k2026, 2),
+              ElementsAre("2026-01-03T00:00:00Z", "2026-01-04T00:00:00Z"));
+}
+
 TEST(CronTest, EitherOfDayAndWeekdayIsEnough) {
   EXPECT_THAT(next_of("0 0 13 * fri", k2026, 3),
               ElementsAre("2026-01-02T00:00:00Z", "2026-01-09T00:00:00Z", "2026-01-13T00:00:00Z"));
