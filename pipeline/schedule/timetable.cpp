@@ -14,7 +14,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(" \t") + 1);
 }
 
-/// Cron by its look: a nickname, or more words than a calendar expression has.
+/// Cron by its look: a nickname, more words than a calendar expression has, or three without a
+/// time of day or a name, which are a cron expression with a field forgotten.
 bool looks_like_cron(std::string_view text) {
   if (text.size() > 1 && text[0] == '@') return text[1] < '0' || text[1] > '9';
   int words = 0;
@@ -24,7 +25,8 @@ bool looks_like_cron(std::string_view text) {
     words += blank && !now ? 1 : 0;
     blank = now;
   }
-  return words > 4;
+  return words > 4 ||
+         (words > 2 && text.find_first_not_of("0123456789*,-/? \t") == std::string_view::npos);
 }
 
 }  // namespace

@@ -15,6 +15,13 @@ TEST(TimetableTest, TellsCronFromCalendarByItsWords) {
   EXPECT_EQ(parse_timetable("6h", 6h, {})->kind, Timetable::Kind::interval);
 }
 
+TEST(TimetableTest, SaysHowManyFieldsCronHas) {
+  EXPECT_EQ(parse_timetable("0 */2 * *", {}, {}).error().detail,
+            "4 fields; cron has five (minute hour day month weekday), and may have a second and a "
+            "year behind them");
+  EXPECT_EQ(parse_timetable("mon *-*-1 Europe/Paris", {}, {})->kind, Timetable::Kind::calendar);
+}
+
 TEST(TimetableTest, ZoneOfTheExpressionComesFirst) {
   const auto given = *Zone::named("Asia/Tokyo");
   EXPECT_EQ(parse_timetable("daily Europe/Paris", {}, given)->zone.name(), "Europe/Paris");
