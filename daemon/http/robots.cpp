@@ -11,6 +11,7 @@ namespace mandated::http {
 namespace {
 
 constexpr std::size_t kLimit = 500 * 1024;  // RFC 9309 2.5: at least 500 kibibytes
+constexpr std::size_t kLongestLine = 2083 * 8 - 1;
 constexpr double kLongestDelay = 3600;      // seconds; a Crawl-delay past it is a mistake
 
 std::string lower(std::string_view text) {
@@ -202,6 +203,15 @@ std::string group_of(std::string_view value) {
   return everyone ? std::string{"*"} : token_of(value);
 }
 
+/// Where the index of a folder may be read, so may the folder.
+void add_rule(bool allow, std::string_view path, std::vector<Robots::Rule>& rules) {
+  const auto line = (allow ? "Allow: " : "Disallow: ") + std::string{path};
+  rules.push_back({allow, std::string{path}, line});
+  const auto name = path.rfind('/') + 1;
+  if (!allow || name == 0 || !path.substr(name).starts_with("index.htm")) return;
+  rules.push_back({allow, std::string{path.substr(0, name)} + "$", line});
+}
+
 /// A byte order mark, or what is left of one.
 void skip_mark(std::string_view& body) {
   for (const char byte : {'\xEF', '\xBB', '\xBF'}) {
@@ -228,7 +238,7 @@ Robots Robots::parse(std::string_view body) {
   bool in_agents = false;  // consecutive user-agent lines share a group
   while (!body.empty()) {
     const auto end = std::min(body.find_first_of("\r\n"), body.size());
-    const auto line = line_of(body.substr(0, end));
+    const auto line = line_of(body.substr(0, std::min(end, kLongestLine)));
     body.remove_prefix(std::min(end + 1, body.size()));
     if (line.key == "user-agent") {
       if (!in_agents) robots.groups_.emplace_back();
@@ -239,7 +249,7 @@ Robots Robots::parse(std::string_view body) {
     } else if (line.key == "allow" || line.key == "disallow") {
       in_agents = false;
       if (robots.groups_.empty() || line.value.empty()) continue;
-      robots.groups_.back().rules.push_back({line.key == "allow", std::string{line.value}});
+      add_rule(line.key == "allow", line.value, robots.groups_.back().rules);
     } else if (line.key == "crawl-delay" && !robots.groups_.empty()) {
       // Ends no group either (RFC 9309 2.2.4), but is for those named above it alone.
       const auto delay = delay_of(line.value);
@@ -277,7 +287,7 @@ RobotsVerdict Robots::verdict(std::string_view agent, std::string_view url) cons
       if (pattern.size() == longest && verdict.allowed && !verdict.rule.empty()) continue;
       longest = pattern.size();
       verdict.allowed = rule.allow;
-      verdict.rule = (rule.allow ? "Allow: " : "Disallow: ") + rule.path;
+      verdict.rule = rule.line;
     }
   }
   return verdict;

@@ -223,6 +223,20 @@ TEST(RobotsTest, AnswersForAPathOrAnAddressWithoutItsScheme) {
   EXPECT_TRUE(robots.verdict("x", "un.test").allowed);
 }
 
+TEST(RobotsTest, WhoMayReadTheIndexMayReadTheFolder) {
+  constexpr auto kBody = "User-agent: *\nAllow: /docs/index.html\nDisallow: /\n";
+  EXPECT_EQ(ask(kBody, "/docs/").rule, "Allow: /docs/index.html");
+  EXPECT_TRUE(ask(kBody, "/docs/index.html").allowed);
+  EXPECT_FALSE(ask(kBody, "/docs/other").allowed);
+}
+
+TEST(RobotsTest, TakesALineToItsLimit) {
+  const auto path = "/" + std::string(16'652, 'a');  // "Disallow: " and this are 16,663 bytes
+  const auto body = "User-agent: *\nDisallow: " + path + "b\nDisallow: /z\n";
+  EXPECT_FALSE(ask(body, path + "c").allowed);
+  EXPECT_FALSE(ask(body, "/z").allowed);
+}
+
 TEST(RobotsTest, GathersSitemapsOfTheWholeFile) {
   const auto robots = Robots::parse(
       "Sitemap: https://un.test/a.xml\nUser-agent: x\nDisallow: /\nSitemap: https://un.test/b.xml");
