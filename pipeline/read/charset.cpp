@@ -71,7 +71,8 @@ Decoded decode(std::string_view bytes, std::string_view content_type, bool html)
   if (const auto* const header = encoding_of(charset_in(content_type))) {
     return decoded(*header, "header", bytes);
   }
-  const Encoding* const meta = html ? prescan(bytes) : nullptr;
+  const Encoding* meta = html ? prescan(bytes) : nullptr;
+  if (meta == nullptr && html) meta = late_meta(bytes);
   if (meta != nullptr) return decoded(*meta, "meta", bytes);
   // ESC announces the one encoding of the standard that is made of ASCII bytes, ISO-2022-JP.
   const bool ascii = text::find_non_ascii(bytes) == bytes.size();

@@ -1,6 +1,7 @@
 #include "pipeline/read/meta_prescan.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,10 @@ namespace mandated::read {
 namespace {
 
 constexpr std::size_t kPrescanned = 1024;
+constexpr std::size_t kParsed = 64U << 10U;  // a declaration stands in the head
+/// Elements whose content is text for the parser, tags in it too (WHATWG HTML, 13.2.6.2).
+constexpr std::array<std::string_view, 8> kRawText{"script", "style",   "title",    "textarea",
+                                                   "xmp",    "iframe", "noembed", "noframes"};
 constexpr std::string_view kSpace = "\t\n\f\r ";
 
 bool is_space(char c) { return kSpace.find(c) != std::string_view::npos; }
@@ -29,7 +34,8 @@ struct Attribute {
 /// The bytes not read yet; each take_… is one of the standard's steps.
 class Prescan {
  public:
-  explicit Prescan(std::string_view bytes) : rest_{bytes.substr(0, kPrescanned)} {}
+  /// The prescan knows no elements; `parsing` skips the content of those that hold text.
+  Prescan(std::string_view bytes, bool parsing) : rest_{bytes}, parsing_{parsing} {}
 
   const Encoding* run() {
     for (; !rest_.empty(); advance(1)) {
@@ -40,9 +46,7 @@ class Prescan {
         advance(5);
         if (const Encoding* const found = take_meta()) return found;
       } else if (is_tag()) {
-        advance(std::min(rest_.find_first_of("\t\n\f\r >"), rest_.size()));
-        while (take_attribute()) {
-        }
+        take_tag();
       } else if (rest_.size() > 1 && rest_[0] == '<' &&
                  std::string_view{"!/?"}.find(rest_[1]) != std::string_view::npos) {
         skip_past(">", 0);
@@ -64,6 +68,32 @@ class Prescan {
   [[nodiscard]] bool is_tag() const {
     if (rest_.size() < 2 || rest_[0] != '<') return false;
     return is_alpha(rest_[1]) || (rest_.size() > 2 && rest_[1] == '/' && is_alpha(rest_[2]));
+  }
+
+  void take_tag() {
+    const auto end = std::min(rest_.find_first_of("\t\n\f\r />", 1), rest_.size());
+    const auto name = rest_.substr(1, end - 1);
+    advance(std::min(rest_.find_first_of("\t\n\f\r >"), rest_.size()));
+    while (take_attribute()) {
+    }
+    if (!parsing_) return;
+    const auto same = [name](std::string_view raw) {
+      return raw.size() == name.size() && starts_with_lower(name, raw);
+    };
+    if (std::any_of(kRawText.begin(), kRawText.end(), same)) skip_raw_text(name);
+  }
+
+  /// To the end tag of that name, into its last letter; to the end where it is missing.
+  void skip_raw_text(std::string_view name) {
+    const auto closes = [name](std::string_view tag) {
+      return tag.size() >= name.size() &&
+             std::equal(name.begin(), name.end(), tag.begin(),
+                        [](char a, char b) { return lower(a) == lower(b); });
+    };
+    do {
+      advance(std::min(rest_.find("</", 1), rest_.size()));
+    } while (!rest_.empty() && !closes(rest_.substr(2)));
+    advance(1 + name.size());
   }
 
   const Encoding* take_meta() {
@@ -122,6 +152,7 @@ class Prescan {
   }
 
   std::string_view rest_;
+  bool parsing_;
 };
 
 // WHATWG HTML, "get an XML encoding".
@@ -153,8 +184,12 @@ const Encoding* prescan(std::string_view bytes) {
   using namespace std::string_view_literals;
   if (bytes.starts_with("<\0?\0x\0"sv)) return encoding_of("utf-16le");
   if (bytes.starts_with("\0<\0?\0x"sv)) return encoding_of("utf-16be");
-  const Encoding* const found = Prescan{bytes}.run();
+  const Encoding* const found = Prescan{bytes.substr(0, kPrescanned), false}.run();
   return found != nullptr ? found : xml_encoding(bytes);
+}
+
+const Encoding* late_meta(std::string_view bytes) {
+  return Prescan{bytes.substr(0, kParsed), true}.run();
 }
 
 std::string_view charset_in(std::string_view content) {

@@ -54,11 +54,21 @@ TEST(Decode, ReadsAContentAttributeOnlyWithItsPragma) {
             "windows-1252 by default: <meta content='charset=koi8-r'>x");
 }
 
-TEST(Decode, ReadsNoMetaPastTheFirst1024Bytes) {
-  const std::string late = std::string(1024, ' ') + "<meta charset=koi8-r>";
-  EXPECT_EQ(decode(late, "", true).source, "default");
-  const std::string fits = std::string(1024 - 21, ' ') + "<meta charset=koi8-r>";
-  EXPECT_EQ(decode(fits, "", true).encoding, "koi8-r");
+// WHATWG HTML, 13.2.3.5: the parser changes the encoding where it comes upon one.
+TEST(Decode, ReadsAMetaPastTheFirst1024Bytes) {
+  const std::string far = "<!--" + std::string(2000, 'x') + "--><p><meta charset=iso-8859-2>\xB1.";
+  EXPECT_EQ(decode(far, "", true).encoding, "iso-8859-2");
+  EXPECT_EQ(decode(far, "", true).source, "meta");
+  EXPECT_EQ(decode(far, "", false).source, "default");
+}
+
+TEST(Decode, ReadsNoLateMetaInWhatIsText) {
+  for (const auto* element : {"script", "style", "title", "textarea", "XMP"}) {
+    const auto page = "<!--" + std::string(2000, 'x') + "--><" + element +
+                      " a=b>x</p><meta charset=iso-8859-2></" + element + "><p>\xB1.";
+    EXPECT_EQ(decode(page, "", true).encoding, "windows-1252") << element;
+    EXPECT_EQ(decode(page + "<meta charset=koi8-r>", "", true).encoding, "koi8-r") << element;
+  }
 }
 
 TEST(Decode, ReadsTheXmlDeclarationWhereNoMetaSays) {
