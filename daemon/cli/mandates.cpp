@@ -9,6 +9,7 @@
 #include "daemon/cli/failure.h"
 #include "daemon/cli/output.h"
 #include "daemon/clock.h"
+#include "pipeline/register/identity.h"
 
 namespace mandated::cli {
 namespace {
@@ -29,7 +30,7 @@ json::object to_json(const Term& term) {
   return {{"action", text_at(event.details, "action")},
           {"resolution", json_or_null(event.resolution)},
           {"document", event.document},
-          {"holder", text_at(event.details, "holder")},
+          {"holder", registry::display_name(event)},
           {"since", json_of(term.adopted)},
           {"duration", json_or_null(text_at(event.details, "duration"))},
           {"until", json_of(term.end.date)},
@@ -54,15 +55,26 @@ json::value to_json(const std::optional<registry::Renewal>& renewal) {
                       {"how", renewal->how}};
 }
 
+json::object to_json(const registry::Rename& rename) {
+  return {{"from", rename.from},
+          {"to", rename.to},
+          {"on", json_of(rename.on)},
+          {"resolution", json_or_null(rename.resolution)},
+          {"event", rename.event.hex()}};
+}
+
 json::object to_json(const Mandate& mandate) {
   const auto& term = mandate.term();
   const auto& event = term.act.event;
   const auto& of = event.details;
   json::array terms;
   for (const auto& each : mandate.terms) terms.push_back(to_json(each));
-  return {{"holder", text_at(of, "holder")},
+  json::array renames;
+  for (const auto& each : mandate.renames) renames.push_back(to_json(each));
+  return {{"holder", registry::display_name(event)},
           {"holder_type", json_or_null(text_at(of, "holder_type"))},
           {"names", cli::json_of(mandate.names)},
+          {"renamed", std::move(renames)},
           {"body", json_or_null(mandate.body)},
           {"country", json_or_null(mandate.country)},
           {"action", text_at(of, "action")},
@@ -129,7 +141,7 @@ int mandates(const Options& options) {
       print_json_line(to_json(mandate));
       continue;
     }
-    table.row({text_at(event.details, "holder"), mandate.body, mandate.country,
+    table.row({registry::display_name(event), mandate.body, mandate.country,
                term.adopted ? format_date(*term.adopted) : "unknown", until_of(term),
                std::string{registry::name_of(mandate.state)},
                fmt::format("{} {}", text_at(event.details, "action"), event.resolution),

@@ -6,6 +6,7 @@
 #include "pipeline/detect/claims.h"
 #include "pipeline/detect/detect.h"
 #include "pipeline/detect/event_of.h"
+#include "pipeline/detect/holders.h"
 #include "pipeline/detect/meanings.h"
 
 namespace mandated::detect {
@@ -64,10 +65,15 @@ const std::string& subject_of(const Event& event) {
 
 namespace {
 
-json::object details_of(const MandateItem& item) {
+json::object details_of(const Record& record, const Claim& claim, const mandate::Words& words) {
+  const auto& item = claim.item;
   auto details = to_json(item);
   details.erase("rule");  // belongs to the evidence
   details["holder_key"] = item.holder_key;
+  const auto names = holder_names(record, claim.statements.front().text, item, words);
+  if (!names.full.empty()) details["holder_full"] = names.full;
+  if (!names.former.empty()) details["formerly"] = names.former;
+  if (names.bare) details["kind_only"] = true;
   return details;
 }
 
@@ -142,7 +148,7 @@ std::vector<Event> mandate_events(const Subject& subject, const mandate::Words& 
     event.id = event_id(event.type, subject_of(event), claim.item.holder_key, term_key(claim.item));
     if (!seen.insert(event.id).second) continue;
     event.severity = Severity::warning;
-    event.details = details_of(claim.item);
+    event.details = details_of(subject.version.record, claim, words);
     event.authority = claim.statements.front().authority;
     for (std::size_t i = 0; i < claim.statements.size(); ++i) {
       const auto& statement = claim.statements[i];

@@ -1,6 +1,7 @@
 #include "pipeline/extract/derive.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -28,6 +29,28 @@ std::vector<std::pair<std::string, std::string_view>> sentences(const Record& re
   return out;
 }
 
+/// Of a text whose title is its number, as the Security Council's are: the country that most of its
+/// preambular paragraphs are on, among those that are on one. A text on a subject names many.
+std::optional<std::string> country_of_preamble(const Record& record,
+                                               const text::Countries& countries) {
+  static const RE2 kNumberOnly{R"((?i)\s*resolution\s+\d+\s*\(\d{4}\)\s*)"};
+  constexpr int kFewest = 2;  // paragraphs
+  if (!RE2::FullMatch(piece(record.text("title")), kNumberOnly)) return std::nullopt;
+  std::map<std::string, int> counts;
+  int all = 0;
+  for (const auto& clause : record.clauses) {
+    if (clause.kind != ClauseKind::preambular) continue;
+    if (const auto iso3 = countries.mentioned_in(clause.text)) {
+      ++counts[*iso3];
+      ++all;
+    }
+  }
+  for (const auto& [iso3, count] : counts) {
+    if (count >= kFewest && count * 3 >= all * 2) return iso3;
+  }
+  return std::nullopt;
+}
+
 void derive_country(Record& record, const text::Countries& countries) {
   const auto concerned = record.text("country_concerned");
   auto iso3 = countries.iso3(concerned);
@@ -36,6 +59,8 @@ void derive_country(Record& record, const text::Countries& countries) {
     record.derived["country"] = {*iso3, "country_concerned"};
   } else if (concerned.empty() && (iso3 = countries.mentioned_in(record.text("title")))) {
     record.derived["country"] = {*iso3, "title"};
+  } else if (concerned.empty() && (iso3 = country_of_preamble(record, countries))) {
+    record.derived["country"] = {*iso3, "preamble"};
   }
 }
 

@@ -42,26 +42,6 @@ std::string without_parentheses(std::string_view title) {
   return out;
 }
 
-/// "Special Rapporteur", "independent international fact-finding mission", "Panel of Experts": the
-/// kind and nothing else.
-bool is_bare(std::string_view holder, const Words::Tables& tables) {
-  const auto phrase = read_phrase(holder, 0, tables);
-  if (is_acronym(holder) || phrase.begin != 0) return false;
-  auto kind = lower(holder);
-  for (bool stripped = true; stripped;) {
-    stripped = false;
-    const auto space = kind.find(' ');
-    if (space == std::string::npos) break;
-    if (tables.adjectives.count(kind.substr(0, space)) != 0) {
-      kind.erase(0, space + 1);
-      stripped = true;
-    }
-  }
-  return std::any_of(tables.holders.begin(), tables.holders.end(), [&kind](const auto& each) {
-    return std::find(each.words.begin(), each.words.end(), kind) != each.words.end();
-  });
-}
-
 /// The name in the title that begins with the kind: "Special Rapporteur on the right to food".
 std::string named_in(std::string_view title, std::string_view kind, const Words::Tables& tables) {
   const auto at = lower(title).find(lower(kind));
@@ -83,6 +63,24 @@ Holder first_in(std::string_view title, const Words::Tables& tables) {
 }
 
 }  // namespace
+
+bool is_bare(std::string_view holder, const Words::Tables& tables) {
+  const auto phrase = read_phrase(holder, 0, tables);
+  if (is_acronym(holder) || phrase.begin != 0) return false;
+  auto kind = lower(holder);
+  for (bool stripped = true; stripped;) {
+    stripped = false;
+    const auto space = kind.find(' ');
+    if (space == std::string::npos) break;
+    if (tables.adjectives.count(kind.substr(0, space)) != 0) {
+      kind.erase(0, space + 1);
+      stripped = true;
+    }
+  }
+  return std::any_of(tables.holders.begin(), tables.holders.end(), [&kind](const auto& each) {
+    return std::find(each.words.begin(), each.words.end(), kind) != each.words.end();
+  });
+}
 
 void resolve_holder(const MandateContext& context, const Words::Tables& tables, MandateItem& item) {
   const auto title = subject_of(std::string_view{context.title}.substr(0, kLongestTitle));

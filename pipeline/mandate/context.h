@@ -11,4 +11,8 @@ namespace mandated::mandate {
 /// holder that the title names.
 void resolve_holder(const MandateContext&, const Words::Tables&, MandateItem&);
 
+/// "Special Rapporteur", "independent international fact-finding mission", "Panel of Experts": the
+/// kind and nothing else.
+[[nodiscard]] bool is_bare(std::string_view holder, const Words::Tables&);
+
 }  // namespace mandated::mandate

@@ -1,13 +1,19 @@
 #include "pipeline/register/end.h"
 
-#include <charconv>
+#include <algorithm>
+#include <chrono>
 
 #include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "pipeline/text/dates.h"
 
 namespace mandated::registry {
 namespace {
 
 constexpr int kMonth = 31;  ///< days between the end of a term and the session that renews it
+
+Date month_end(Date day) { return day.year() / day.month() / std::chrono::last; }
 
 std::optional<mandate::Session> session_of(const Event& act, const mandate::NamedSession& named,
                                            const mandate::Sessions& sessions) {
@@ -18,26 +24,105 @@ bool speaks_of_reports(const std::string& quote) {
   return quote.find("report") != std::string::npos || quote.find("update") != std::string::npos;
 }
 
+/// The last day of the one month that the words name ("December 2019"), or of the year ("the end of
+/// 2025").
+std::optional<Date> month_in(const std::string& words) {
+  static const re2::RE2 kMonthOfYear{
+      "\\b(January|February|March|April|May|June|July|August|September|October|November|December)"
+      "\\s+(\\d{4})\\b"};
+  static const re2::RE2 kYear{"(?i)\\bend\\s+of\\s+(?:the\\s+year\\s+)?(\\d{4})\\b"};
+  std::string month, year;
+  if (re2::RE2::PartialMatch(words, kMonthOfYear, &month, &year)) {
+    const auto words_of_end = fmt::format("end of {} {}", month, year);
+    const auto found = text::date_at(words_of_end, 0);
+    return found ? std::optional{found->date} : std::nullopt;
+  }
+  if (re2::RE2::PartialMatch(words, kYear, &year)) return parse_date(year + "-12-31");
+  return std::nullopt;
+}
+
+/// The last day of a single session that the words name.
+std::optional<mandate::Session> only_session(const Event& act, const std::string& words,
+                                             const mandate::Sessions& sessions) {
+  const auto named = mandate::sessions_named(words);
+  return named.size() == 1 ? session_of(act, named[0], sessions) : std::nullopt;
+}
+
+/// The day a duration is counted from, as an End: with its precision and in words.
+End start_of(const Event& act, const std::optional<Date>& adopted,
+             const mandate::Sessions& sessions, const End& before) {
+  static const re2::RE2 kOwnEnd{"(?i)\\b(?:expir\\w*|end|conclusion|completion|current)\\b"};
+  const auto from = text_at(act.details, "counted_from");
+  if (from.empty() || from == "adoption") {
+    if (!adopted) return {{}, "", "adoption; adoption date unknown"};
+    return {adopted, "day", fmt::format("adoption on {}", format_date(*adopted))};
+  }
+  if (const auto day = parse_date(from)) return {day, "day", from};
+  if (const auto found = text::find_date(from)) {
+    return {found->date, month_in(from) == found->date ? "month" : "day",
+            fmt::format("{}: {}", from, format_date(found->date))};
+  }
+  if (const auto month = month_in(from)) {
+    return {month, "month", fmt::format("{}: {}", from, format_date(*month))};
+  }
+  if (const auto session = only_session(act, from, sessions)) {
+    return {session->last, "session", fmt::format("{}: {}", from, format_date(session->last))};
+  }
+  if (before.date && mandate::sessions_named(from).empty() &&
+      re2::RE2::PartialMatch(from, kOwnEnd)) {
+    return {before.date, before.precision, fmt::format("{}: {}", from, format_date(*before.date))};
+  }
+  return {{}, "", from + "; its date is not known"};
+}
+
+/// "end of April 2025", where the grammar gives its last day.
+bool is_month_only(const Event& act, Date until) {
+  return std::any_of(act.evidence.begin(), act.evidence.end(), [until](const Evidence& each) {
+    static const re2::RE2 kEnd{"(?i)\\bend\\s+of\\s+(\\w+\\s+\\d{4})\\b"};
+    re2::StringPiece rest{each.quote};
+    std::string month;
+    while (re2::RE2::FindAndConsume(&rest, kEnd, &month)) {
+      if (month_in(month) == until) return true;
+    }
+    return false;
+  });
+}
+
+/// An end that is an occasion: a month, a session.
+End end_with(const Event& act, const std::string& occasion, const mandate::Sessions& sessions) {
+  if (const auto session = only_session(act, occasion, sessions)) {
+    return {session->last, "session",
+            fmt::format("until {}: {} to {}{}", occasion, format_date(session->first),
+                        format_date(session->last), session->predicted ? ", predicted" : "")};
+  }
+  if (const auto month = month_in(occasion)) {
+    return {month, "month", fmt::format("until {}: {}", occasion, format_date(*month))};
+  }
+  return {{}, "", fmt::format("until {}; its date is not known", occasion)};
+}
+
 }  // namespace
 
-End end_of(const Event& act, const std::optional<Date>& adopted,
-           const mandate::Sessions& sessions) {
+End end_of(const Event& act, const std::optional<Date>& adopted, const mandate::Sessions& sessions,
+           const End& before) {
   const auto& of = act.details;
-  if (const auto until = parse_date(text_at(of, "until"))) return {until, "day", "stated"};
+  if (const auto until = parse_date(text_at(of, "until"))) {
+    return {until, is_month_only(act, *until) ? "month" : "day", "stated"};
+  }
   if (const auto duration = parse_period(text_at(of, "duration"))) {
-    const auto length = format_period(*duration);
-    if (!adopted) return {{}, "", length + " from adoption; adoption date unknown"};
-    return {add(*adopted, *duration), "day",
-            fmt::format("{} from adoption on {}", length, format_date(*adopted))};
+    const auto start = start_of(act, adopted, sessions, before);
+    End end{{}, "", fmt::format("{} from {}", format_period(*duration), start.how)};
+    if (!start.date) return end;
+    end.date = add(*start.date, *duration);
+    // A month's or a session's last day stays one.
+    const auto month = month_end(*end.date);
+    if (start.precision == "month" && month_end(*start.date) == *start.date) end.date = month;
+    end.precision = start.precision;
+    return end;
   }
   const auto occasion = text_at(of, "until_event");
   if (occasion.empty()) return {{}, "", "no term stated"};
-  const auto named = mandate::sessions_named(occasion);
-  const auto session = named.size() == 1 ? session_of(act, named[0], sessions) : std::nullopt;
-  if (!session) return {{}, "", fmt::format("until {}; its date is not known", occasion)};
-  return {session->last, "session",
-          fmt::format("until {}: {} to {}{}", occasion, format_date(session->first),
-                      format_date(session->last), session->predicted ? ", predicted" : "")};
+  return end_with(act, occasion, sessions);
 }
 
 std::optional<Renewal> renewal_of(const Event& act, const End& end,

@@ -11,15 +11,19 @@ namespace mandated::registry {
 /// The last day of a term, inclusive, and how it was reached.
 struct End {
   std::optional<Date> date;
-  std::string precision;  ///< "day", "session"; "" where there is no date
+  std::string precision;  ///< "day", "month", "session"; "" where there is no date
   std::string how;
 };
 
-/// The end of the term that a mandate event establishes: a stated day before a duration from the
-/// day of adoption before a session of the calendar. Months are added by the calendar and clamp to
-/// the month's end. Without a day of adoption a duration has no end (DECISIONS.md).
+/// The end of the term that a mandate event establishes: a stated day before a duration before a
+/// session of the calendar.
+///  - A duration is counted from the day of adoption, or from what the text says: a day; a month
+///    ("the expiration of its current mandate in December 2019"), of which it is the last day; the
+///    end of a session; the end of the mandate's term before, `before`. Without a day to count from
+///    it has no end (DECISIONS.md). Months are added by the calendar and clamp to the month's end.
+///  - A month ("until April 2025", "the end of 2025") ends with its last day, precision "month".
 [[nodiscard]] End end_of(const Event& act, const std::optional<Date>& adopted,
-                         const mandate::Sessions&);
+                         const mandate::Sessions&, const End& before = {});
 
 /// The session at which a renewal is to be expected, and why.
 struct Renewal {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/register/identity.h"
+
 namespace mandated::registry {
 namespace {
 
@@ -15,20 +17,21 @@ const std::string& instrument_of(const Event& event) {
 }
 
 /// The act's own event, told again as another type.
-Event event_of(const Mandate& mandate, const Term& term, std::string type,
-               const std::string& claim_term, Instant now) {
+Event event_of(const Term& term, std::string type, const std::string& claim_term, Instant now) {
   const auto& act = term.act.event;
   Event event = act;
   event.type = std::move(type);
-  event.id = event_id(event.type, instrument_of(act), mandate.key, claim_term);
+  // The term's own holder: which other acts are of its mandate may turn out later.
+  const auto key = text_at(act.details, "holder_key");
+  event.id = event_id(event.type, instrument_of(act), key, claim_term);
   event.recorded = now;
   event.baseline = false;
   event.severity = Severity::warning;
   event.occurred = std::nullopt;
   const auto holder_type = text_at(act.details, "holder_type");
   event.details = {
-      {"holder", text_at(act.details, "holder")},
-      {"holder_key", mandate.key},
+      {"holder", display_name(act)},
+      {"holder_key", key},
       {"holder_type", holder_type.empty() ? json::value(nullptr) : json::value(holder_type)},
       {"of", act.id.hex()}};
   return event;
@@ -53,8 +56,8 @@ std::optional<days> lead_of(days left, const std::vector<days>& leads) {
 
 Event expiring(const Mandate& mandate, days lead, Instant now) {
   const auto end = format_date(*mandate.term().end.date);
-  auto event = event_of(mandate, mandate.term(), "mandate.expiring",
-                        fmt::format("{} P{}D", end, lead.count()), now);
+  auto event =
+      event_of(mandate.term(), "mandate.expiring", fmt::format("{} P{}D", end, lead.count()), now);
   tell_end(event, mandate);
   event.details["lead"] = format_period({.days = static_cast<int>(lead.count())});
   event.details["what"] = fmt::format("ends on {}; no renewal seen", end);
@@ -64,7 +67,7 @@ Event expiring(const Mandate& mandate, days lead, Instant now) {
 Event lapsed(const Mandate& mandate, Instant now) {
   const auto& term = mandate.term();
   const auto end = format_date(*term.end.date);
-  auto event = event_of(mandate, term, "mandate.lapsed", end, now);
+  auto event = event_of(term, "mandate.lapsed", end, now);
   event.occurred = term.end.date;
   tell_end(event, mandate);
   event.details["what"] = fmt::format("ended on {}; no renewal seen", end);
@@ -78,13 +81,11 @@ std::string term_words(const Event& event) {
   return "no term";
 }
 
-void tell_contradictions(const Mandate& mandate, const Term& term, Instant now,
-                         std::vector<Event>& events) {
+void tell_contradictions(const Term& term, Instant now, std::vector<Event>& events) {
   const auto& act = term.act.event;
   for (const auto& other : term.act.against) {
     const auto [first, second] = std::minmax({act.id.hex(), other.id.hex()});
-    auto event =
-        event_of(mandate, term, "mandate.contradiction", first + " " + second, now);
+    auto event = event_of(term, "mandate.contradiction", first + " " + second, now);
     event.occurred = term.adopted;
     event.details["what"] =
         fmt::format("{} says {}, {} says {}", name_of(act.authority), term_words(act),
@@ -122,7 +123,7 @@ std::vector<Event> register_events(const std::vector<Mandate>& mandates, Instant
   std::vector<Event> events;
   for (const auto& mandate : mandates) {
     tell_time(mandate, now, leads, events);
-    for (const auto& term : mandate.terms) tell_contradictions(mandate, term, now, events);
+    for (const auto& term : mandate.terms) tell_contradictions(term, now, events);
   }
   return events;
 }

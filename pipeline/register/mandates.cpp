@@ -1,40 +1,16 @@
 #include "pipeline/register/mandates.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <tuple>
+
+#include "pipeline/register/identity.h"
 
 namespace mandated::registry {
 namespace {
 
-using Scope = std::pair<std::string, std::string>;  // body, country
-
-std::string holder_of(const Act& act) { return text_at(act.event.details, "holder"); }
-std::string key_of(const Act& act) { return text_at(act.event.details, "holder_key"); }
-
 bool flag_of(const Event& event, std::string_view key) {
   const auto* value = event.details.if_contains(key);
   return value != nullptr && value->is_bool() && value->get_bool();
-}
-
-std::string lower(std::string text) {
-  for (auto& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
-/// "unmha" of "United Nations Mission to support the Hodeidah Agreement (UNMHA)"; "" for none.
-std::string acronym_in(const std::string& holder) {
-  const auto open = holder.rfind('(');
-  const auto close = holder.rfind(')');
-  if (open == std::string::npos || close == std::string::npos || close < open + 4) return {};
-  const auto inside = holder.substr(open + 1, close - open - 1);
-  const auto capitals =
-      std::count_if(inside.begin(), inside.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  const bool is_word = inside.find(' ') == std::string::npos;
-  return is_word && capitals >= 3 ? lower(inside) : std::string{};
 }
 
 /// The numbers of a symbol, so that A/HRC/RES/9/15 comes before A/HRC/RES/54/36.
@@ -56,55 +32,6 @@ std::optional<Date> counts_from(const Event& event, const mandate::Sessions& ses
   if (const auto session = sessions.of_symbol(event.resolution)) return session->last;
   return std::nullopt;
 }
-
-/// "special rapporteur", "authorizations": without a country anybody's.
-bool is_anybodys(const Act& act) {
-  auto type = text_at(act.event.details, "holder_type");
-  std::replace(type.begin(), type.end(), '_', ' ');
-  return act.event.country.empty() && (type == "authorization" || key_of(act) == type);
-}
-
-/// A key for each act: acronyms give way to the full names they stand for.
-class Keys {
- public:
-  explicit Keys(const std::vector<Act>& acts) {
-    for (const auto& act : acts) {
-      const auto acronym = acronym_in(holder_of(act));
-      if (!acronym.empty()) full_of_.emplace(acronym, key_of(act));
-    }
-    for (const auto& act : acts) known_[scope_of(act)].insert(full(key_of(act)));
-  }
-
-  [[nodiscard]] static Scope scope_of(const Act& act) {
-    return {act.event.body, act.event.country};
-  }
-
-  /// The longer name of the same body and country that this one begins, where it is one alone.
-  [[nodiscard]] std::string key(const Act& act) const {
-    const auto own = full(key_of(act));
-    if (is_anybodys(act)) return own + ' ' + act.event.resolution;
-    const auto scope = scope_of(act);
-    std::string only;
-    int found = 0;
-    for (const auto& each : known_.at(scope)) {
-      if (each.size() <= own.size() || !each.starts_with(own + ' ')) continue;
-      // Without a country a short name fits too much.
-      if (scope.second.empty()) continue;
-      only = each;
-      ++found;
-    }
-    return found == 1 ? only : own;
-  }
-
- private:
-  [[nodiscard]] std::string full(const std::string& key) const {
-    const auto found = full_of_.find(key);
-    return found == full_of_.end() ? key : found->second;
-  }
-
-  std::map<std::string, std::string> full_of_;
-  std::map<Scope, std::set<std::string>> known_;
-};
 
 Term term_of(Act act, const mandate::Sessions& sessions) {
   Term term;
@@ -137,6 +64,51 @@ std::size_t current_of(const std::vector<Term>& terms) {
   return terms.size() - 1;
 }
 
+/// A term that is counted from the end of the one before it ends as that one says.
+void count_from_each_other(std::vector<Term>& terms, const mandate::Sessions& sessions) {
+  End before;
+  for (auto& term : terms) {
+    if (!term.end.date) term.end = end_of(term.act.event, term.adopted, sessions, before);
+    if (term.sets_term && term.end.date && !flag_of(term.act.event, "conditional")) {
+      before = term.end;
+    }
+  }
+}
+
+/// That of the newest act that is on one: a text may name the mission and not the country.
+std::string country_of(const std::vector<Term>& terms) {
+  for (auto term = terms.rbegin(); term != terms.rend(); ++term) {
+    if (!term->act.event.country.empty()) return term->act.event.country;
+  }
+  return {};
+}
+
+/// Names as shown, of the newest act first, the name before a rename behind the new one.
+std::vector<std::string> names_of(const std::vector<Term>& terms) {
+  std::vector<std::string> names;
+  const auto add = [&names](std::string name) {
+    if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
+    names.push_back(std::move(name));
+  };
+  for (auto term = terms.rbegin(); term != terms.rend(); ++term) {
+    add(display_name(term->act.event));
+    add(former_name(term->act.event));
+  }
+  return names;
+}
+
+std::vector<Rename> renames_of(const std::vector<Term>& terms) {
+  std::vector<Rename> renames;
+  for (const auto& term : terms) {
+    const auto& event = term.act.event;
+    if (auto former = former_name(event); !former.empty()) {
+      renames.push_back(
+          {std::move(former), display_name(event), term.adopted, event.resolution, event.id});
+    }
+  }
+  return renames;
+}
+
 bool goes_on_conditionally(const Mandate& mandate, Date as_of) {
   return std::any_of(mandate.terms.begin() + static_cast<std::ptrdiff_t>(mandate.current),
                      mandate.terms.end(), [as_of](const Term& term) {
@@ -145,12 +117,23 @@ bool goes_on_conditionally(const Mandate& mandate, Date as_of) {
                      });
 }
 
+/// An organ renews some days late, or early, what it gave for years: a mandate whose day is
+/// computed has not lapsed while the session goes on that is to renew it. A stated day is the last.
+bool is_under_renewal(const Mandate& mandate, Date as_of) {
+  const auto& end = mandate.term().end;
+  if (!mandate.renewal || text_at(mandate.term().act.event.details, "duration").empty())
+    return false;
+  const auto& session = mandate.renewal->session;
+  return session.first <= *end.date && as_of <= session.last;
+}
+
 State state_of(const Mandate& mandate, const Question& question) {
   const auto& term = mandate.term();
   const auto& end = term.end.date;
   const bool past = end && *end < question.as_of;
   if (term.act.event.type == "mandate.terminated" && (!end || past)) return State::terminated;
   if (!end) return State::unknown;
+  if (past && is_under_renewal(mandate, question.as_of)) return State::expiring;
   if (past) {
     return goes_on_conditionally(mandate, question.as_of) ? State::unknown : State::lapsed;
   }
@@ -158,22 +141,19 @@ State state_of(const Mandate& mandate, const Question& question) {
   return left <= question.soon ? State::expiring : State::active;
 }
 
-Mandate mandate_of(std::string key, std::vector<Act> acts, const mandate::Sessions& sessions,
+Mandate mandate_of(std::vector<Act> acts, const mandate::Sessions& sessions,
                    const Question& question) {
   Mandate mandate;
-  mandate.key = std::move(key);
   for (auto& act : acts) mandate.terms.push_back(term_of(std::move(act), sessions));
   put_in_order(mandate.terms, sessions);
-  for (auto term = mandate.terms.rbegin(); term != mandate.terms.rend(); ++term) {
-    const auto name = holder_of(term->act);
-    const bool had =
-        std::find(mandate.names.begin(), mandate.names.end(), name) != mandate.names.end();
-    if (!had) mandate.names.push_back(name);
-  }
+  count_from_each_other(mandate.terms, sessions);
+  mandate.names = names_of(mandate.terms);
+  mandate.renames = renames_of(mandate.terms);
   mandate.current = current_of(mandate.terms);
   const auto& term = mandate.term();
+  mandate.key = text_at(term.act.event.details, "holder_key");
   mandate.body = term.act.event.body;
-  mandate.country = term.act.event.country;
+  mandate.country = country_of(mandate.terms);
   if (term.act.event.type != "mandate.terminated") {
     mandate.renewal = renewal_of(term.act.event, term.end, term.adopted, sessions);
   }
@@ -207,19 +187,15 @@ std::vector<Mandate> mandates(std::vector<Event> events, const mandate::Sessions
     const auto from = counts_from(act.event, sessions);
     return from && *from > question.as_of;
   });
-  const Keys keys{all};
-  // A mandate with a country in its scope is of that country; without, of its body.
-  std::map<std::pair<std::string, std::string>, std::vector<Act>> of_one;
-  for (auto& act : all) {
-    const auto scope = Keys::scope_of(act);
-    auto key = keys.key(act);
-    auto& home = of_one[{std::move(key), scope.second.empty() ? scope.first : scope.second}];
-    home.push_back(std::move(act));
-  }
   std::vector<Mandate> out;
-  for (auto& [key, acts_of_one] : of_one) {
-    out.push_back(mandate_of(key.first, std::move(acts_of_one), sessions, question));
+  for (auto& acts_of_one : by_mandate(std::move(all))) {
+    out.push_back(mandate_of(std::move(acts_of_one), sessions, question));
   }
+  const auto rank = [](const Mandate& mandate) {
+    return std::tie(mandate.key, mandate.country, mandate.body, mandate.terms.front().act.event.id);
+  };
+  std::sort(out.begin(), out.end(),
+            [&rank](const Mandate& a, const Mandate& b) { return rank(a) < rank(b); });
   return out;
 }
 

@@ -22,9 +22,19 @@ struct Term {
 enum class State { active, expiring, lapsed, terminated, unknown };
 [[nodiscard]] std::string_view name_of(State);
 
+/// That a mandate was given another name.
+struct Rename {
+  std::string from, to;
+  std::optional<Date> on;
+  std::string resolution;
+  Digest event;
+};
+
 struct Mandate {
-  std::string key;
-  std::vector<std::string> names;  ///< as written, of the newest act first, each once
+  std::string key;  ///< of the holder of the current term
+  std::vector<std::string>
+      names;                    ///< as shown, of the newest act first, each once; former ones too
+  std::vector<Rename> renames;  ///< in order of adoption
   std::string body, country;
   std::vector<Term> terms;  ///< in order of adoption
   std::size_t current = 0;  ///< of `terms`: the last that sets the term
@@ -45,11 +55,10 @@ struct Question {
 /// after `known_at` are left out; where no day of adoption is known, the session of the symbol
 /// stands for it (its last day), and where there is none the act counts as long past.
 ///
-/// Acts are of one mandate where body and country are the same, and so is the holder: one key, or a
-/// name with its acronym in parentheses and the acronym alone. A name that fits several mandates
-/// ("special rapporteur") is joined to the one of its country and body where there is one alone.
-/// One that names nobody ("authorizations") in a resolution on no country is of that resolution
-/// alone.
+/// Which acts are of one mandate: see by_mandate().
+///
+/// A term is computed from an adoption, and organs meet on other days each year: while the session
+/// goes on that is to renew it, a mandate past a computed day is expiring, not lapsed.
 ///
 /// A term whose condition is not known to be met (conditional) does not replace the one before it,
 /// but where the one before has ended, the state is unknown rather than lapsed.

@@ -182,7 +182,7 @@ std::vector<Countries::Word> Countries::words_of(std::string_view text) {
 
 /// How many words from `from` on are the longest country name of at most `most` words; 0 for none.
 std::size_t Countries::match_at(const std::vector<Word>& words, std::size_t from, std::size_t most,
-                                std::string& iso3) const {
+                                bool groups, std::string& iso3) const {
   if (first_words_.count(first_word(words[from].key)) == 0 &&
       first_words_.count(first_word(words[from].ending)) == 0) {
     return 0;
@@ -194,7 +194,7 @@ std::size_t Countries::match_at(const std::vector<Word>& words, std::size_t from
     const auto name = before + last.ending;
     before += last.key + ' ';
     const auto at = iso3_by_key_.find(name);
-    if (at == iso3_by_key_.end() || at->second.empty()) continue;
+    if (at == iso3_by_key_.end() || (at->second.empty() && !groups)) continue;
     if (abbreviations_.count(name) != 0 && !all_capitals(words[from].printed)) continue;
     found = count;
     iso3 = at->second;
@@ -207,14 +207,15 @@ std::optional<std::string> Countries::mentioned_in(std::string_view text) const 
   std::optional<std::string> only;
   for (std::size_t at = 0; at < words.size();) {
     std::string iso3;
-    const auto count = match_at(words, at, longest_, iso3);
+    const auto count = match_at(words, at, longest_, true, iso3);
     if (count == 0) {
       ++at;
       continue;
     }
+    at += count;
+    if (iso3.empty()) continue;  // a group, or a place that only sounds like a country
     if (only && *only != iso3) return std::nullopt;
     only = iso3;
-    at += count;
   }
   return only;
 }
@@ -228,7 +229,7 @@ std::optional<std::vector<std::string>> Countries::split_run(std::string_view te
   for (std::size_t at = words.size(); at-- > 0;) {
     std::string iso3;
     for (std::size_t most = longest_; most > 0 && !reaches[at];) {
-      const auto count = match_at(words, at, most, iso3);
+      const auto count = match_at(words, at, most, false, iso3);
       if (count == 0) break;
       reaches[at] = reaches[at + count];
       length[at] = count;

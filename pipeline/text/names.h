@@ -45,7 +45,7 @@ class Countries {
   struct Part;
   [[nodiscard]] static std::vector<Word> words_of(std::string_view text);
   [[nodiscard]] std::size_t match_at(const std::vector<Word>& words, std::size_t from,
-                                     std::size_t most, std::string& iso3) const;
+                                     std::size_t most, bool groups, std::string& iso3) const;
   [[nodiscard]] static std::vector<Part> parts_of(std::string_view text);
   [[nodiscard]] static std::string_view text_of(std::string_view text, const Part& first,
                                                 const Part& last);

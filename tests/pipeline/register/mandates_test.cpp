@@ -133,5 +133,31 @@ TEST(MandatesTest, JoinAnAcronymToItsFullName) {
   EXPECT_THAT(found[0].names, ElementsAre("UNMOR", "United Nations Mission on Reefs (UNMOR)"));
 }
 
+TEST(MandatesTest, HaveNotLapsedWhileTheSessionGoesOnThatIsToRenewThem) {
+  const auto given =
+      event_of({.resolution = "A/HRC/RES/42/10", .adopted = "2019-09-26", .duration = "P3Y"});
+  // The fifty-first session took from 12 September to 7 October 2022.
+  EXPECT_EQ(ask({given}, on("2022-10-01"))[0].state, State::expiring);
+  EXPECT_EQ(ask({given}, on("2022-10-08"))[0].state, State::lapsed);
+}
+
+TEST(MandatesTest, LapseAfterAStatedDayWhateverTheSession) {
+  const auto given = event_of({.resolution = "A/HRC/RES/42/10",
+                               .adopted = "2019-09-26",
+                               .duration = "",
+                               .until = "2022-09-26"});
+  EXPECT_EQ(ask({given}, on("2022-10-01"))[0].state, State::lapsed);
+}
+
+TEST(MandatesTest, CountFromTheEndOfTheTermBefore) {
+  auto next =
+      event_of({.resolution = "A/HRC/RES/55/9", .adopted = "2024-04-04", .duration = "P1Y"});
+  next.details["counted_from"] = "the expiration of its current mandate";
+  const auto found = ask({second(), next}, on("2024-05-01"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].term().end.date, parse_date("2026-10-13"));
+  EXPECT_EQ(found[0].term().end.how, "P1Y from the expiration of its current mandate: 2025-10-13");
+}
+
 }  // namespace
 }  // namespace mandated::registry

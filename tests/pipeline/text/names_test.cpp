@@ -61,6 +61,12 @@ TEST(CountriesTest, NamesNoCountryWhereATextNamesTwoOrNone) {
   EXPECT_EQ(known.mentioned_in("Human rights and the environment"), std::nullopt);
 }
 
+TEST(CountriesTest, FindsTheCountryBesideAGroup) {
+  EXPECT_THAT(countries().mentioned_in("Uruguay and the European Union"),
+              Optional(std::string{"URY"}));
+  EXPECT_EQ(countries().mentioned_in("the European Union"), std::nullopt);
+}
+
 TEST(CountriesTest, TakesAnAbbreviationOnlyInCapitals) {
   const auto known = countries();
   EXPECT_EQ(known.mentioned_in("a duty for all of us"), std::nullopt);
