@@ -15,12 +15,18 @@ namespace {
 constexpr double kIndent = 0.8;    // of the size: less is no indent
 constexpr double kNewBlock = 1.3;  // of the usual leading: more parts paragraphs
 
+struct Extent {
+  double left = 0;
+  double right = 0;
+  double width() const { return right - left; }
+};
+
 // What most lines of the body have in common.
 struct Measures {
   double size = 0;
   double leading = 0;  ///< from line to line within a paragraph
-  double left = 0;
-  double right = 0;
+  Extent lines{};
+  std::map<int, Extent> columns{};  ///< by their number; only of those with lines enough
 };
 
 double most_common(const std::map<long, int>& counts, double unit) {
@@ -30,28 +36,57 @@ double most_common(const std::map<long, int>& counts, double unit) {
   return most == counts.end() ? 0 : static_cast<double>(most->first) * unit;
 }
 
+// Where most lines begin and end.
+class Tally {
+ public:
+  void add(const Segment& line) {
+    ++lefts_[std::lround(line.x / 2)];
+    ++rights_[std::lround(line.end / 4)];
+    ++lines_;
+  }
+  [[nodiscard]] Extent extent() const { return {most_common(lefts_, 2), most_common(rights_, 4)}; }
+  [[nodiscard]] bool tells() const { return lines_ >= 8; }
+
+ private:
+  std::map<long, int> lefts_;
+  std::map<long, int> rights_;
+  int lines_ = 0;
+};
+
+// Of a document of few lines the gaps between paragraphs are the most common; and texts typed
+// double-spaced have many lines.
+double leading_of(const std::map<long, int>& halves, double size) {
+  const double leading = most_common(halves, 0.5);
+  int all = 0;
+  for (const auto& each : halves) all += each.second;
+  const auto found = halves.find(std::lround(leading * 2));
+  const bool mostly = all >= 15 && found != halves.end() && found->second * 3 > all;
+  const bool likely = leading >= size && leading <= (mostly ? 2.6 : 1.6) * size;
+  return likely ? leading : 1.2 * size;
+}
+
 Measures measure(const std::vector<Segment>& segments) {
   std::vector<Run> all;
   for (const Segment& each : segments) all.insert(all.end(), each.runs.begin(), each.runs.end());
   Measures out;
   out.size = usual_size(all);
   std::map<long, int> leadings;
-  std::map<long, int> lefts;
-  std::map<long, int> rights;
+  Tally lines;
+  std::map<int, Tally> columns;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const Segment& each = segments[i];
-    if (std::abs(each.size - out.size) > 0.07 * out.size) continue;
-    ++lefts[std::lround(each.x / 2)];
-    ++rights[std::lround(each.end / 4)];
+    if (each.note || std::abs(each.size - out.size) > 0.07 * out.size) continue;
+    lines.add(each);
+    columns[each.column].add(each);
     if (i > 0 && segments[i - 1].column == each.column) {
       ++leadings[std::lround((segments[i - 1].y - each.y) * 2)];
     }
   }
-  out.leading = most_common(leadings, 0.5);
-  // Of a document of few lines the gaps between paragraphs are the most common.
-  if (out.leading < out.size || out.leading > 1.6 * out.size) out.leading = 1.2 * out.size;
-  out.left = most_common(lefts, 2);
-  out.right = most_common(rights, 4);
+  out.leading = leading_of(leadings, out.size);
+  out.lines = lines.extent();
+  for (const auto& [number, tally] : columns) {
+    if (tally.tells()) out.columns[number] = tally.extent();
+  }
   return out;
 }
 
@@ -113,14 +148,26 @@ class Assembler {
     return std::max(measures_.leading, measures_.size) * std::max(scale, 1.0);
   }
 
+  // A column of few lines is like the one of others that stands where it stands.
+  [[nodiscard]] Extent extent_of(const Segment& line) const {
+    const auto own = measures_.columns.find(line.column);
+    if (own != measures_.columns.end()) return own->second;
+    for (const auto& [number, each] : measures_.columns) {
+      const bool within = line.x > each.left - line.size && line.end < each.right + line.size;
+      if (within) return each;
+    }
+    return measures_.lines;
+  }
+
   [[nodiscard]] bool is_short(const Segment& last) const {
-    return last.end < measures_.right - 0.25 * (measures_.right - measures_.left);
+    const Extent extent = extent_of(last);
+    return last.end < extent.right - 0.25 * extent.width();
   }
 
   [[nodiscard]] bool begins_on_new_page(const Segment& next) const {
     // The next column, or what stands below columns: mostly something else.
     if (next.page == last_->page) return ends_clause(last_->text) || !begins_lower(next.text);
-    const bool indented = next.x > measures_.left + kIndent * next.size;
+    const bool indented = next.x > extent_of(next).left + kIndent * next.size;
     const bool was = lines_ > 1 && std::abs(next.x - last_->x) < kIndent * next.size;
     return (indented && !was) || (is_short(*last_) && ends_clause(last_->text));
   }
@@ -133,18 +180,13 @@ class Assembler {
   }
 
   void add_note(const Segment& segment) {
-    const bool begins = notes_.empty() || is_note_mark(first_word(segment));
+    const bool begins = notes_.empty() || begins_note(segment);
     if (begins) {
       blocks_.containers.push_back({0, "footnote"});
       const auto container = static_cast<std::uint32_t>(blocks_.containers.size() - 1);
       notes_.push_back({BlockKind::paragraph, 0, container, true});
     }
     notes_.back().runs.insert(notes_.back().runs.end(), segment.runs.begin(), segment.runs.end());
-  }
-
-  [[nodiscard]] static std::string first_word(const Segment& segment) {
-    const std::string text = text::normalise(segment.runs.front().text);
-    return text.substr(0, std::min(text.find(' '), text.size()));
   }
 
   void finish() {

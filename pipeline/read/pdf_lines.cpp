@@ -1,12 +1,14 @@
 #include "pipeline/read/pdf_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
+#include <numeric>
 #include <utility>
 
 #include <re2/re2.h>
 
+#include "pipeline/read/pdf_furniture.h"
 #include "pipeline/read/pdf_paragraph.h"
 #include "pipeline/text/normalise.h"
 
@@ -14,10 +16,8 @@ namespace mandated::read::pdf {
 namespace {
 
 constexpr double kWideGap = 2.0;  // of the size: parts columns
+constexpr double kStrip = 1.2;    // of the size: the least between columns
 constexpr double kZoneGap = 2.4;  // of the size: parts what stands side by side from what follows
-constexpr std::size_t kEdgeLines = 3;  // of a page, at either end, that may be furniture
-
-using Line = std::vector<Segment>;  // from left to right
 
 bool is_blank(const std::string& text) {
   return text.find_first_not_of(" \t\n\r") == std::string::npos;
@@ -34,128 +34,139 @@ bool begins_labelled(const std::string& text) {
   return re2::RE2::PartialMatch(text, kLabel);
 }
 
-// Runs of one line, then cut where a gap is wide.
-void put_line(std::vector<Run> runs, int page, std::vector<Line>& lines) {
-  std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.x < b.x; });
+using Runs = std::vector<Run>;
+
+// A justified line of few words has gaps as wide as those between columns, but text above and below
+// them; between columns a strip stays free.
+class Surroundings {
+ public:
+  Surroundings(const Runs* above, const Runs* below) : lines_{above, below} {}
+
+  [[nodiscard]] bool cover(double from, double to, double y, double size) const {
+    std::vector<std::pair<double, double>> taken;
+    bool alone = true;
+    for (const Runs* line : lines_) {
+      if (line == nullptr || std::abs(line->front().y - y) > kZoneGap * size) continue;
+      alone = false;
+      for (const Run& run : *line) {
+        if (!is_blank(run.text)) taken.emplace_back(run.x, run.end);
+      }
+    }
+    std::sort(taken.begin(), taken.end());
+    double at = from;
+    for (const auto& [begin, end] : taken) {
+      if (begin >= to) break;
+      if (begin - at > kStrip * size) return false;
+      at = std::max(at, end);
+    }
+    return !alone && to - at <= kStrip * size;
+  }
+
+ private:
+  std::array<const Runs*, 2> lines_;
+};
+
+void add_to(Segment& segment, Run run) {
+  if (!segment.text.empty() && run.x - segment.end > 0.17 * run.size) segment.text += ' ';
+  segment.labelled = segment.labelled || (is_label(segment.text) && !segment.text.empty());
+  segment.text += run.text;
+  segment.end = std::max(segment.end, run.end);
+  segment.bold = segment.bold && run.bold;
+  if (run.size > segment.size) {
+    segment.size = run.size;
+    segment.y = run.y;
+  }
+  segment.runs.push_back(std::move(run));
+}
+
+// Runs of one line, from left to right, cut where a gap is wide.
+Line cut(const Runs& runs, const Surroundings& surroundings, int page) {
   Line line;
-  for (Run& run : runs) {
+  for (const Run& run : runs) {
     if (is_blank(run.text)) {  // only what the joiner needs to see
-      if (!line.empty()) line.back().runs.push_back(std::move(run));
+      if (!line.empty()) line.back().runs.push_back(run);
       continue;
     }
-    const bool parts = line.empty() ||
-                       (run.x - line.back().end > kWideGap * std::min(run.size, line.back().size) &&
-                        !is_label(line.back().text));
+    const double size = line.empty() ? run.size : std::min(run.size, line.back().size);
+    const bool parts =
+        line.empty() || (run.x - line.back().end > kWideGap * size && !is_label(line.back().text) &&
+                         !surroundings.cover(line.back().end, run.x, run.y, size));
     if (parts) {
       line.push_back({{}, run.x, run.end, run.y, run.size, {}, true, false, page, 0, false});
     }
-    Segment& segment = line.back();
-    if (!segment.text.empty() && run.x - segment.end > 0.17 * run.size) segment.text += ' ';
-    segment.labelled = segment.labelled || (is_label(segment.text) && !segment.text.empty());
-    segment.text += run.text;
-    segment.end = std::max(segment.end, run.end);
-    segment.bold = segment.bold && run.bold;
-    if (run.size > segment.size) {
-      segment.size = run.size;
-      segment.y = run.y;
-    }
-    segment.runs.push_back(std::move(run));
+    add_to(line.back(), run);
   }
-  for (Segment& segment : line)
+  for (Segment& segment : line) {
     segment.labelled = segment.labelled || begins_labelled(segment.text);
-  if (!line.empty()) lines.push_back(std::move(line));
+  }
+  return line;
 }
 
-std::vector<Line> lines_of(const std::vector<Run>& page, int number) {
-  std::vector<Run> runs;
-  for (const Run& run : page) {
-    if (run.level && !run.artifact) runs.push_back(run);
-  }
-  std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.y > b.y; });
-  std::vector<Line> lines;
-  std::vector<Run> line;
-  double y = 0;
-  double size = 0;
-  for (Run& run : runs) {
-    if (!line.empty() && y - run.y > 0.5 * std::max(size, run.size)) {
-      put_line(std::exchange(line, {}), number, lines);
-      size = 0;
+// Where a run stands, but a raised mark on the line of the word it is painted next to: lines of two
+// columns are often closer to each other than a mark to its own.
+std::vector<double> baselines_of(const Runs& runs) {
+  std::vector<double> out;
+  for (const Run& run : runs) out.push_back(run.y);
+  const auto stands_beside = [&runs](std::size_t mark, std::size_t word) {
+    const Run& small = runs[mark];
+    const Run& large = runs[word];
+    const double gap = mark > word ? small.x - large.end : large.x - small.end;
+    const double rise = small.y - large.y;
+    return small.size < 0.85 * large.size && rise > 0 && rise < 0.8 * large.size &&
+           std::abs(gap) < 0.5 * large.size;
+  };
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (i > 0 && stands_beside(i, i - 1)) {
+      out[i] = out[i - 1];
+    } else if (i + 1 < runs.size() && stands_beside(i, i + 1)) {
+      out[i] = runs[i + 1].y;
     }
-    if (run.size > size && !is_blank(run.text)) {
-      size = run.size;
-      y = run.y;
-    }
-    line.push_back(std::move(run));
-  }
-  if (!line.empty()) put_line(std::move(line), number, lines);
-  return lines;
-}
-
-// What page numbers change: "A/54/53 | Page 12".
-std::string furniture_key(const std::string& text) {
-  std::string out = text::normalise(text);
-  for (char& c : out) {
-    if (c >= '0' && c <= '9') c = '#';
   }
   return out;
 }
 
-bool is_page_number(const std::string& text) {
-  static const re2::RE2 kNumber{
-      R"(\s*(?:(?i:page|p\.)\s*)?[-–]?\s*(?:\d{1,4}(?:\s*/\s*\d{1,4})?|[ivxlc]{1,6})\s*[-–]?\s*)"};
-  static const re2::RE2 kJob{R"(\s*(?:GE\.)?\d{2}-\d{4,5}\b.*|\s*\*\s*\d{7}\s*\*\s*)"};
-  return re2::RE2::FullMatch(text, kNumber) || re2::RE2::FullMatch(text, kJob);
-}
-
-bool is_edge(std::size_t at, std::size_t lines) {
-  return at < kEdgeLines || at + kEdgeLines >= lines;
-}
-
-void drop_furniture(std::vector<std::vector<Line>>& pages) {
-  std::map<std::string, std::size_t> seen;  // on how many pages
-  for (const auto& page : pages) {
-    std::map<std::string, bool> here;
-    for (std::size_t at = 0; at < page.size(); ++at) {
-      if (!is_edge(at, page.size())) continue;
-      for (const Segment& each : page[at]) here[furniture_key(each.text)] = true;
+// From top to bottom, each from left to right.
+std::vector<Runs> rows_of(const Runs& runs) {
+  const std::vector<double> baselines = baselines_of(runs);
+  std::vector<std::size_t> order(runs.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return baselines[a] > baselines[b]; });
+  std::vector<Runs> rows;
+  double y = 0;
+  double size = 0;
+  for (const std::size_t at : order) {
+    const Run& run = runs[at];
+    if (rows.empty() || y - baselines[at] > 0.5 * std::max(size, run.size)) {
+      rows.emplace_back();
+      size = 0;
     }
-    for (const auto& each : here) ++seen[each.first];
-  }
-  for (auto& page : pages) {
-    const std::size_t size = page.size();
-    for (std::size_t at = 0; at < size; ++at) {
-      if (!is_edge(at, size)) continue;
-      Line& line = page[at];
-      line.erase(
-          std::remove_if(line.begin(), line.end(),
-                         [&seen](const Segment& each) {
-                           return is_page_number(each.text) ||
-                                  (each.text.size() < 120 && seen[furniture_key(each.text)] > 1);
-                         }),
-          line.end());
+    if (run.size > size && !is_blank(run.text)) {
+      size = run.size;
+      y = baselines[at];
     }
-    page.erase(
-        std::remove_if(page.begin(), page.end(), [](const Line& line) { return line.empty(); }),
-        page.end());
+    rows.back().push_back(run);
   }
+  for (Runs& row : rows) {
+    std::stable_sort(row.begin(), row.end(), [](const Run& a, const Run& b) { return a.x < b.x; });
+  }
+  return rows;
 }
 
-bool begins_with_mark(const Line& line) {
-  const std::string text = text::normalise(line.front().runs.front().text);
-  const std::size_t end = std::min(text.find(' '), text.size());
-  return is_note_mark(text.substr(0, end));
-}
-
-// Small lines at the foot, from the first that begins with a mark.
-void mark_notes(std::vector<Line>& page, double body) {
-  std::size_t first = page.size();
-  for (std::size_t at = page.size(); at-- > 0;) {
-    if (page[at].front().size > 0.93 * body) break;
-    if (begins_with_mark(page[at])) first = at;
+std::vector<Line> lines_of(const std::vector<Run>& page, int number) {
+  Runs runs;
+  for (const Run& run : page) {
+    if (run.level && !run.artifact) runs.push_back(run);
   }
-  for (; first < page.size(); ++first) {
-    for (Segment& each : page[first]) each.note = true;
+  const std::vector<Runs> rows = rows_of(runs);
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Surroundings surroundings{i > 0 ? &rows[i - 1] : nullptr,
+                                    i + 1 < rows.size() ? &rows[i + 1] : nullptr};
+    Line line = cut(rows[i], surroundings, number);
+    if (!line.empty()) lines.push_back(std::move(line));
   }
+  return lines;
 }
 
 bool overlaps(const Segment& segment, const std::pair<double, double>& column) {
@@ -229,7 +240,31 @@ void put_page(std::vector<Line> page, std::vector<Segment>& out, int& column) {
   ++column;
 }
 
+std::vector<Line> take_notes(std::vector<Line>& page) {
+  std::vector<Line> notes;
+  std::vector<Line> rest;
+  for (Line& line : page) {
+    const auto first = std::stable_partition(line.begin(), line.end(),
+                                             [](const Segment& each) { return !each.note; });
+    Line note{std::make_move_iterator(first), std::make_move_iterator(line.end())};
+    line.erase(first, line.end());
+    if (!note.empty()) notes.push_back(std::move(note));
+    if (!line.empty()) rest.push_back(std::move(line));
+  }
+  page = std::move(rest);
+  return notes;
+}
+
 }  // namespace
+
+bool begins_note(const Segment& segment) {
+  const Run& front = segment.runs.front();
+  const std::string text = text::normalise(front.text);
+  if (is_note_mark(text.substr(0, std::min(text.find(' '), text.size())))) return true;
+  if (front.size < 0.85 * segment.size) return is_letter_mark(text);
+  static const re2::RE2 kLettered{R"(^[a-z] ["“\p{Lu}])"};
+  return re2::RE2::PartialMatch(segment.text, kLettered);
+}
 
 std::vector<Segment> segments_of(const std::vector<std::vector<Run>>& pages) {
   std::vector<std::vector<Line>> lines;
@@ -238,18 +273,13 @@ std::vector<Segment> segments_of(const std::vector<std::vector<Run>>& pages) {
     lines.push_back(lines_of(page, static_cast<int>(lines.size())));
     all.insert(all.end(), page.begin(), page.end());
   }
-  drop_furniture(lines);
-  const double body = usual_size(all);
+  drop_furniture(lines, usual_size(all));
   std::vector<Segment> out;
   int column = 0;
   for (auto& page : lines) {
-    mark_notes(page, body);
-    const auto notes = std::stable_partition(page.begin(), page.end(),
-                                             [](const Line& line) { return !line.front().note; });
-    std::vector<Line> tail{std::make_move_iterator(notes), std::make_move_iterator(page.end())};
-    page.erase(notes, page.end());
+    std::vector<Line> notes = take_notes(page);
     put_page(std::move(page), out, column);
-    put_page(std::move(tail), out, column);
+    put_page(std::move(notes), out, column);
   }
   return out;
 }

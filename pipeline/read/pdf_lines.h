@@ -26,4 +26,7 @@ struct Segment {
 /// and job numbers left out, footnotes behind the other text of their page.
 [[nodiscard]] std::vector<Segment> segments_of(const std::vector<std::vector<Run>>& pages);
 
+/// Begins with a footnote mark: digits, asterisks, daggers, or a letter ("a See …").
+[[nodiscard]] bool begins_note(const Segment&);
+
 }  // namespace mandated::read::pdf

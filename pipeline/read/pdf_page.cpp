@@ -1,6 +1,7 @@
 #include "pipeline/read/pdf_page.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -50,7 +51,25 @@ struct Mark {
 /// Follows the operators of a page and of the forms it draws.
 class Interpreter {
  public:
-  Interpreter(Shared& shared, std::vector<Run>& runs) : shared_(shared), runs_(runs) {}
+  Interpreter(Shared& shared, std::vector<Run>& runs, const Matrix& sheet)
+      : shared_(shared), runs_(runs) {
+    state_.ctm = sheet;
+  }
+
+  /// How the sheet must be turned for most of its text to run from left to right.
+  [[nodiscard]] Matrix upright() const {
+    const auto most = std::max_element(directions_.begin(), directions_.end());
+    switch (most - directions_.begin()) {
+      case 1:
+        return {0, -1, 1, 0, 0, 0};
+      case 2:
+        return {-1, 0, 0, -1, 0, 0};
+      case 3:
+        return {0, 1, -1, 0, 0, 0};
+      default:
+        return {};
+    }
+  }
 
   void run(const std::string& content, QPDFObjectHandle resources, int owner, int depth) {
     Lexer lexer{content};
@@ -237,6 +256,7 @@ class Interpreter {
   void show(std::string_view bytes) {
     if (!state_.font) return;
     Run run = begin_run();
+    directions_.at(direction()) += bytes.size();
     while (!bytes.empty()) {
       const Font::Glyph glyph = state_.font->take(bytes);
       run.text += glyph.text;
@@ -248,6 +268,13 @@ class Interpreter {
                              times(place_, state_.ctm));
     run.end = end.e;
     put(std::move(run));
+  }
+
+  // Of the text, in quarter turns to the left.
+  [[nodiscard]] std::size_t direction() const {
+    const Matrix at = times(place_, state_.ctm);
+    if (std::abs(at.a) >= std::abs(at.b)) return at.a >= 0 ? 0 : 2;
+    return at.b > 0 ? 1 : 3;
   }
 
   [[nodiscard]] Run begin_run() const {
@@ -299,6 +326,7 @@ class Interpreter {
   State state_;
   std::vector<State> saved_;
   std::vector<Mark> marks_;
+  std::array<std::size_t, 4> directions_{};
   Matrix line_;
   Matrix place_;
 };
@@ -325,7 +353,12 @@ std::vector<Run> runs_of(QPDFObjectHandle page, Shared& shared) {
     content = shared.data(contents);
   }
   std::vector<Run> runs;
-  Interpreter{shared, runs}.run(content, resources_of(page), page.getObjectID(), 0);
+  Interpreter first{shared, runs, {}};
+  first.run(content, resources_of(page), page.getObjectID(), 0);
+  const Matrix upright = first.upright();
+  if (upright.a == 1) return runs;
+  runs.clear();
+  Interpreter{shared, runs, upright}.run(content, resources_of(page), page.getObjectID(), 0);
   return runs;
 }
 

@@ -34,7 +34,8 @@ struct Shared {
   std::size_t operators_left = 20'000'000;
 };
 
-/// The runs of a page in the order they are painted in.
+/// The runs of a page in the order they are painted in. The sheet is turned so that most of its
+/// text runs from left to right, whatever the page's own word on its rotation.
 [[nodiscard]] std::vector<Run> runs_of(QPDFObjectHandle page, Shared&);
 
 }  // namespace mandated::read::pdf

@@ -38,6 +38,16 @@ bool is_letter(char c) {
          (static_cast<unsigned char>(c) >= 0x80);
 }
 
+// "2017–" and "2027", but not what an en dash with spaces parts.
+bool joins_what_follows(std::string_view end) {
+  for (const std::string_view dash : {"\u2013", "\u2014"}) {
+    if (ends_with(end, dash)) return !ends_with(end.substr(0, end.size() - dash.size()), " ");
+  }
+  return ends_with(end, "/") || ends_with(end, "\u2011");
+}
+
+bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '('; }
+
 std::string_view last_word(std::string_view text) {
   std::size_t begin = text.size();
   while (begin > 0 && is_letter(text[begin - 1])) --begin;
@@ -50,10 +60,23 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
+// What the hyphenated words of these texts are made of, by the spelling list of the United Nations
+// Editorial Manual and the texts themselves: "non-", "-based".
+constexpr std::array<std::string_view, 12> kFirstParts{
+    "non", "self", "so", "well", "full", "far", "long", "high", "cross", "all", "e", "up"};
+constexpr std::array<std::string_view, 15> kLastParts{
+    "based", "related", "building", "making", "friendly", "centred", "term", "wide",
+    "led",   "being",   "day",      "called", "fourth",   "and",     "to"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 // "km" and "2" are square kilometres, not kilometres with a note.
 bool is_unit(std::string_view word) {
   constexpr std::array<std::string_view, 4> kUnits{"m", "km", "cm", "mm"};
-  return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
+  return is_one_of(kUnits, word);
 }
 
 class Joiner {
@@ -64,7 +87,11 @@ class Joiner {
   text::TextRun::Text join() {
     for (std::size_t i = 0; i < runs_.size(); ++i) {
       const Run& run = runs_[i];
-      if (!is_raised(i)) add(run);
+      if (is_raised(i)) {
+        owes_space_ = ends_with(run.text, " ");
+      } else {
+        add(run);
+      }
       if (!is_blank(run.text)) last_ = &run;
     }
     flush();
@@ -75,7 +102,9 @@ class Joiner {
   // A small run above the line it stands in.
   [[nodiscard]] bool is_raised(std::size_t i) const {
     const Run& run = runs_[i];
-    if (run.size > 0.85 * size_ || !is_note_mark(run.text)) return false;
+    if (run.size > 0.85 * size_ || !(is_note_mark(run.text) || is_letter_mark(run.text))) {
+      return false;
+    }
     if (base_ == nullptr) return !note_ && stands_above_next(i);
     const double rise = run.y - base_->y;
     return rise > 0.1 * size_ && rise < 0.8 * size_ && !is_unit(last_word(line_));
@@ -98,6 +127,8 @@ class Joiner {
       bold_ = run.bold;
       italic_ = run.italic;
     }
+    if (owes_space_ && !run.text.empty() && is_word(run.text[0])) line_ += ' ';
+    owes_space_ = false;
     line_ += run.text;
     if (!is_blank(run.text) && run.size > 0.85 * size_) base_ = &run;
   }
@@ -120,8 +151,7 @@ class Joiner {
     } else if (ends_with(end, "-")) {
       const std::string_view left = last_word(end.substr(0, end.size() - 1));
       if (!typing_.keeps_hyphen(left, first_word(run.text))) line_.pop_back();
-    } else if (!ends_with(end, "/") && !ends_with(end, "\u2013") && !ends_with(end, "\u2014") &&
-               !ends_with(end, "\u2011")) {
+    } else if (!joins_what_follows(end)) {
       line_ += ' ';
     }
   }
@@ -141,6 +171,7 @@ class Joiner {
   const Run* base_ = nullptr;  // the last of full size
   bool bold_ = false;
   bool italic_ = false;
+  bool owes_space_ = false;  // that stood in the run of the mark
 };
 
 }  // namespace
@@ -155,34 +186,46 @@ Typing::Typing(const std::vector<std::vector<Run>>& pages) {
       all += run.text.size();
     }
   }
-  for (const auto& page : pages) find_broken(page);
+  LineEnds ends;
+  for (const auto& page : pages) count(page, ends);
+  breaks_words_ = ends.words > ends.compounds;
   gap_ = spaces * 12 > all ? kSurelySpace : kNarrowSpace;
 }
 
-void Typing::find_broken(const std::vector<Run>& page) {
+void Typing::count(const std::vector<Run>& page, LineEnds& ends) const {
   const Run* last = nullptr;
   for (const Run& run : page) {
     if (is_blank(run.text)) continue;
     if (last != nullptr && ends_with(last->text, "-") && last->y > run.y) {
-      const std::string_view left{last->text.data(), last->text.size() - 1};
-      const std::string word = lower(last_word(left)) + lower(first_word(run.text));
-      breaks_words_ = breaks_words_ || words_.count(word) != 0;
+      const std::string_view before{last->text.data(), last->text.size() - 1};
+      const std::string left = lower(last_word(before));
+      const std::string right = lower(first_word(run.text));
+      if (words_.count(left + right) != 0) ++ends.words;
+      if (words_.count(left + '-' + right) != 0) ++ends.compounds;
     }
     last = &run;
   }
 }
 
+// Words, the compounds of two within a line ("long-term"), and what such begin with ("long-").
 void Typing::add(std::string_view text) {
+  std::string_view compound;  // the word before the hyphen
   for (std::size_t at = 0; at < text.size();) {
     if (!is_letter(text[at])) {
+      if (text[at] != '-') compound = {};
       ++at;
       continue;
     }
     const std::string_view word = first_word(text.substr(at));
     at += word.size();
+    if (!compound.empty()) {
+      words_.insert(lower(compound) + '-');
+      words_.insert(lower(compound) + '-' + lower(word));
+    }
+    const bool hyphen = at < text.size() && text[at] == '-';
     // The first of a run may be what a line's end has broken off.
-    const bool whole = at > word.size() && (at >= text.size() || text[at] != '-');
-    if (whole && word.size() > 1) words_.insert(lower(word));
+    if (at > word.size() && !hyphen && word.size() > 1) words_.insert(lower(word));
+    compound = hyphen ? word : std::string_view{};
   }
 }
 
@@ -190,8 +233,13 @@ bool Typing::keeps_hyphen(std::string_view left, std::string_view right) const {
   if (!breaks_words_ || left.empty() || right.empty()) return true;
   const bool lower_case = (right[0] >= 'a' && right[0] <= 'z') || (right[0] & '\x80') != 0;
   if (!lower_case) return true;
-  if (words_.count(lower(left) + lower(right)) != 0) return false;
-  return left.size() <= 3 || words_.count(lower(left)) != 0 || words_.count(lower(right)) != 0;
+  const std::string front = lower(left);
+  const std::string back = lower(right);
+  if (words_.count(front + '-' + back) != 0) return true;
+  if (words_.count(front + back) != 0) return false;
+  if (is_one_of(kFirstParts, front) || is_one_of(kLastParts, back)) return true;
+  if (words_.count(back) == 0) return false;
+  return words_.count(front) != 0 || words_.count(front + '-') != 0;
 }
 
 double usual_size(const std::vector<Run>& runs) {
@@ -216,6 +264,11 @@ bool is_note_mark(std::string_view text) {
     marked = marked || mark;
   }
   return marked && text.size() <= 16;
+}
+
+bool is_letter_mark(std::string_view text) {
+  const std::size_t end = text.find_last_not_of(' ');
+  return end == 0 && text[0] >= 'a' && text[0] <= 'z';
 }
 
 Block block_of(Paragraph paragraph, const Typing& typing) {

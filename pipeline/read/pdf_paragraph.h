@@ -23,10 +23,15 @@ class Typing {
 
  private:
   void add(std::string_view text);
-  void find_broken(const std::vector<Run>& page);
+  // With a hyphen: in the middle of a word that stands whole elsewhere, or of a compound.
+  struct LineEnds {
+    int words = 0;
+    int compounds = 0;
+  };
+  void count(const std::vector<Run>& page, LineEnds&) const;
 
   std::unordered_set<std::string> words_;
-  bool breaks_words_ = false;  ///< at least one that stands whole elsewhere
+  bool breaks_words_ = false;  ///< and that more than compounds
   double gap_ = 0;
 };
 
@@ -48,5 +53,7 @@ struct Paragraph {
 [[nodiscard]] double usual_size(const std::vector<Run>&);
 /// Digits, asterisks and daggers only, as footnote marks are: "12", "1, 2", "**".
 [[nodiscard]] bool is_note_mark(std::string_view text);
+/// One small letter, as marks in tables are. Only where it is raised, too, is it a mark.
+[[nodiscard]] bool is_letter_mark(std::string_view text);
 
 }  // namespace mandated::read::pdf

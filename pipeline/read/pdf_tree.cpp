@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "pipeline/read/pdf_flow.h"
 
 namespace mandated::read::pdf {
 namespace {
@@ -67,50 +68,6 @@ struct Place {
   bool note = false;
   int page = 0;  ///< number of the object
 };
-
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\n\r") == std::string::npos;
-}
-
-bool is_all_blank(const Paragraph& paragraph) {
-  return std::all_of(paragraph.runs.begin(), paragraph.runs.end(),
-                     [](const Run& run) { return is_blank(run.text); });
-}
-
-// Where the last line of a paragraph begins, and whether it is its only one.
-struct LastLine {
-  const Run* first = nullptr;
-  bool only = true;
-};
-
-LastLine last_line_of(const Paragraph& paragraph) {
-  LastLine line;
-  for (const Run& run : paragraph.runs) {
-    if (is_blank(run.text)) continue;
-    const Run* const first = line.first;
-    const bool same = first != nullptr && run.owner == first->owner && run.x > first->x - 1 &&
-                      std::abs(run.y - first->y) < 0.6 * std::max(run.size, first->size);
-    if (same) continue;
-    line.only = first == nullptr;
-    line.first = &run;
-  }
-  return line;
-}
-
-// Word parts a paragraph where a page ends behind a footnote. What goes on stands at the margin,
-// what begins is indented.
-bool goes_on(const Paragraph& above, const Paragraph& next) {
-  if (above.kind != BlockKind::paragraph || next.kind != BlockKind::paragraph) return false;
-  if (above.note || next.note || above.container != next.container) return false;
-  const auto first = std::find_if(next.runs.begin(), next.runs.end(),
-                                  [](const Run& run) { return !is_blank(run.text); });
-  const LastLine last = last_line_of(above);
-  if (first == next.runs.end() || last.first == nullptr) return false;
-  if (first->owner == last.first->owner || first->bold != last.first->bold) return false;
-  const double shift = first->x - last.first->x;
-  const double indent = 0.8 * first->size;
-  return last.only ? shift < -indent : std::abs(shift) < indent;
-}
 
 class TreeReader {
  public:
@@ -361,7 +318,7 @@ std::optional<std::vector<Paragraph>> paragraphs_of_tree(QPDF& pdf,
   Blocks containers;
   TreeReader reader{pdf, pages, containers};
   auto paragraphs = reader.read(root);
-  if (!reader.tells_enough()) return std::nullopt;
+  if (!reader.tells_enough() || are_lines(paragraphs)) return std::nullopt;
   blocks.containers = std::move(containers.containers);
   return paragraphs;
 }

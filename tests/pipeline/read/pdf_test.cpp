@@ -49,7 +49,101 @@ TEST(Pdf, GoesOnAcrossPagesWithoutRunningHeadsAndPageNumbers) {
   };
   EXPECT_THAT(texts(sample_pages({page("1/2", "The keepers have met, and"),
                                   page("2/2", "their meeting was long.")})),
-              ElementsAre("The keepers have met, and their meeting was long."));
+              ElementsAre("A/RES/99/7", "The keepers have met, and their meeting was long."));
+}
+
+TEST(Pdf, LeavesOutHeadsOfSeveralLinesThatOtherPagesHaveToo) {
+  const auto page = [](std::string_view words) {
+    return shown(60, 790, "Advisory services for the") +
+           shown(60, 780, "keepers of the lights of") +
+           shown(60, 770, "all harbours and of those") +
+           shown(60, 760, "that have yet to be built") + shown(60, 700, words);
+  };
+  EXPECT_THAT(
+      texts(sample_pages({shown(60, 700, "The keepers have met, and they"),
+                          page("have agreed that their next"), page("meeting is in May.")})),
+      ElementsAre("The keepers have met, and they have agreed that their next meeting is in "
+                  "May."));
+}
+
+TEST(Pdf, LeavesOutASmallHeadThatStandsApart) {
+  EXPECT_THAT(texts(sample_pages(
+                  {shown(60, 700, "The keepers have met, and they"),
+                   shown(60, 780, "Lights of all harbours", 8) + shown(60, 700, "have agreed.")})),
+              ElementsAre("The keepers have met, and they have agreed."));
+}
+
+TEST(Pdf, TakesWhatStandsBelowATypedRuleForFootnotes) {
+  const auto first = shown(60, 700, "Welcomes the report of the keeper and all") +
+                     shown(40, 100, "__________________") + shown(50, 88, "4", 6) +
+                     shown(58, 85, "A/99/12 and the documents", 9) +
+                     shown(58, 75, "annexed to it.", 9);
+  const auto blocks =
+      read_pdf(sample_pages({first, shown(60, 700, "that is annexed to it;")}).bytes());
+  ASSERT_TRUE(blocks);
+  ASSERT_EQ(blocks->blocks.size(), 2U);
+  EXPECT_EQ(blocks->blocks[0].text,
+            "Welcomes the report of the keeper and all that is annexed to it;");
+  EXPECT_EQ(blocks->blocks[1].text, "4 A/99/12 and the documents annexed to it.");
+  EXPECT_EQ(blocks->containers[blocks->blocks[1].container].element, "footnote");
+}
+
+TEST(Pdf, JoinsTheLinesOfTextTypedDoubleSpaced) {
+  std::string page;
+  std::string expected;
+  for (int i = 0; i < 20; ++i) {
+    page += shown(60, 780 - 24 * i, "the lamps of all the harbours are to be lit");
+    expected += i == 0 ? "" : " ";
+    expected += "the lamps of all the harbours are to be lit";
+  }
+  EXPECT_THAT(texts(sample_pages({page})), ElementsAre(expected));
+}
+
+TEST(Pdf, KnowsTheWideSpacesOfAJustifiedLineFromColumns) {
+  EXPECT_THAT(
+      texts(sample_pages(
+          {shown(60, 700, "The keepers of the lights of all harbours have met, an") +
+           shown(60, 688, "agreed") + shown(140, 688, "upon") + shown(230, 688, "nothing") +
+           shown(60, 676, "in the three days that they spent with each other then")})),
+      ElementsAre(
+          "The keepers of the lights of all harbours have met, an agreed upon nothing in the "
+          "three days that they spent with each other then"));
+}
+
+TEST(Pdf, KeepsASpaceThatAFootnoteMarkHasTakenIn) {
+  EXPECT_THAT(texts(sample_pages({shown(60, 700, "On the change") + shown(122, 704, "2 ", 6) +
+                                  shown(126, 700, "that keepers have seen in the harbours")})),
+              ElementsAre("On the change that keepers have seen in the harbours"));
+}
+
+TEST(Pdf, TakesRaisedLettersOutAsMarks) {
+  EXPECT_THAT(texts(sample_pages({shown(60, 700, "On the change") + shown(122, 704, "b", 6) +
+                                  shown(130, 700, "that keepers have seen in the harbours")})),
+              ElementsAre("On the change that keepers have seen in the harbours"));
+}
+
+TEST(Pdf, ReadsASheetThatIsTurned) {
+  const std::string turned = "q 0 1 -1 0 800 0 cm " +
+                             shown(60, 700, "All of this page stands on its") +
+                             shown(60, 688, "side, as tables do.") + " Q";
+  EXPECT_THAT(texts(sample_pages({turned})),
+              ElementsAre("All of this page stands on its side, as tables do."));
+}
+
+// As some programs tag what they did not write.
+TEST(Pdf, ReadsByLayoutWhereTheTreeTakesLinesForParagraphs) {
+  std::string page;
+  std::string expected;
+  std::string elements;
+  for (int i = 0; i < 8; ++i) {
+    page += marked(i, shown(60, 780 - 12 * i, "and the lamps of all the harbours are to be lit"));
+    expected += i == 0 ? "" : " ";
+    expected += "and the lamps of all the harbours are to be lit";
+    elements += "<< /S /P /Pg 6 0 R /K " + std::to_string(i) + " >> ";
+  }
+  auto pdf = sample_pages({page}, "/StructTreeRoot 8 0 R");
+  pdf.add("<< /Type /StructTreeRoot /K [" + elements + "] >>");
+  EXPECT_THAT(texts(pdf), ElementsAre(expected));
 }
 
 TEST(Pdf, TakesRaisedMarksOutOfWords) {
@@ -60,15 +154,28 @@ TEST(Pdf, TakesRaisedMarksOutOfWords) {
 }
 
 TEST(Pdf, KeepsTheHyphenOfACompoundAndDropsThatOfABrokenWord) {
-  const auto pdf =
-      sample_pages({shown(60, 700, "The making of every decision was discussed. Each decision-") +
-                    shown(60, 688, "making body reported on harbour lights and on the arrange-") +
-                    shown(60, 676, "ments it had found, and such arrangements at some length and")});
+  const auto pdf = sample_pages(
+      {shown(60, 700, "The making of every decision was discussed. Each decision-") +
+       shown(60, 688, "making body reported on harbour lights and on the arrange-") +
+       shown(60, 676, "ments it had found, and such arrangements at some length and")});
   EXPECT_THAT(
       texts(pdf),
       ElementsAre("The making of every decision was discussed. Each decision-making body "
                   "reported on harbour lights and on the arrangements it had found, and such "
                   "arrangements at some length and"));
+}
+
+TEST(Pdf, KeepsTheHyphenOfACompoundThatStandsWithinALineElsewhere) {
+  const auto pdf =
+      sample_pages({shown(60, 700, "The arrangements of the lake-side harbours and such arrange-") +
+                    shown(60, 688, "ments as were made by harbours of the sea and by the lake-") +
+                    shown(60, 676, "side ones are all of this kind, as was meant by the har-") +
+                    shown(60, 664, "bours.")});
+  EXPECT_THAT(
+      texts(pdf),
+      ElementsAre("The arrangements of the lake-side harbours and such arrangements as were "
+                  "made by harbours of the sea and by the lake-side ones are all of this "
+                  "kind, as was meant by the harbours."));
 }
 
 TEST(Pdf, ReadsColumnsOneAfterTheOther) {
