@@ -1,5 +1,7 @@
 #include "daemon/engine.h"
 
+#include <malloc.h>
+
 #include <random>
 
 #include "config/data.h"
@@ -15,6 +17,8 @@ std::unique_ptr<Setup> read_setup(const std::filesystem::path& config_file,
                                   const std::filesystem::path& data_dir) {
   const auto data = data_dir.empty() ? config::Data::built_in() : config::Data::from(data_dir);
   auto config = config::load(config_file, data);
+  // What the YAML parser held goes back now: readers forked later would keep it.
+  ::malloc_trim(0);
   return std::make_unique<Setup>(Setup{std::move(config), data.vocabulary()});
 }
 
