@@ -21,7 +21,7 @@ namespace {
 constexpr int kTogether = 20;
 constexpr milliseconds kTogetherAtMost{30'000};
 /// Even an idle source is planned anew now and then: the clock of the machine may be set.
-constexpr milliseconds kLongestSleep{60'000};
+constexpr milliseconds kLongestWait{300'000};
 
 milliseconds together(const config::Source& source) {
   return std::min(kTogetherAtMost, std::min(source.every, source.revisit) / kTogether);
@@ -36,27 +36,28 @@ Poller::Poller(boost::asio::any_io_executor loop, const config::Config& config,
       archive_(archive),
       report_(std::move(report)),
       started_(now()),
+      next_turn_(loop_),
       all_ended_(loop_, boost::asio::steady_timer::time_point::max()) {
+  watched_.reserve(config.sources.size());
   for (const auto& source : config.sources) {
-    auto reached = sources::make_source(source, fetcher, archive);
-    watched_.push_back(std::make_unique<Watched>(source, std::move(reached), loop_));
+    watched_.push_back({&source, sources::make_source(source, fetcher, archive)});
+    queue(watched_.size() - 1, {});
   }
 }
 
-void Poller::start() {
-  running_ = watched_.size();
-  for (const auto& each : watched_) {
-    auto task = watch(*each);
-    boost::asio::co_spawn(loop_, std::move(task), [this](const std::exception_ptr& failure) {
-      if (failure) std::rethrow_exception(failure);  // leaves the loop's run()
-      if (--running_ == 0) all_ended_.cancel();
-    });
-  }
-}
+void Poller::start() { spawn(keep_time()); }
 
 void Poller::stop() {
   stopping_ = true;
-  for (const auto& each : watched_) each->timer.cancel();
+  next_turn_.cancel();
+}
+
+void Poller::spawn(awaitable<void> task) {
+  ++running_;
+  boost::asio::co_spawn(loop_, std::move(task), [this](const std::exception_ptr& failure) {
+    if (failure) std::rethrow_exception(failure);  // leaves the loop's run()
+    if (--running_ == 0) all_ended_.cancel();
+  });
 }
 
 awaitable<void> Poller::ended() {
@@ -67,23 +68,39 @@ awaitable<void> Poller::ended() {
   }
 }
 
-awaitable<void> Poller::watch(Watched& watched) {
-  const auto& source = watched.config;
-  const auto stopping = [this] { return stopping_; };
+awaitable<void> Poller::keep_time() {
   while (!stopping_) {
-    const auto plan = co_await plan_of(source);
-    if (plan.next > now()) {
-      co_await sleep_until(watched, plan.next);
+    if (turns_.empty() || turns_.top().at > Clock::now()) {
+      co_await sleep();
       continue;
     }
-    Scope scope{plan.index, [this, &source, at = now()](const Poll& poll) {
-                  return is_due(source, poll, at + together(source));
-                }};
-    Round round{source, *watched.source, archive_, config_.http.connections};
-    const auto summary = co_await round.run(std::move(scope), stopping);
-    if (summary.events > 0) co_await archive_.watch_mandates();
-    report_(summary);
+    const auto watched = turns_.top().watched;
+    turns_.pop();
+    co_await take_turn(watched);
   }
+}
+
+awaitable<void> Poller::take_turn(std::size_t watched) {
+  const auto plan = co_await plan_of(*watched_[watched].config);
+  if (const auto at = now(); plan.next > at) {
+    queue(watched, plan.next - at);
+  } else if (!stopping_) {
+    spawn(look(watched, plan.index));
+  }
+}
+
+awaitable<void> Poller::look(std::size_t watched, bool index) {
+  const auto& source = *watched_[watched].config;
+  const auto stopping = [this] { return stopping_; };
+  Scope scope{index, [this, &source, at = now()](const Poll& poll) {
+                return is_due(source, poll, at + together(source));
+              }};
+  Round round{source, *watched_[watched].source, archive_, config_.http.connections};
+  const auto summary = co_await round.run(std::move(scope), stopping);
+  if (summary.events > 0) co_await archive_.watch_mandates();
+  report_(summary);
+  queue(watched, {});
+  next_turn_.cancel();
 }
 
 awaitable<Poller::Plan> Poller::plan_of(const config::Source& source) {
@@ -110,11 +127,16 @@ Instant Poller::due_of(const config::Source& source, const Poll& poll) const {
   return heeding_lastmod(source, poll, due);
 }
 
-awaitable<void> Poller::sleep_until(Watched& watched, Instant then) {
-  watched.timer.expires_after(std::min<milliseconds>(then - now(), kLongestSleep));
+void Poller::queue(std::size_t watched, milliseconds wait) {
+  turns_.push({Clock::now() + std::min(wait, kLongestWait), watched});
+}
+
+/// Until the next turn, or a round has ended.
+awaitable<void> Poller::sleep() {
+  next_turn_.expires_at(turns_.empty() ? Clock::time_point::max() : turns_.top().at);
   boost::system::error_code cancelled;
   auto token = boost::asio::redirect_error(boost::asio::use_awaitable, cancelled);
-  co_await watched.timer.async_wait(token);
+  co_await next_turn_.async_wait(token);
 }
 
 }  // namespace mandated

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <chrono>
+#include <compare>
 #include <functional>
 #include <memory>
+#include <queue>
 #include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -15,9 +18,10 @@
 
 namespace mandated {
 
-/// When: one task per source, which sleeps until its index or one of its documents is due and then
-/// makes a round. Loop thread. Config, fetcher and archive outlive it; so does it its tasks:
-/// destroy it only after ended(), or after the loop has stopped for good.
+/// When: one task keeps the time for all sources, and makes a round of one whenever its index or one
+/// of its documents is due; a source that waits is a place in a queue. Loop thread. Config, fetcher
+/// and archive outlive it; so does it its tasks: destroy it only after ended(), or after the loop
+/// has stopped for good.
 class Poller {
  public:
   using Report = std::function<void(const RoundSummary&)>;
@@ -30,26 +34,33 @@ class Poller {
   void stop();
   /// Returns when all tasks have ended, after stop().
   [[nodiscard]] boost::asio::awaitable<void> ended();
+  /// Tasks that have not ended: the one that keeps the time, and rounds.
   [[nodiscard]] std::size_t running() const { return running_; }
 
  private:
-  struct Watched {
-    Watched(const config::Source& what, std::unique_ptr<sources::Source> reached,
-            const boost::asio::any_io_executor& loop)
-        : config(what), source(std::move(reached)), timer(loop) {}
+  using Clock = std::chrono::steady_clock;  // the machine's may be set while sources wait
 
-    const config::Source& config;
+  struct Watched {
+    const config::Source* config;
     std::unique_ptr<sources::Source> source;
-    boost::asio::steady_timer timer;
+  };
+  struct Turn {
+    Clock::time_point at;
+    std::size_t watched;
+    auto operator<=>(const Turn&) const = default;
   };
   struct Plan {
     bool index = false;  ///< due now
     Instant next{};      ///< the earliest thing that is due
   };
 
-  [[nodiscard]] boost::asio::awaitable<void> watch(Watched& watched);
+  void spawn(boost::asio::awaitable<void> task);
+  [[nodiscard]] boost::asio::awaitable<void> keep_time();
+  [[nodiscard]] boost::asio::awaitable<void> take_turn(std::size_t watched);
+  [[nodiscard]] boost::asio::awaitable<void> look(std::size_t watched, bool index);
   [[nodiscard]] boost::asio::awaitable<Plan> plan_of(const config::Source& source);
-  [[nodiscard]] boost::asio::awaitable<void> sleep_until(Watched& watched, Instant then);
+  void queue(std::size_t watched, std::chrono::milliseconds wait);
+  [[nodiscard]] boost::asio::awaitable<void> sleep();
   [[nodiscard]] Instant due_of(const config::Source& source, const Poll& poll) const;
   [[nodiscard]] bool is_due(const config::Source& source, const Poll& poll, Instant now) const;
 
@@ -58,7 +69,10 @@ class Poller {
   Archive& archive_;
   Report report_;
   Instant started_;
-  std::vector<std::unique_ptr<Watched>> watched_;
+  std::vector<Watched> watched_;
+  /// Of the sources that wait; the earliest first. One that is looked at has none.
+  std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns_;
+  boost::asio::steady_timer next_turn_;
   std::size_t running_ = 0;
   bool stopping_ = false;
   boost::asio::steady_timer all_ended_;
