@@ -1,6 +1,7 @@
 #include "pipeline/mandate/acts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mandated::mandate {
 namespace {
@@ -26,11 +27,12 @@ struct Clause {
 /// Clauses begin at the sentence's start and wherever a finite verb follows a boundary.
 std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
   std::vector<Clause> clauses{{0, text.size()}};
-  re2::StringPiece groups[2];
+  re2::StringPiece groups[3];
   std::size_t from = 0;
-  while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups, 2)) {
+  while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups, 3)) {
     const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
-    const auto verb = static_cast<std::size_t>(groups[1].data() - text.data());
+    const auto& opens = groups[1].empty() ? groups[2] : groups[1];
+    const auto verb = static_cast<std::size_t>(opens.data() - text.data());
     clauses.back().end = at;
     clauses.push_back({verb, text.size()});
     from = verb;
@@ -59,11 +61,38 @@ bool is(std::string_view verb, std::initializer_list<std::string_view> forms) {
   return std::find(forms.begin(), forms.end(), verb) != forms.end();
 }
 
-void direct(const Opener& opener, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+void direct(std::string_view text, const Opener& opener, Rest rest, const Tables& tables,
+            std::vector<Act>& acts) {
+  // "established the Panel in 2005"
+  static const re2::RE2 kInYear{
+      "(?i)^[^,;:]{0,160}?\\b(?:in|since)\\s+(?:[a-z]+\\s+)?(?:19|20)\\d\\d\\b"};
   const auto found = tables.action_of.find(opener.verb);
   if (found == tables.action_of.end()) return;
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  if (is_past(opener.verb) && re2::RE2::PartialMatch(piece(clause), kInYear)) return;
   const auto& verb = tables.infinitive_of.at(opener.verb);
   acts.push_back({found->second, verb, "direct-" + verb, rest.begin, rest.end, "", false, false});
+  // "established a commission on …; and a working group on …", in an account of what was done.
+  if (found->second != MandateAction::established || !is_past(opener.verb)) return;
+  static const re2::RE2 kAnd{"(?i)(?:,|;)?\\s+and\\s+an?\\s"};
+  re2::StringPiece group;
+  for (auto at = rest.begin;
+       kAnd.Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, &group, 1);) {
+    at = static_cast<std::size_t>(group.data() - text.data()) + group.size();
+    acts.push_back({found->second, verb, "direct-" + verb, at - 2, rest.end, "", true, false});
+  }
+}
+
+/// "There is hereby established a Commission on …"
+void there_is(std::string_view text, Rest rest, std::vector<Act>& acts) {
+  static const re2::RE2 kThere{
+      "(?i)^[^\\pL]*there\\s+(?:is|are|shall\\s+be)\\s+(?:hereby\\s+)?(?:established|created|"
+      "constituted)\\b"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece group;
+  if (!kThere.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, &group, 1)) return;
+  acts.push_back({MandateAction::established, "establish", "there-is", rest.begin + group.size(),
+                  rest.end, "", false, false});
 }
 
 /// Who does what a subparagraph says.
@@ -116,14 +145,14 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
   } else if (is(opener.verb, {"authorizes", "authorises"})) {
     const auto before = acts.size();
     delegates(text, rest, tables, acts);
-    if (acts.size() == before) authorizes(text, rest, acts);
+    if (acts.size() == before) authorizes(text, rest, tables, acts);
     if (acts.size() == before) approves(text, rest, tables, acts);
   } else if (is(opener.verb, {"approves"})) {
     approves(text, rest, tables, acts);
   } else if (opener.verb == "to") {
     subparagraph(text, opener, rest, lead, tables, acts);
   } else {
-    direct(opener, rest, tables, acts);
+    direct(text, opener, rest, tables, acts);
   }
 }
 
@@ -144,42 +173,90 @@ bool may_be_of_another(std::string_view before, const std::string& verb, const T
   return re2::RE2::PartialMatch(piece(before), kRelative);
 }
 
+/// "The Assembly, in its resolution 65/234, extended …": what was done before this text.
+bool tells_history(std::string_view opening) {
+  static const re2::RE2 kIn{
+      "(?i),\\s*(?:in|by|under|through|pursuant\\s+to)\\s+(?:[\\w-]+\\s+){0,2}(?:resolutions?|"
+      "decisions?)\\b"};
+  return re2::RE2::PartialMatch(piece(opening), kIn);
+}
+
+/// "Resolution 9240, which won wide support, extends …": the subject before an insertion.
+bool starts_with_subject(std::string_view text, const Tables& tables) {
+  const auto subject = std::string{text.substr(0, text.find(','))} + " decides";
+  const auto opener = opener_of(subject, {0, subject.size()}, tables);
+  return opener && opener->subject && opener->end == subject.size();
+}
+
+/// How a sentence opens tells which of its clauses may be acts.
+struct Opening {
+  bool recalls = false;
+  bool acts_first = false;  ///< "Acting under Chapter VII, decides …", "Adopting the text, …"
+  bool participle = false;  ///< another: "Recalling …", "Expressing its concern …"
+  bool preambular = false;
+};
+
+Opening opening_of(std::string_view text, const Tables& tables) {
+  static const re2::RE2 kActs{"(?i)[^\\pL]*(?:acting|taking\\s+action|adopting|concluding)\\b"};
+  Opening opening;
+  std::string word;
+  auto start = piece(text);
+  opening.recalls = re2::RE2::Consume(&start, *tables.recalling, &word);
+  const auto first = lower(word);
+  opening.acts_first = !is_preambular(text) && re2::RE2::PartialMatch(piece(text), kActs) &&
+                       is(first, {"acting", "taking", "adopting"});
+  opening.participle =
+      !opening.acts_first && first.size() > 3 && first.substr(first.size() - 3) == "ing";
+  opening.preambular = opening.participle && is_preambular(text);
+  return opening;
+}
+
+/// "Expressing its concern at …, the Council today extended …": the press.
+bool is_news(const Opener& opener, std::string_view opening) {
+  static const re2::RE2 kToday{"(?i)\\b(?:today|this\\s+(?:morning|afternoon|evening))\\b"};
+  return opener.subject && re2::RE2::PartialMatch(piece(opening), kToday);
+}
+
+/// What a preambular paragraph says, and a recalling one in its past tense, others did before.
+bool is_of_before(const Opening& opening, const Opener& opener, std::string_view words) {
+  if (opening.preambular || (is_past(opener.verb) && tells_history(words))) return true;
+  if (is_news(opener, words)) return false;
+  if (opening.participle && (opener.subject || opener.verb != "decides")) return true;
+  return opening.recalls && !opening.acts_first && is_past(opener.verb);
+}
+
 }  // namespace
 
 Sentence read_sentence(std::string_view text, std::string_view above, const Tables& tables) {
   static const re2::RE2 kSeized{"(?i)\\bremain(?:s)?\\s+(?:actively\\s+)?seized\\b"};
+  const auto opening = opening_of(text, tables);
   Sentence sentence;
-  std::string word;
-  auto start = piece(text);
-  sentence.recalls = re2::RE2::Consume(&start, *tables.recalling, &word);
-  const auto first = lower(word);
-  // "Acting under Chapter VII, decides …", "Taking action on the text, the Council renewed …".
-  static const re2::RE2 kActs{"(?i)[^\\pL]*(?:acting|taking\\s+action|adopting|concluding)\\b"};
-  const bool acts_first = !is_preambular(text) && re2::RE2::PartialMatch(piece(text), kActs) &&
-                          (first == "acting" || first == "taking" || first == "adopting");
-  const bool participle =
-      !acts_first && first.size() > 3 && first.substr(first.size() - 3) == "ing";
-  const bool preambular = participle && is_preambular(text);
-
+  sentence.recalls = opening.recalls;
   const auto lead = lead_of(above, tables);
   const auto clauses = clauses_of(text, tables);
-  for (std::size_t i = 0; i < clauses.size(); ++i) {
-    const auto opener = opener_of(text, clauses[i], tables);
+  if (!opening.recalls && !opening.preambular) {
+    told_passive(text, {0, clauses[0].end}, tables, sentence.acts);
+    there_is(text, {0, clauses[0].end}, sentence.acts);
+  }
+  bool spoken = false;  // a main verb was seen
+  bool told = false;    // in the past tense, of a subject that was named
+  for (const auto& [begin, end] : clauses) {
+    const auto opener = opener_of(text, {begin, end}, tables);
     if (!opener) continue;
     const auto& verb = opener->verb;
-    const auto clause = text.substr(clauses[i].begin, clauses[i].end - clauses[i].begin);
+    const auto seen = std::exchange(spoken, true);
+    const auto clause = text.substr(begin, end - begin);
     if (verb == "decides" && re2::RE2::PartialMatch(piece(clause), kSeized)) sentence.seized = true;
     sentence.requests = sentence.requests || is(verb, {"requests", "invites", "calls", "urges",
                                                        "encourages", "appeals", "recommends"});
-    // What a preambular paragraph says, and a recalling one in its past tense, others did before.
-    if (preambular || (participle && (opener->subject || verb != "decides"))) continue;
-    if (sentence.recalls && !acts_first && is_past(verb)) continue;
-    if (is_past(verb) && verb != "decided" && !opener->subject) continue;
-    if (i > 0 && !opener->subject &&
-        may_be_of_another(text.substr(0, clauses[i].begin), verb, tables)) {
+    if (is_of_before(opening, *opener, text.substr(begin, opener->end - begin))) continue;
+    if (is_past(verb) && verb != "decided" && !opener->subject && !told) continue;
+    told = is_past(verb) && (opener->subject || told);
+    if (begin > 0 && !opener->subject && (seen || !starts_with_subject(text, tables)) &&
+        may_be_of_another(text.substr(0, begin), verb, tables)) {
       continue;
     }
-    acts_of(text, clauses[i], *opener, lead, tables, sentence.acts);
+    acts_of(text, {begin, end}, *opener, lead, tables, sentence.acts);
   }
   return sentence;
 }

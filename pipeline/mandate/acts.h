@@ -48,10 +48,12 @@ void decides_to(std::string_view text, Rest, const Words::Tables&, std::vector<A
 void decides_to_authorize(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "decides that the mandate of … shall be extended | shall end | will continue | shall be called"
 void decides_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// "The mandates of … were extended for …", in an account of what was done
+void told_passive(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "requests the Secretary-General to appoint …"
 void delegates(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "authorizes Member States to maintain the deployment of … until …", "to establish … a force"
-void authorizes(std::string_view text, Rest, std::vector<Act>&);
+void authorizes(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "approves the establishment | the extension of …"
 void approves(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 

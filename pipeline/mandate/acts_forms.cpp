@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "pipeline/mandate/acts.h"
+#include "pipeline/mandate/phrase.h"
 
 namespace mandated::mandate {
 namespace {
@@ -67,11 +70,26 @@ std::size_t joined_verbs(std::string_view text, std::size_t at, std::size_t end,
   return at;
 }
 
+/// "to remove the limit on …, and": one thing that the organ itself does before another, not what
+/// it asks of others.
+bool is_other_act(std::string_view between) {
+  static const re2::RE2 kAct{"(?i)^\\s*to\\s+([a-z]+)\\s+([^;:]*)$"};
+  static const re2::RE2 kAsks{
+      "(?i)^(?:request|invite|call|ask|urge|encourage|recommend|consider|continue|"
+      "remain|support|help|assist|allow|enable|instruct|mandate|appeal|entrust|convey|transmit)$"};
+  static const re2::RE2 kTo{
+      "(?i)\\bto\\s+(?:[a-z]+ly\\s+)?[a-z]{3,}\\s+(?:the|an?|its|their|all)\\b"};
+  re2::StringPiece verb, rest;
+  if (!re2::RE2::FullMatch(piece(between), kAct, &verb, &rest)) return false;
+  return !re2::RE2::FullMatch(verb, kAsks) && !re2::RE2::PartialMatch(rest, kTo);
+}
+
 /// The words that say "in this clause somebody else is spoken of".
 bool is_relative(std::string_view stretch) {
   static const re2::RE2 kRelative{
-      "(?i)\\b(?:which|who|whose|that|until|once|when|if|unless|where|whether|after|before|as)\\b[^"
-      ",]*$"};
+      "(?i)\\b(?:(?:which|who|that)\\s*$|(?:whose|until|once|when|if|unless|where|whether|after|"
+      "before|"
+      "as)\\b[^,]*$)"};
   return re2::RE2::PartialMatch(piece(stretch), kRelative);
 }
 
@@ -92,8 +110,9 @@ struct Predicates {
                   "(?:bear\\s+the\\s+(?:title|name)(?:\\s+of)?|be\\s+(?:"
                   "henceforth\\s+)?(?:called|known\\s+as|renamed(?:\\s+as)?))\\b"};
   re2::RE2 include{
-      "(?i)^(?:shall|should|will)(?:\\s*,[^;]{0,300}?,)?\\s+(?:(also|further|additionally)\\s+)?"
-      "include\\b"};
+      "(?i)^(?:shall|should|will)(?:\\s*,[^;]{0,300}?,)?\\s+(?:henceforth\\s+)?(?:(also|further|"
+      "additionally)\\s+)?"
+      "(?:include|cover|encompass)\\b"};
   re2::RE2 end{
       AUXILIARY INSERTED
       "(?:end|terminate|expire|close|conclude|cease\\s+to\\s+(?:exist|function|operate)|"
@@ -136,12 +155,25 @@ std::optional<Predicate> predicate_of(std::string_view rest, const Tables& table
   return std::nullopt;
 }
 
+/// "the name of UNRM": UNRM.
+std::string_view without_name(std::string_view subject) {
+  constexpr std::string_view kOf = "name of ";
+  return subject.substr(subject.find(kOf) + kOf.size());
+}
+
 }  // namespace
 
 void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   re2::StringPiece groups[2];
   auto at = rest.begin;
   const auto before = acts.size();
+  static const re2::RE2 kName{"(?i)\\s+to\\s+change\\s+the\\s+(?:name|title)\\s+of\\s"};
+  if (kName.Match(piece(text.substr(0, rest.end)), at, rest.end, re2::RE2::ANCHOR_START, groups,
+                  1)) {
+    acts.push_back({MandateAction::modified, "rename", "decide-rename",
+                    offset(text, groups[0]) + groups[0].size(), rest.end, "", false, false});
+    return;
+  }
   while (tables.infinitive->Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, groups, 2)) {
     const auto begin = offset(text, groups[0]);
     const auto after = offset(text, groups[1]) + groups[1].size();
@@ -150,7 +182,8 @@ void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vec
     const bool first = acts.size() == before && is_insertion(between);
     static const re2::RE2 kAndTo{
         "(?i)(?:,|;|\\band|,\\s+and)\\s+(?:also\\s+|further\\s+|thereby\\s+)*$"};
-    const bool goes_on = acts.size() > before && re2::RE2::PartialMatch(piece(between), kAndTo);
+    const bool goes_on = (acts.size() > before || is_other_act(between)) &&
+                         re2::RE2::PartialMatch(piece(between), kAndTo);
     if (!first && !goes_on) continue;
     std::vector<std::string> verbs{tables.infinitive_of.at(lower(groups[1]))};
     const auto object = joined_verbs(text, after, rest.end, tables, verbs);
@@ -178,7 +211,18 @@ static std::optional<Act> decided(std::string_view text, Rest rest, const Tables
     at = auxiliary + group.size();
     const auto subject = text.substr(rest.begin, auxiliary - rest.begin);
     if (is_relative(subject)) continue;
-    const auto found = predicate_of(text.substr(auxiliary, rest.end - auxiliary), tables);
+    auto found = predicate_of(text.substr(auxiliary, rest.end - auxiliary), tables);
+    // "the name of UNRM in the north shall be the United Nations Reef Force"
+    static const re2::RE2 kName{"(?i)^\\s*(?:[^;:]*,\\s+)?the\\s+name\\s+of\\s"};
+    static const re2::RE2 kBe{"^shall\\s+(?:now\\s+|henceforth\\s+)?be\\s+(?:the\\s+)?[A-Z]"};
+    if (!found && re2::RE2::PartialMatch(piece(subject), kName) &&
+        re2::RE2::PartialMatch(piece(text.substr(auxiliary, rest.end - auxiliary)), kBe)) {
+      const auto be = text.find(" be ", auxiliary) + std::string_view{" be"}.size();
+      found = Predicate{MandateAction::modified, "rename", "decide-rename", be - auxiliary};
+      return Act{
+          found->action, found->verb, found->rule, be, rest.end, std::string{without_name(subject)},
+          false,         false};
+    }
     if (!found) return std::nullopt;
     return Act{found->action, found->verb,          found->rule, auxiliary + found->size,
                rest.end,      std::string{subject}, false,       false};
@@ -197,12 +241,12 @@ void decides_to_authorize(std::string_view text, Rest rest, const Tables& tables
   const Rest after{offset(text, groups[0]) + groups[0].size(), rest.end};
   const auto before = acts.size();
   approves(text, after, tables, acts);
-  if (acts.size() == before && groups[1][0] != 'p') authorizes(text, after, acts);
+  if (acts.size() == before && groups[1][0] != 'p') authorizes(text, after, tables, acts);
 }
 
 void decides_that(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kThat{
-      "(?i)\\s*,?(?:[^;:]{0,240}?,)?\\s*(?:also\\s+|further\\s+)?that,?\\s+"};
+      "(?i)\\s*,?(?:[^;:]{0,240}?,)??\\s*(?:also\\s+|further\\s+)?that,?\\s+"};
   static const re2::RE2 kAndThat{"(?i),?\\s+and\\s+(?:also\\s+|further\\s+)?that,?\\s+"};
   auto tail = piece(text.substr(rest.begin, rest.end - rest.begin));
   if (!re2::RE2::Consume(&tail, kThat)) return;
@@ -213,6 +257,29 @@ void decides_that(std::string_view text, Rest rest, const Tables& tables, std::v
     if (auto act = decided(text, {at, end}, tables)) acts.push_back(std::move(*act));
     at = more ? end + group.size() : rest.end;
   }
+}
+
+void told_passive(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  static const re2::RE2 kSubject{
+      "(?i)^[^\\pL]*((?:the|another|a)\\s+(?:new\\s+)?mandates?\\b[^;:.]{3,400}?)\\s+(?:was|were|"
+      "has\\s+been|"
+      "have\\s+been)\\b"};
+  // What an earlier resolution did is no news: "was extended by resolution 2100", "in 2006".
+  static const re2::RE2 kBefore{
+      "(?i)^[^;:.,]{0,60}?\\b(?:(?:by|in|under|pursuant\\s+to)\\s+(?:[\\w-]+\\s+){0,5}?resolutions?"
+      "\\s+"
+      "[\\dS]|(?:in|since)\\s+(?:\\w+\\s+)?\\d{4}\\b)"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece groups[2];
+  if (!kSubject.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 2)) return;
+  if (is_relative({groups[1].data(), groups[1].size()})) return;
+  const auto told = fmt::format("are{}", clause.substr(groups[0].size()));
+  const auto found = predicate_of(told, tables);
+  if (!found || found->rule != "decide-passive") return;
+  const auto after = groups[0].size() + found->size - std::string_view{"are"}.size();
+  if (re2::RE2::PartialMatch(piece(clause.substr(after)), kBefore)) return;
+  acts.push_back({found->action, found->verb, "told-" + found->verb, rest.begin + after, rest.end,
+                  std::string{groups[1].data(), groups[1].size()}, false, false});
 }
 
 void delegates(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
@@ -228,7 +295,7 @@ void delegates(std::string_view text, Rest rest, const Tables& tables, std::vect
       {action, verb, "request-" + verb, rest.end - tail.size(), rest.end, "", false, true});
 }
 
-void authorizes(std::string_view text, Rest rest, std::vector<Act>& acts) {
+void authorizes(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kMaintain{
       "(?i)^[^;:]{0,240}?\\bto\\s+(?:continue\\s+to\\s+)?(?:maintain|continue|deploy)\\b"};
   static const re2::RE2 kEstablish{
@@ -249,6 +316,15 @@ void authorizes(std::string_view text, Rest rest, std::vector<Act>& acts) {
                       offset(text, groups[1]), rest.end, "", false, false});
       return;
     }
+    // "to continue for twelve months the multinational force (XFOR)"
+    const auto object = object_start(clause, from, tables);
+    if (goes_on && clause.substr(object, 4) == "the " &&
+        type_of_head(clause, read_phrase(clause, object, tables), tables) == "mission") {
+      acts.push_back({MandateAction::extended, "maintain", "authorize-maintain",
+                      rest.begin + object, rest.end, "", false, false});
+      acts.back().lead = rest.begin + from;
+      return;
+    }
   }
   if (kEstablish.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 1)) {
     acts.push_back({MandateAction::established, "establish", "authorize-establish",
@@ -261,8 +337,9 @@ void approves(std::string_view text, Rest rest, const Tables& tables, std::vecto
       "(?i)^(?:\\s*,[^;:]{0,200}?,)?\\s+(?:(?:the|a|an)\\s+)?(?:further\\s+)?(?:(establishment|"
       "creation|"
       "deployment)|(extension|renewal|prolongation)|(termination|discontinuation|dissolution)|"
-      "(expansion|enlargement)|(reduction))\\s*(?:,[^;:]{0,200}?,\\s+|\\s+(?:for|until)\\s[^;:,]{1,"
-      "60}?\\s)?\\s*of\\s+"};
+      "(expansion|enlargement|increase)|(reduction|decrease))\\s*(?:(?:in\\s+(?-i:[A-Z])[^;:,]{1,"
+      "80})?,[^;:]{0,200}?,\\s+|\\s+(?:for|"
+      "until)\\s[^;:,]{1,60}?\\s)?\\s*(?:of|in)\\s+"};
   static constexpr std::array<const char*, 5> kVerbs{"establish", "extend", "terminate", "expand",
                                                      "reduce"};
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);

@@ -75,8 +75,9 @@ std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
   const auto& tables = scene.tables;
   static const re2::RE2 kOf{
       "^(?:\\s+(?:and|or)\\s+[^,;.:]{1,60}?|\\s+in\\s+[A-Z]\\w+|\\s*\\([^)]*\\)|\\s+(?:given|"
-      "granted|assigned|entrusted)\\s+to\\s+)?(?:\\s*,[^;:]{0,240}?,)?\\s*"
-      "(?:,?\\s+of\\s+)(?:each\\s+of\\s+)?"};
+      "granted|assigned|entrusted)\\s+to\\s+|\\s+(?:by|for)\\s+"
+      "(?:[a-z]+\\s+){1,2}(?:years?|months?))?(?:\\s*,[^;:]{0,240}?,)?\\s*"
+      "(?:,?\\s+(?:that\\s+)?of\\s+)(?:each\\s+of\\s+)?"};
   const auto rest = clause.substr(phrase.end);
   re2::StringPiece group;
   if (!kOf.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1)) {
@@ -92,6 +93,8 @@ std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
   auto bearer = piece(clause.substr(found.begin));
   re2::StringPiece named_at;
   if (re2::RE2::Consume(&bearer, kBearer, &named_at)) found.begin = offset(clause, named_at);
+  const auto of_whom = read_phrase(clause, found.begin, tables);
+  if (tables.persons.count(of_whom.last()) != 0) return std::nullopt;
   const auto named = clause.substr(found.begin);
   found.holder = found.plural ? first_listed(named, tables) : read_holder(named, tables);
   found.end = found.begin + std::max<std::size_t>(found.holder.end, 1);
@@ -126,15 +129,20 @@ std::optional<Found> carried(const Scene& scene, const Phrase& phrase) {
   const auto head = phrase.last();
   if (auto of = owned(scene, phrase)) {
     // "the term of the judges", "the appointment of Mr. …" are no mandate of a body.
+    // Nor is "the duration of the session of the Commission": sessions have none.
+    const auto kind = type_of_head(scene.clause, read_phrase(scene.clause, of->begin, scene.tables),
+                                   scene.tables);
     const bool of_nobody =
-        of->holder.type == "other" &&
-        is_any_of(head, {"appointment", "period", "term", "terms", "work", "life"});
+        (of->holder.type == "other" &&
+         is_any_of(head, {"appointment", "period", "term", "terms", "work", "life"})) ||
+        (kind.empty() && is_any_of(head, {"duration", "period", "work"}));
     if (!mandate && (!is_prolonged(scene.act) || of_nobody)) return std::nullopt;
     return of;
   }
   const bool theirs = phrase.determiner == "its" || phrase.determiner == "their";
   const bool stands_for_it = theirs && is_any_of(head, {"tasks", "term", "operations", "presence"});
   if (!mandate && !stands_for_it) return std::nullopt;
+  if (head == "mandates" && phrase.determiner.empty()) return std::nullopt;  // "mandates on sand"
   return pronoun(scene, phrase);
 }
 
@@ -152,8 +160,10 @@ std::optional<Found> strength_of(const Scene& scene, const Phrase& phrase) {
     if (found.holder.type == "mission") return found;
     return std::nullopt;
   }
-  if (phrase.determiner == "its") return pronoun(scene, phrase);
-  return std::nullopt;
+  // "its troop ceiling", "the ceiling of its military component"
+  static const re2::RE2 kIts{"^\\s+(?:of|for|in)\\s+its\\s"};
+  const bool its = phrase.determiner == "its" || re2::RE2::PartialMatch(piece(rest), kIts);
+  return its ? pronoun(scene, phrase) : std::nullopt;
 }
 
 }  // namespace mandated::mandate

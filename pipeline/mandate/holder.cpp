@@ -35,9 +35,13 @@ bool holds_word(std::string_view text, std::string_view word) {
 std::string_view without_article(std::string_view name) {
   for (const std::string_view article :
        {"the current ", "the existing ", "the present ", "the new ", "the ", "The ", "an ", "a ",
-        "An ", "A ", "such ", "current ", "existing "}) {
-    if (name.substr(0, article.size()) == article) return name.substr(article.size());
+        "An ", "A ", "such ", "current ", "existing ", "its ", "their "}) {
+    if (name.substr(0, article.size()) != article) continue;
+    name.remove_prefix(article.size());
+    break;
   }
+  constexpr std::string_view kNew = "new ";
+  if (name.substr(0, kNew.size()) == kNew) name.remove_prefix(kNew.size());
   return name;
 }
 
@@ -67,12 +71,17 @@ std::string_view bare_acronym(std::string_view name) {
   return re2::RE2::PartialMatch(piece(rest), kSaid) ? word : name;
 }
 
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
+}
+
 /// Bytes of a phrase that belongs to the name though it looks like its end; 0 for none.
 std::size_t goes_on(std::string_view name, std::string_view rest, const Words::Tables& tables) {
   constexpr std::string_view kOf = " of";  // "a group of up to eight experts"
   constexpr std::string_view kUpTo = " up to";
-  if (rest.rfind(kUpTo, 0) == 0 && name.size() > kOf.size() &&
-      name.substr(name.size() - kOf.size()) == kOf) {
+  if (rest.rfind(kUpTo, 0) == 0 && ends_with(name, kOf) &&
+      name.substr(0, name.size() - kOf.size()).find(kOf) == std::string_view::npos &&
+      name.find(" on ") == std::string_view::npos) {
     return kUpTo.size();
   }
   std::size_t longest = 0;
@@ -110,6 +119,13 @@ bool is_titled(std::string_view name, std::string_view rest) {
   return rest.substr(0, 4) == " to " && re2::RE2::FullMatch(piece(name), kTitled);
 }
 
+/// "Register of Damage Caused by the Construction of the Wall": in a title participles are names.
+bool is_title_case(std::string_view name, std::string_view rest) {
+  static const re2::RE2 kParticiple{"(?s).*\\s[A-Z][a-z]+ed"};
+  static const re2::RE2 kBy{"^ by (?:the )?[A-Z]"};
+  return re2::RE2::PartialMatch(piece(rest), kBy) && re2::RE2::FullMatch(piece(name), kParticiple);
+}
+
 /// A name that says nothing but its kind is told apart by the resolution it was founded by:
 /// "Monitoring Group re-established by resolution 1853 (2008)".
 std::optional<std::size_t> founded_by(std::string_view name, std::string_view rest) {
@@ -118,7 +134,8 @@ std::optional<std::size_t> founded_by(std::string_view name, std::string_view re
       "mechanism|committee|sanctions "
       "committee|monitoring team|expert group|mechanism)(?: of experts)?)$"};
   static const re2::RE2 kFounded{
-      "^(?:(?:re-?)?(?:established|created|appointed) )?(?:by|pursuant to|under|in) (?:paragraphs? "
+      "^(?:(?:re-?)?(?:established|created|appointed) )?(?:by|pursuant to|under|in|referred to in) "
+      "(?:paragraphs? "
       "\\d+(?: \\([a-z]\\))? "
       "of )?(?:Security Council )?resolutions? \\d{3,4} \\(\\d{4}\\)"};
   static const re2::RE2 kComma{"^,"};
@@ -160,7 +177,9 @@ std::optional<Parenthesis> parenthesis(std::string_view window, std::size_t open
 std::optional<std::size_t> acronym_after(std::string_view rest) {
   static const re2::RE2 kAcronym{"^ to [^,;.:()]{1,80} \\([A-Z][A-Z-]{2,}\\)"};
   re2::StringPiece group;
-  if (!kAcronym.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1)) {
+  const bool names_again = rest.substr(0, 7) == " to be ";  // "to be known as the …"
+  if (names_again ||
+      !kAcronym.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1)) {
     return std::nullopt;
   }
   return group.size();
@@ -182,14 +201,15 @@ std::size_t end_of_name(std::string_view stretch, const Words::Tables& tables) {
     } else if (const auto more = goes_on(window.substr(0, at), rest, tables)) {
       from = at + more;
     } else if (needs_object(window.substr(0, at), rest, tables) ||
-               is_titled(window.substr(0, at), rest)) {
+               is_titled(window.substr(0, at), rest) || is_title_case(window.substr(0, at), rest)) {
       from = at + group.size();
     } else if (const auto founded = founded_by(window.substr(0, at), rest)) {
       return at + *founded;
     } else if (const auto length = acronym_after(rest)) {
       return at + *length;
     } else {
-      return at;
+      // "a group of governmental experts of | up to 25 States"
+      return ends_with(window.substr(0, at), " of") ? at - std::string_view{" of"}.size() : at;
     }
   }
   return window.size();

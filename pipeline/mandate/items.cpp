@@ -5,11 +5,14 @@
 #include <fmt/format.h>
 
 #include "pipeline/mandate/objects.h"
+#include "pipeline/mandate/phrase.h"
 
 namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
+
+constexpr std::size_t kMostHolders = 40;
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -154,6 +157,14 @@ bool is_wider(std::string_view stretch) {
   return re2::RE2::PartialMatch(piece(stretch), kTo);
 }
 
+/// "extends the panel by one hour": a meeting.
+bool is_meeting(std::string_view stretch) {
+  static const re2::RE2 kBy{
+      "(?i)\\b(?:by|for|to)\\s+(?:[\\w-]+\\s+){1,3}(?:hours?|minutes?|working\\s+days?|meetings?)"
+      "\\b"};
+  return re2::RE2::PartialMatch(piece(stretch), kBy);
+}
+
 /// A mission that "shall include" a brigade is larger; a mandate that "shall also include" a task
 /// is wider. "The mandate shall include the tasks set out in …" says what it is.
 bool widens(std::string_view clause, const Act& act, const Found& found) {
@@ -164,17 +175,30 @@ bool widens(std::string_view clause, const Act& act, const Found& found) {
 }
 
 /// A termination that waits for something is none yet.
-bool is_conditional(const Act& act, std::string_view clause) {
+bool is_conditional(const Act& act, const Found& found, std::string_view clause) {
   static const re2::RE2 kCondition{
       "(?i)\\b(?:once|if|when|as\\s+soon\\s+as|provided\\s+that|unless|upon)\\s"};
+  static const re2::RE2 kOnce{"(?i)\\b(?:once|as\\s+soon\\s+as|provided\\s+that)\\s"};
+  const auto& form = found.holder.type == "authorization" ? kCondition : kOnce;
   return act.action == MandateAction::terminated && !read_effective(clause) &&
-         re2::RE2::PartialMatch(piece(clause), kCondition);
+         re2::RE2::PartialMatch(piece(clause), form);
+}
+
+/// "… and decides that it shall be terminated": who was named last.
+bool is_it(const Act& act) {
+  const bool ends =
+      act.action == MandateAction::terminated || act.action == MandateAction::extended;
+  return ends && (act.subject == "it " || act.subject == "it");
 }
 
 std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
                                        const Tables& tables) {
   const auto clause = text.substr(act.object, act.end - act.object);
   auto found = subject_of(act, tables);
+  if (!found && is_it(act)) {
+    found = Found{};
+    if (auto last = last_holder(text.substr(0, act.object), tables)) found->holder = *last;
+  }
   if (!found || found->holder.name.empty() || found->holder.type.empty()) return {};
   if (act.rule == "decide-include" && !widens(clause, act, *found)) return {};
   if (act.action == MandateAction::established && !read_effective(clause) &&
@@ -187,7 +211,7 @@ std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
     const auto named = read_holder(clause.substr(article), tables);
     if (!named.type.empty()) found->holder = named;
   }
-  if (is_conditional(act, clause) && found->holder.type == "authorization") return {};
+  if (is_conditional(act, *found, clause)) return {};
   std::vector<MandateItem> items{item_of(act, *found)};
   auto& item = items.back();
   put_term(clause, item);
@@ -200,10 +224,20 @@ std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
   if (item.action == MandateAction::extended && !has_term(item)) {
     put_term(act.subject, item);  // "that, for one year, the mandate shall be extended"
   }
-  if (act.verb == "continue" && !item.duration && !item.until) return {};
+  if (act.verb == "continue" && !has_term(item)) return {};
   item.base_resolution = base_resolution(act.subject);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(clause);
   add_companions(clause, tables, items);
+  // "The mandates of A and B were extended", "the mandate of A and of B": the same of each.
+  while (items.size() < kMostHolders) {
+    const auto next = next_object(act.subject, *found, tables);
+    if (!next) break;
+    auto also = items.front();
+    also.holder = next->holder.name;
+    also.holder_type = next->holder.type;
+    items.push_back(std::move(also));
+    found = next;
+  }
   return items;
 }
 
@@ -211,6 +245,14 @@ std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
 void put_new_name(std::string_view after, const Tables& tables, MandateItem& item) {
   static const re2::RE2 kNew{"(?:\\bas|\\bto|\\bto\\s+be\\s+known\\s+as)\\s+(?:the\\s+)?([A-Z])"};
   re2::StringPiece groups[2];
+  // "to rename the Committee on Trade the Committee on Investment"
+  static const re2::RE2 kBare{"^.+?\\s+(?:to|to\\s+the|the)\\s+([A-Z].*)$"};
+  std::string bare;
+  if (re2::RE2::FullMatch(item.holder, kBare, &bare) &&
+      !type_of_head(bare, read_phrase(bare, 0, tables), tables).empty()) {
+    item.holder = bare;
+    return;
+  }
   if (!kNew.Match(piece(after), 0, after.size(), re2::RE2::UNANCHORED, groups, 2)) return;
   const auto at = static_cast<std::size_t>(groups[1].data() - after.data());
   const auto named = read_holder(after.substr(at), tables);
@@ -239,6 +281,16 @@ MandateItem item_in(const Part& part, const Act& act, const Found& found, const 
   return item;
 }
 
+/// "to set up a Force …; the Force shall be established for an initial period of six months".
+void put_initial_term(std::string_view after, MandateItem& item) {
+  static const re2::RE2 kInitial{
+      "(?i);\\s[^;:]{0,120}?\\bfor\\s+(an\\s+initial\\s+(?:period|term|duration)\\s+of\\s+[^;,.]+"
+      ")"};
+  re2::StringPiece words;
+  if (!re2::RE2::PartialMatch(piece(after), kInitial, &words)) return;
+  item.duration = read_term({words.data(), words.size()}).duration;
+}
+
 /// "maintains the Panel" is an act only where it says for how long.
 bool needs_term(const Act& act, const Tables& tables) {
   const auto found = tables.needs.find(act.verb);
@@ -253,7 +305,7 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
   const auto clause = text.substr(act.object, act.end - act.object);
   auto found = object_of(text, act, tables);
   if (!found) return items;
-  if (is_conditional(act, clause) && found->holder.type == "authorization") return items;
+  if (is_conditional(act, *found, clause)) return items;
   const auto first = found->begin;
   for (std::size_t begin = 0;;) {
     const bool founds = act.action == MandateAction::established;
@@ -266,14 +318,20 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
       part.lead = text.substr(act.lead, act.object - act.lead);
     }
     auto item = item_in(part, act, *found, tables);
-    if (needs_term(act, tables) && !item.duration && !item.until) break;
+    if (needs_term(act, tables) && !has_term(item)) break;
+    if (act.verb == "extend" && !found->carried && !has_term(item) && is_meeting(part.stretch))
+      break;
     items.push_back(std::move(item));
     add_companions(part.after, tables, items);
     if (!next) break;
     begin = next->begin;
     found = next;
   }
-  if (!items.empty()) share_last_term(items);
+  if (items.empty()) return items;
+  share_last_term(items);
+  if (act.action == MandateAction::established && !has_term(items[0])) {
+    put_initial_term(text.substr(act.object), items[0]);
+  }
   return items;
 }
 

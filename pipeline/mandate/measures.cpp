@@ -15,11 +15,15 @@ std::size_t offset(std::string_view text, re2::StringPiece at) {
 
 /// "the measures imposed by paragraph 4", "the authorizations as set out in …".
 Found named(std::string_view clause, const Phrase& phrase) {
+  // A kind of several words ("on the financial, travel and arms restrictions imposed by") has
+  // commas.
   static const re2::RE2 kSaid{
-      "(?i)^(?:\\s+on\\s+\\w+)?(?:\\s+(?:first\\s+|initially\\s+)?(?:imposed|set\\s+out|set\\s+"
-      "forth|contained|provided|specified|granted|established|in|"
-      "under|by|referred\\s+to|described|on|against)\\s[^;:]{0,200}?)?(,|;|:|\\.|\\s+(?:until|for|"
-      "through|as|from|which|to|so|and\\s+(?:requests|decides|"
+      "(?i)^(?:\\s+on\\s+(?:the\\s+)?[^;:.]{1,80}?\\s+(?:imposed|set\\s+out|set\\s+forth|specified|"
+      "established)\\s[^;:]{0,200}?|"
+      "(?:\\s+on\\s+\\w+)?(?:\\s+(?:first\\s+|initially\\s+)?(?:imposed|set\\s+out|set\\s+"
+      "forth|contained|provided|specified|granted|established|in|of\\s+paragraphs?|preventing|"
+      "under|by|referred\\s+to|described|on|against)\\s[^;:]{0,200}?)?)(,|;|:|\\.|\\s+(?:until|for|"
+      "through|as|from|which|to|so|and\\s+(?:to|requests|decides|"
       "reaffirms|further))\\b|$)"};
   Found found;
   found.begin = phrase.begin;
@@ -29,7 +33,8 @@ Found named(std::string_view clause, const Phrase& phrase) {
   if (kSaid.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
     // A list of paragraphs has commas of its own: "paragraphs 4, 5, 6 and 7 of resolution …".
     static const re2::RE2 kParagraphs{
-        "(?i)^(?:\\s+on\\s+\\w+)?\\s+(?:imposed|set\\s+out|set\\s+forth|contained|provided|"
+        "(?i)^(?:\\s+on\\s+(?:the\\s+)?[^;:.]{1,80}?)?\\s+(?:imposed|set\\s+out|set\\s+forth|"
+        "contained|provided|"
         "specified|in|by|referred\\s+to)\\s[^;:,]{0,60}?"
         "\\bparagraphs?\\s+[\\d()a-z]+(?:(?:,|\\s+and|,\\s+and|\\s+to)\\s+[\\d()a-z]+)*(?:\\s+(?:"
         "of|to)\\s+(?:its\\s+)?"
@@ -53,16 +58,18 @@ std::optional<Found> authorized(const Scene& scene, const Phrase& phrase) {
                      of->holder.type != "authorization";
   if (known) return of;
   static const re2::RE2 kTo{
-      "^(?:[^;:,]{0,200}?\\bto\\s+(?:maintain|deploy)\\s+(?:the\\s+deployment\\s+of\\s+)?(?:the\\s+"
-      ")?(?:([A-Z]{4,})\\b)|"
+      "^(?:[^;:,]{0,200}?\\bto\\s+(?:maintain|deploy|continue)\\s+(?:the\\s+deployment\\s+of\\s+)?("
+      "?:the\\s+"
+      "([A-Z])|([A-Z]{4,})\\b)|"
       "\\s+to\\s+the\\s+(\\w))"};
   const auto rest = scene.clause.substr(phrase.end);
-  re2::StringPiece groups[3];
-  if (!kTo.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 3)) {
+  re2::StringPiece groups[4];
+  if (!kTo.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 4)) {
     return std::nullopt;
   }
+  const auto& at = groups[1].empty() ? (groups[2].empty() ? groups[3] : groups[2]) : groups[1];
   Found found;
-  found.begin = phrase.end + offset(rest, groups[1].empty() ? groups[2] : groups[1]);
+  found.begin = phrase.end + offset(rest, at);
   found.holder = read_holder(scene.clause.substr(found.begin), scene.tables);
   found.end = found.begin + std::max<std::size_t>(found.holder.end, 1);
   return found.holder.type == "mission" ? std::optional{found} : std::nullopt;

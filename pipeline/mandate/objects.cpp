@@ -39,8 +39,11 @@ std::optional<Found> bare(std::string_view clause, const Phrase& phrase, const A
   found.holder.type = type == "other" && !found.holder.type.empty() ? found.holder.type : type;
   if (found.holder.name.empty()) return std::nullopt;
   // "a political mission in Colombia, the United Nations Verification Mission in Colombia (…)"
+  // or "a force for the border, to be known as the United Nations Border Force"
   static const re2::RE2 kApposition{
-      "^(?:\\s+in\\s+[A-Z]\\w+)?,\\s+(?:called\\s+|named\\s+)?the\\s+([A-Z])"};
+      "^(?:\\s+in\\s+[A-Z]\\w+)?(?:\\s+for\\s+an?\\s[^,;:]{1,60})?,?\\s+(?:called\\s+|named\\s+|"
+      "entitled\\s+|known\\s+as\\s+|under\\s+the\\s+name\\s+"
+      "of\\s+|to\\s+be\\s+(?:called|named|known\\s+as|entitled)\\s+)?the\\s+([A-Z])"};
   const auto rest = clause.substr(found.end);
   re2::StringPiece groups[2];
   if (founds && kApposition.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
@@ -55,10 +58,19 @@ std::optional<Found> bare(std::string_view clause, const Phrase& phrase, const A
   return found;
 }
 
+/// Who leads what was founded before: "to appoint a Special Representative to head the mission".
+bool leads_another(std::string_view clause, const Phrase& phrase) {
+  static const re2::RE2 kLeads{
+      "(?i)^[^;:,]{0,80}?\\bto\\s+(?:head|lead|direct|chair|be\\s+(?:the\\s+)?(?:head|chief))\\b"};
+  return re2::RE2::PartialMatch(piece(clause.substr(phrase.end)), kLeads);
+}
+
 /// An office that is filled, not founded: "to appoint the Director of the Agency".
-bool fills_an_office(const Act& act, const Phrase& phrase) {
+bool fills_an_office(std::string_view clause, const Act& act, const Phrase& phrase) {
   const bool person = act.verb == "appoint" || act.verb == "designate" || act.verb == "nominate";
-  return act.delegated && person && (!indefinite(phrase) || phrase.words.rfind("new ", 0) == 0);
+  return act.delegated && person &&
+         (!indefinite(phrase) || phrase.words.rfind("new ", 0) == 0 ||
+          leads_another(clause, phrase));
 }
 
 /// A fund that pays for something ("a voluntary trust fund") has no mandate; one that is a body of
@@ -90,7 +102,8 @@ Phrase without_post(const Scene& scene, Phrase phrase) {
 std::optional<Found> holder_itself(const Scene& scene, const Phrase& phrase,
                                    std::string_view need) {
   const auto& act = scene.act;
-  if (fills_an_office(act, phrase) || is_account(scene.clause, phrase)) return std::nullopt;
+  if (fills_an_office(scene.clause, act, phrase) || is_account(scene.clause, phrase))
+    return std::nullopt;
   if (act.action == MandateAction::reduced || act.action == MandateAction::modified) {
     const bool renames = act.verb == "rename" || act.verb == "reconstitute";
     const bool mission = act.action == MandateAction::reduced && !act.subject.empty() &&
@@ -149,26 +162,25 @@ std::optional<Found> object_of(std::string_view text, const Act& act, const Tabl
 }
 
 std::optional<Found> subject_of(const Act& act, const Tables& tables) {
-  auto found = found_at({act.subject, "", act, tables}, object_start(act.subject, 0, tables));
-  if (found) found->plural = false;
-  return found;
+  return found_at({act.subject, "", act, tables}, object_start(act.subject, 0, tables));
 }
 
 std::optional<Found> next_object(std::string_view clause, const Found& last, const Tables& tables) {
   static const re2::RE2 kMandate{
       "(?i)(?:[,;]|\\band|\\bas\\s+well\\s+as)\\s+(?:and\\s+)?(?:also\\s+)?(?:(?:the|that)\\s+(?:"
       "mandates?\\s+)?of|of)\\s+(?:the\\s+)?((?-i:[A-Z])|[a-z])"};
-  static const re2::RE2 kListed{"(?:;|,|\\band)\\s+(?:and\\s+)?(?:the\\s+)?([A-Z])"};
+  static const re2::RE2 kListed{
+      "(?:;|,|\\band)\\s+(?:and\\s+)?(?:(?:the\\s+)?([A-Z])|the\\s+([a-z]))"};
   // What is said of one between the names is shorter; the bound keeps endless lists linear.
   constexpr std::size_t kFarthest = 800;
   if (last.end >= clause.size() || !last.carried) return std::nullopt;
   const auto rest = clause.substr(last.end, kFarthest);
   Found found;
-  re2::StringPiece groups[2];
+  re2::StringPiece groups[3];
   if (kMandate.Match(piece(rest), 0, rest.size(), re2::RE2::UNANCHORED, groups, 2) ||
       (last.plural &&
-       kListed.Match(piece(rest), 0, rest.size(), re2::RE2::UNANCHORED, groups, 2))) {
-    found.begin = last.end + offset(rest, groups[1]);
+       kListed.Match(piece(rest), 0, rest.size(), re2::RE2::UNANCHORED, groups, 3))) {
+    found.begin = last.end + offset(rest, groups[1].empty() ? groups[2] : groups[1]);
   } else {
     return std::nullopt;
   }
@@ -179,7 +191,9 @@ std::optional<Found> next_object(std::string_view clause, const Found& last, con
   found.holder = found.plural ? first_listed(named, tables) : read_holder(named, tables);
   found.end = found.begin + std::max<std::size_t>(found.holder.end, 1);
   const auto type = type_of_head(clause, phrase, tables);
-  if (found.holder.name.empty() || type.empty() || type == "other") return std::nullopt;
+  const bool named_so = found.plural && clause[found.begin] >= 'A' && clause[found.begin] <= 'Z';
+  const bool nobody = type.empty() || (type == "other" && !named_so);
+  if (found.holder.name.empty() || nobody) return std::nullopt;
   if (found.holder.type.empty()) found.holder.type = type;
   return found;
 }

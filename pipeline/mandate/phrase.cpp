@@ -69,6 +69,10 @@ std::optional<std::size_t> end_without_comma(std::string_view rest, const Tables
     groups[1] = groups[2];
     return static_cast<std::size_t>(groups[1].data() - rest.data());
   }
+  static const re2::RE2 kAuthority{"^under\\s+its\\s+authority\\s+(the\\s)"};
+  if (kAuthority.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+    return static_cast<std::size_t>(groups[1].data() - rest.data());
+  }
   // "to the whole of the country the mandate of"
   static const re2::RE2 kMandate{
       "^[^;:,]{0,200}?\\s((?:the|its|their)\\s+(?:current\\s+|existing\\s+)?mandates?\\s+of\\s)"};
@@ -98,6 +102,37 @@ bool names_on(std::string_view text, const Word& acronym) {
          (form == "mission" || form == "force" || form == "operation" || form == "team");
 }
 
+bool is_article(std::string_view word) {
+  return word == "the" || word == "an" || word == "its" || word == "their" || word == "any";
+}
+
+struct Stretch {
+  std::size_t begin, end;
+};
+
+/// A participle with an object of its own says more about the noun before it.
+void leave_participle(std::string_view text, Stretch noun, Phrase& phrase) {
+  constexpr std::string_view kIng = "ing";
+  const auto last = text.substr(phrase.head, phrase.end - phrase.head);
+  if (noun.end == noun.begin || last.size() <= kIng.size() ||
+      last.substr(last.size() - kIng.size()) != kIng) {
+    return;
+  }
+  phrase.head = noun.begin;
+  phrase.end = noun.end;
+}
+
+/// "a support office staffed by experts": a participle after a kind, with a preposition of its own.
+bool says_more(std::string_view text, const Word& word, const Phrase& phrase,
+               const Tables& tables) {
+  constexpr std::string_view kEd = "ed";
+  const auto& form = word.form;
+  return form.size() > kEd.size() + 2 && form.substr(form.size() - kEd.size()) == kEd &&
+         text[word.begin] >= 'a' && word.after == 0 &&
+         opens_insertion(word_at(text, word.next).form, tables) &&
+         !type_of_head(text, phrase, tables).empty();
+}
+
 }  // namespace
 
 Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) {
@@ -108,6 +143,7 @@ Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) 
     word = word_at(text, word.next);
   }
   phrase.begin = phrase.head = phrase.end = word.begin;
+  Stretch before{word.begin, word.begin};
   for (int i = 0; i < kMostWords && word.begin < word.end; ++i) {
     const bool first = phrase.end == phrase.begin;
     if (text[word.begin] == '(' && names_on(text, word)) {
@@ -116,6 +152,11 @@ Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) 
     }
     if (text[word.begin] == '(' || opens_insertion(word.form, tables)) break;
     if (!first && (tables.qualifiers.count(word.form) != 0)) break;
+    if (!first && says_more(text, word, phrase, tables)) break;
+    if (!first && is_article(word.form)) {
+      leave_participle(text, before, phrase);  // "the measures preventing the import"
+      break;
+    }
     if (word.form == "and" || word.form == "or") {
       const auto next = word_at(text, word.next);
       const bool goes_on = tables.determiners.count(next.form) == 0 &&
@@ -123,6 +164,7 @@ Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) 
                            tables.finite.count(next.form) == 0;
       if (first || !goes_on) break;
     } else {
+      before = {phrase.head, phrase.end};
       phrase.head = word.begin;
       phrase.end = word.end;
       if (word.after != 0 && !(word.after == ',' && lists(text, word, tables))) break;
@@ -175,6 +217,10 @@ std::size_t object_start(std::string_view text, std::size_t at, const Tables& ta
     const auto rest = text.substr(start);
     const auto plain = end_without_comma(rest, tables);
     auto stop = rest.find(',');
+    static const re2::RE2 kYear{"^, \\d{4}\\b"};  // "until April 30, 2022 the"
+    if (stop != std::string_view::npos && re2::RE2::PartialMatch(piece(rest.substr(stop)), kYear)) {
+      stop = rest.find(',', stop + 1);
+    }
     if (plain && (stop == std::string_view::npos || *plain <= stop + 2)) {
       at = start + *plain;
       continue;

@@ -17,13 +17,14 @@ namespace {
 #define QUALIFIERS                                                                                 \
   "(?:(?:further|additional|another|new|final|last|renewable|initial|second|third|maximum|more|"   \
   "limited|transitional|fixed|non-renewable|non-extendable|technical|automatic|extra|consecutive|" \
-  "interim|one-time|finite),?\\s+(?:and\\s+)?)*"
+  "interim|one-time|finite|planned),?\\s+(?:and\\s+)?)*"
 #define UNIT "(year|month|week|day)s?\\b"
 
 struct Forms {
   // for a further period of three years · for an initial duration of one year · another term of …
   re2::RE2 period{"(?i)\\b(?:a|an|another|the|one|further|additional)\\s+" QUALIFIERS
-                  "(?:period|term|duration|extension|mandate)s?\\s+of\\s+(?:up\\s+to\\s+|at\\s+"
+                  "(?:period|term|duration|extension|mandate)s?\\s+(?:of|not\\s+(?:to\\s+exceed|"
+                  "exceeding))\\s+(?:up\\s+to\\s+|at\\s+"
                   "least\\s+|only\\s+|"
                   "an?\\s+(?:additional|further)\\s+)?" QUALIFIERS NUMBER
                   "\\s+(?:calendar\\s+|consecutive\\s+|additional\\s+|further\\s+|more\\s+)?" UNIT};
@@ -33,23 +34,27 @@ struct Forms {
       "\\s+(?:calendar\\s+|consecutive\\s+|" QUALIFIERS ")?" UNIT};
   re2::RE2 another{"(?i)\\b(?:for|by)\\s+(?:another|a\\s+further|an\\s+additional|a|one)\\s+" UNIT};
   // a final 19-month period · an additional nine-month term
-  re2::RE2 hyphened{"(?i)\\b" NUMBER
-                    "[- ]"
-                    "(year|month|week|day)[- ](?:\\w+\\s+)?(?:period|term|"
-                    "extension|duration|mandate|renewal)"};
+  re2::RE2 hyphened{
+      "(?i)\\b" NUMBER
+      "[- ]"
+      "(year|month|week|day)[- ](?:[\\w-]+\\s+){0,3}?(?:period|term|political mission|"
+      "extension|duration|mandate|renewal)"};
   re2::RE2 until{
       "(?i)\\b(?:until|through(?:\\s+to)?|till|up\\s+to|ending(?:\\s+on)?|"
       "terminating(?:\\s+on)?|expiring(?:\\s+on)?|to\\s+(?:expire|end|terminate)\\s+on|"
       "end\\s+on|up\\s+until)\\s+(?:the\\s+)?"};
   re2::RE2 event{
-      "(?i)\\b(?:until|till|up\\s+to)\\s+((?:its|the|one|two|three|six|nine|twelve|\\d|such|"
-      "a|an|at least|after|mid-\\d|January|February|March|April|May|June|July|August|September|"
+      "(?i)\\b(?:until|till)\\s+((?:its|the|one|two|three|six|nine|twelve|\\d|such|"
+      "a|an|it|this|that|all|any|completion|otherwise|at "
+      "least|after|mid-\\d|January|February|March|April|May|June|July|August|September|"
       "October|November|December|early|late|his|her|their|conditions|further)\\b[^;:,.]*)"};
+  re2::RE2 up_to{
+      "(?i)\\bup\\s+to\\s+(?:and\\s+including\\s+)?((?:its|the)\\s+[a-z-]+\\s+session\\b[^;:,.]*)"};
   re2::RE2 through{
       "(?i)\\bthrough\\s+((?:the\\s+end|(?:its|the)\\s+[a-z-]+\\s+session)\\b[^;:,.]*)"};
   re2::RE2 final_term{
-      "(?i)\\b(?:for|be)\\s+(?:a|an|one|the)?\\s*(?:\\w+\\s+)?(?:final|last|"
-      "non-renewable|non-extendable)\\b"};
+      "(?i)\\b(?:for|be)\\s+(?:a|an|one|the)?\\s*(?:\\w+,?\\s+(?:and\\s+)?)?(?:final|last|"
+      "non-renewable|non-extendable)\\b|\\b(?:a|one)\\s+(?:final|last)\\s+time\\b"};
   re2::RE2 effective{
       "(?i)\\b(?:as\\s+of|as\\s+from|with\\s+effect\\s+(?:from|on|as\\s+of)|effective|"
       "on|by|from|until|at|(?:no|not)\\s+later\\s+than)\\s+(?:the\\s+)?(?:midnight\\s+(?:on\\s+)?)"
@@ -165,7 +170,8 @@ std::string read_start(std::string_view stretch) {
 std::string read_event(std::string_view stretch) {
   std::string words;
   if (!re2::RE2::PartialMatch(piece(stretch), forms().event, &words) &&
-      !re2::RE2::PartialMatch(piece(stretch), forms().through, &words)) {
+      !re2::RE2::PartialMatch(piece(stretch), forms().through, &words) &&
+      !re2::RE2::PartialMatch(piece(stretch), forms().up_to, &words)) {
     // A bare year: "until 2030".
     static const re2::RE2 kYear{"(?i)\\b(?:until|through|to)\\s+(\\d{4})\\b"};
     re2::RE2::PartialMatch(piece(stretch), kYear, &words);

@@ -167,6 +167,7 @@ void read_sets(Reader& reader, Words::Tables& tables) {
   tables.qualifiers = set("qualifiers");
   tables.adjectives = set("adjectives");
   tables.loose = set("loose_adverbs");
+  tables.persons = set("persons");
   tables.carriers = set("carriers");
   tables.measures = set("measures");
   tables.strengths = set("strengths");
@@ -182,7 +183,7 @@ void compile_names(Reader& reader, const std::string& verbs, Words::Tables& tabl
   tables.purpose = compile(fmt::format(R"(^,?\s+to\s+(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?(?:{})\b)",
                                        any_of(reader.list("purposes"))));
   tables.holder_end = compile(fmt::format(
-      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to\s|\s+(?:on|by|effective)\s+\d|\s+by\s+\w+ing\b|,\s+(?:and\s+)?(?:{})\b|\s\()",
+      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|\s+for\s+(?:an?|the|another|one)\s+(?:(?:further|additional|interim|final|new|initial|limited|fixed|second|maximum|short|renewable|transitional|last)\s+){{0,3}}(?:period|term|duration|time)\b|\s+for\s+(?:the|its)\s+[a-z-]+\s+session\b|,?\s+and\s+of\s+(?:its|(?-i:[A-Z]{{3}}))|\s+(?:a|one)\s+(?:final|last)\s|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to,?\s|\s+(?:on|by|effective)\s+\d|\s+by\s+\w+ing\b|,\s+(?:and\s+)?(?:{})\b|\s\()",
       any_of(reader.list("holder_ends")), verbs, any_of(reader.list("purposes")),
       any_of(reader.list("comma_ends"))));
 }
@@ -196,11 +197,11 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   const auto subjects = any_of(reader.list("subjects"));
   const auto some_adverbs = fmt::format(R"((?:(?:{}),?\s+)*)", adverbs);
   tables.boundary = compile(fmt::format(
-      R"((?:[;:.,]|,?\s+and|,?\s+in\s+which)\s+(?:and\s+)?((?:(?:{0}),?\s+{1}(?:{2}|{3})|{1}(?:{2}|decided))\b))",
-      subjects, some_adverbs, verbs, past));
+      R"((?:[;:.,]|,?\s+and|,?\s+in\s+which)\s+(?:and\s+)?((?:(?:{0}),?\s+{1}(?:{2}|{3})|{1}(?:{2}|decided))\b)|,?\s+and\s+((?:{4})\s+(?:the|an?|its)\b))",
+      subjects, some_adverbs, verbs, past, any_of(forms.past)));
   tables.opener = compile(fmt::format(
-      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{}((?:{})\s+(?:{},[^;:]{{0,160}}?,\s+)?)?{}({}|{}|to)\b)",
-      some_adverbs, subjects, "(?:today)?", some_adverbs, verbs, past));
+      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{0}((?:{1}|resolution\s+[\w/.-]+(?:\s+\(\d{{4}}\))?)(?:\s+today)?(?:\s*,[^;:]{{0,200}}?,)?\s+)?{0}({2}|{3}|to)\b)",
+      some_adverbs, subjects, verbs, past));
   tables.recalling = compile(fmt::format(R"([^\pL]*(?:(?:also|further|once again)\s+)?({})\b)",
                                          any_of(reader.list("recalling"))));
   tables.infinitive = compile(fmt::format(

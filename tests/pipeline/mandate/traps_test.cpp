@@ -250,7 +250,7 @@ TRAP(Established,
      Sentence{"Body",
               "Decides to convene, from 2027, with a view to a broad, open exchange, a new "
               "open-ended working group on reefs;",
-              "established new open-ended working group on reefs"},
+              "established open-ended working group on reefs"},
      Sentence{"Purpose",
               "Decides to establish an independent mission to thoroughly and independently "
               "investigate the raid related to reefs;",
