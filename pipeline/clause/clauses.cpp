@@ -141,9 +141,12 @@ std::string_view footnote_of(std::string_view block) {
   static const re2::RE2 kFootnote{
       "(?s)(?:\\d{1,2}|\\*{1,3})\\s*((?:See|Ibid|A/|S/|E/|Official Records|United Nations,|General "
       "Assembly resolution|Human Rights Council resolution|Security Council resolution|Resolution "
-      "\\d).*)"};
-  constexpr std::string_view kReissued = "Reissued for technical reasons";  // the "*" is lost
-  if (block.substr(0, kReissued.size()) == kReissued) return block;
+      "\\d|States? (?:not|Members?)\\b|On behalf of).*)"};
+  // The "*" is lost where a reader takes it for a bullet.
+  for (const std::string_view known : {"Reissued for technical reasons", "State not a member of",
+                                       "States not members of", "On behalf of the States"}) {
+    if (block.substr(0, known.size()) == known) return block;
+  }
   re2::StringPiece text;
   if (!re2::RE2::FullMatch(piece(block), kFootnote, &text)) return {};
   return {text.data(), text.size()};
@@ -196,6 +199,8 @@ class TextReader {
     for (at_ = 0; at_ < blocks_.size(); ++at_) {
       if (!take_footnote()) take(blocks_[at_].text);
     }
+    // A corrigendum has no preamble.
+    if (part_ == Part::front) text_.symbol = front_.masthead();
     return std::move(text_);
   }
 

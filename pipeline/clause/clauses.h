@@ -13,12 +13,13 @@ namespace mandated::clause {
 
 /// An official text taken apart.
 struct Text {
-  std::string symbol;  ///< "" where it is not stated
+  std::string symbol;  ///< "" where it is not stated; of a draft "A/HRC/54/L.17"
   std::string title;
   std::string body;
   std::string session;      ///< "54"
   std::string agenda_item;  ///< "10"
   std::optional<Date> adopted;
+  bool draft = false;    ///< says that it is one: it acts on nothing
   std::string adoption;  ///< the adoption block, for vote::read_adoption()
   std::vector<Clause> clauses;
 };

@@ -79,12 +79,47 @@ const Organ* organ_of(std::string_view block) {
   return found == kOrgans.end() ? nullptr : &*found;
 }
 
+// "United Nations A/HRC/54/L.17*", or the symbol alone in its block.
+void FrontMatter::take_masthead(std::string_view block, Text& text) {
+  static const re2::RE2 kMasthead{
+      "(?:United\\s+Nations\\s+)?((?:A|E|S)(?:/[A-Z][A-Za-z]*(?:\\.\\d+)?|/(?:E?S-)?\\d{1,4}(?: "
+      "\\(\\d{4}\\))?)+)\\*{0,3}(?:\\s[\\s\\S]*)?"};
+  if (!masthead_.empty() || !re2::RE2::FullMatch(piece(block), kMasthead, &masthead_)) return;
+  text.draft = text.draft || masthead_.find("/L.") != std::string::npos;
+}
+
+// The sponsors ("Japan and Peru:* draft resolution") stand before the title of a draft, the number
+// that it has not got yet before that of a Council's.
+bool FrontMatter::take_draft(std::string_view block, Text& text) {
+  static const re2::RE2 kSponsored{
+      "(?is)(?:.*:\\W*)?(?:revised\\s+)?draft\\s+(?:resolution|decision)\\b[^.;]{0,80}"};
+  static const re2::RE2 kUnnumbered{
+      "(?s)(?:E?S-)?\\d{1,4}/(?:\u2026|\\.{2,3}|_+|L\\.\\d+)\\.?(?:\\s+(.+))?"};
+  std::string title;
+  if (re2::RE2::FullMatch(piece(block), kUnnumbered, &title)) {
+    text.title = title;
+  } else if (!re2::RE2::FullMatch(piece(block), kSponsored)) {
+    return false;
+  }
+  text.draft = titling_ = true;
+  return true;
+}
+
+// A line of a title that ends with "of the" is not all of it.
+void FrontMatter::take_title(std::string_view block, Text& text) {
+  static const re2::RE2 kOpen{
+      "(?s).*(?:\\s(?:a|an|and|as|at|by|for|from|in|of|on|or|the|their|to|with)|[,\u2013-])\\s*"};
+  text.title += (text.title.empty() ? "" : " ") + std::string{block};
+  titling_ = re2::RE2::FullMatch(text.title, kOpen);
+}
+
 void FrontMatter::take(std::string_view block, Text& text) {
   static const re2::RE2 kItem{"(?is)agenda\\s+items?\\s+(\\d+)\\b.*"};
   static const re2::RE2 kAdopted{"(?is)(?:resolution\\s+)?adopted\\s+by\\s+(?:the\\s+)?.*"};
   static const re2::RE2 kNumbered{
       "(?s)((?:E?S-)?\\d{1,4}/\\d{1,4}(?:\\s?[A-Z])?)\\.?(?:\\s+(.+))?"};
   static const re2::RE2 kCouncil{"(?i)Resolution\\s+(\\d{1,4})\\s*(\\(\\d{4}\\))"};
+  take_masthead(block, text);
   if (text.session.empty()) text.session = session_of(block);
   std::string first;
   std::string second;
@@ -93,22 +128,25 @@ void FrontMatter::take(std::string_view block, Text& text) {
   } else if (re2::RE2::FullMatch(piece(block), kNumbered, &first, &second)) {
     first.erase(std::remove(first.begin(), first.end(), ' '), first.end());
     number_ = first;
-    text.title = second;
+    text.title.clear();
+    titling_ = true;  // the number may stand alone in its block
+    if (!second.empty()) take_title(second, text);
   } else if (re2::RE2::FullMatch(piece(block), kCouncil, &first, &second)) {
     number_ = first + " " + second;
     text.title = block;
-  } else if (!number_.empty() && text.title.empty()) {
-    text.title = block;  // the number alone in its block, then the title
   } else if (re2::RE2::FullMatch(piece(block), kAdopted)) {
     adopting_ = true;
+  } else if (!take_draft(block, text) && titling_) {
+    take_title(block, text);
   }
+  if (adopting_) text.draft = false;
   if (adopting_ && !text.adopted) {
     if (const auto date = text::find_date(block)) text.adopted = date->date;
   }
 }
 
 std::string FrontMatter::symbol(const Organ& organ) const {
-  return number_.empty() ? std::string{} : std::string{organ.symbol} + number_;
+  return number_.empty() ? masthead_ : std::string{organ.symbol} + number_;
 }
 
 }  // namespace mandated::clause

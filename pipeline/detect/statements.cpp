@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/detect/detect.h"
+#include "pipeline/mandate/words.h"
 
 namespace mandated::detect {
 namespace {
@@ -93,10 +94,14 @@ std::vector<Reading> readings(const Record& record, const Profile& profile,
   if (context.body.empty()) context.body = derived("un_body");
   context.adopted = parse_date(derived("adopted"));
 
+  const bool draft = derived("status") == "draft";
   std::vector<Reading> out;
   for (auto& statement : statements(record, profile)) {
     context.lead = statement.lead;
     auto reading = mandate::read_mandates(statement.text, context, words);
+    if (draft && !reading.items.empty()) {
+      reading = {{}, words.tables().reasons.at(mandate::Look::draft)};
+    }
     if (reading.items.empty() && reading.reason.empty()) continue;
     out.push_back({std::move(statement), std::move(reading)});
   }

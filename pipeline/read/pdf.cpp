@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -81,6 +82,23 @@ bool has_end(std::string_view bytes) {
   return bytes.find("%%EOF", from) != std::string_view::npos;
 }
 
+// Word marks the masthead, with the symbol, as what comes back on every page; it stands on the
+// first alone.
+std::vector<Paragraph> masthead_of(const Pages& pages) {
+  std::vector<Run> head;
+  double top = 0;
+  for (const Run& run : pages.empty() ? std::vector<Run>{} : pages.front()) {
+    top = std::max(top, run.y);
+    if (run.artifact) head.push_back(run);
+  }
+  head.erase(std::remove_if(head.begin(), head.end(),
+                            [top](const Run& run) { return run.y < 0.75 * top; }),
+             head.end());
+  for (Run& run : head) run.artifact = false;
+  Blocks none;
+  return pdf::paragraphs_of_layout({head}, none);
+}
+
 Blocks blocks_of(QPDF& pdf, std::string_view bytes) {
   std::size_t left = kMaxPdfData;
   const Pages pages = runs_of(pdf, left);
@@ -91,7 +109,9 @@ Blocks blocks_of(QPDF& pdf, std::string_view bytes) {
   const pdf::Typing typing{pages};
   auto paragraphs = pdf::paragraphs_of_tree(pdf, pages, out);
   if (!paragraphs) paragraphs = pdf::paragraphs_of_layout(pages, out);
-  for (Paragraph& each : *paragraphs) {
+  std::vector<Paragraph> all = masthead_of(pages);
+  std::move(paragraphs->begin(), paragraphs->end(), std::back_inserter(all));
+  for (Paragraph& each : all) {
     Block block = pdf::block_of(std::move(each), typing);
     if (!block.text.empty()) out.blocks.push_back(std::move(block));
   }

@@ -15,8 +15,8 @@ inline constexpr std::size_t kMaxPdfData = std::size_t{256} << 20U;  ///< decode
 [[nodiscard]] bool is_pdf(std::string_view bytes);
 
 /// PDF to blocks. A tagged document is read by its structure tree, any other (and one whose tree
-/// speaks of less than half of its text) by its layout: running heads and page numbers out,
-/// paragraphs whole across lines, columns and pages. Footnote marks are taken out of paragraphs;
+/// speaks of less than half of its text) by its layout: running heads and page numbers out
+/// (the masthead of the first page stays), paragraphs whole across lines, columns and pages. Footnote marks are taken out of paragraphs;
 /// a footnote is a paragraph whose container is a "footnote", beginning with its mark. `closed` is
 /// false where the end of the file is missing. Damaged files are read as far as they can be.
 /// Fails with Errc::malformed (no page can be found, or over a limit), Errc::unsupported (needs a

@@ -72,6 +72,16 @@ INSTANTIATE_TEST_SUITE_P(
               ""},
         Front{"Twelfth", "Twelfth session\n\n12/3. On light\n\nThe Human Rights Council,\n",
               "A/HRC/RES/12/3", "12"},
+        Front{"Draft",
+              "United Nations\tA/HRC/54/L.99\n\nFifty-fourth session\n\nThe Human Rights "
+              "Council,\n",
+              "A/HRC/54/L.99", "54"},
+        Front{"Reissued",
+              "A/RES/80/5*\n\nEightieth session\n\n80/5. On reefs\n\nThe General Assembly,\n",
+              "A/RES/80/5", "80"},
+        Front{"Corrigendum",
+              "United Nations A/HRC/RES/54/99/Corr.1\n\nFifty-fourth session\n\nCorrigendum\n",
+              "A/HRC/RES/54/99/Corr.1", "54"},
         Front{"Unstated", "Some session of ours\n\nThe General Assembly,\n", "", ""}),
     [](const auto& tested) { return std::string{tested.param.name}; });
 
@@ -80,6 +90,42 @@ TEST(FrontMatterTest, TakesTheTitleFromTheBlockAfterTheNumber) {
       read::read_html("<p>41/77.</p><p>On reefs</p><p>The Human Rights Council,</p>").value());
   EXPECT_EQ(text.title, "On reefs");
   EXPECT_EQ(text.symbol, "A/HRC/RES/41/77");
+}
+
+TEST(FrontMatterTest, GoesOnWithATitleThatEndsInTheMiddle) {
+  const auto text = read_resolution(
+      read::read_html("<p>41/77. On the reefs of</p><p>Utopia</p><p>The Human Rights Council,</p>")
+          .value());
+  EXPECT_EQ(text.title, "On the reefs of Utopia");
+}
+
+TEST(FrontMatterTest, TakesTheTitleOfADraftBehindItsSponsors) {
+  const auto text = read_resolution(
+      read::read_text("A/C.3/79/L.99/Rev.1\n\nJapan and Peru: revised draft resolution\n\n"
+                      "Situation of reefs in Utopia\n\nThe General Assembly,\n\n1. Decides.\n")
+          .value());
+  EXPECT_EQ(text.title, "Situation of reefs in Utopia");
+  EXPECT_EQ(text.symbol, "A/C.3/79/L.99/Rev.1");
+  EXPECT_TRUE(text.draft);
+}
+
+TEST(FrontMatterTest, TakesTheTitleOfADraftBehindTheNumberToCome) {
+  const auto text = read_resolution(
+      read::read_text("Japan,* Peru:* draft resolution\n\n41/\u2026\tReefs in Utopia\n\n"
+                      "The Human Rights Council,\n\n1. Decides.\n")
+          .value());
+  EXPECT_EQ(text.title, "Reefs in Utopia");
+  EXPECT_TRUE(text.draft);
+}
+
+TEST(FrontMatterTest, KnowsWhatWasAdoptedFromADraft) {
+  const auto text = read_resolution(
+      read::read_text("Resolution adopted by the General Assembly on 3 May 2031\n\n[without "
+                      "reference to a Main Committee (A/85/L.9 and A/85/L.9/Add.1)]\n\n"
+                      "85/5. On draft resolutions\n\nThe General Assembly,\n\n1. Decides.\n")
+          .value());
+  EXPECT_EQ(text.title, "On draft resolutions");
+  EXPECT_FALSE(text.draft);
 }
 
 TEST(ClausesTest, ArePreambularUntilTheFirstNumber) {

@@ -130,6 +130,15 @@ TEST(Pdf, ReadsASheetThatIsTurned) {
               ElementsAre("All of this page stands on its side, as tables do."));
 }
 
+TEST(Pdf, KeepsTheMastheadThatWordMarksAsARunningHead) {
+  auto pdf = sample_pages(
+      {"/Artifact BMC " + shown(60, 780, "United Nations") + shown(450, 780, "A/RES/99/7") +
+       shown(300, 20, "1/2") + "EMC\n" + marked(0, shown(60, 700, "The keepers have met."))},
+      "/StructTreeRoot 8 0 R");
+  pdf.add("<< /Type /StructTreeRoot /K << /S /P /Pg 6 0 R /K 0 >> >>");
+  EXPECT_THAT(texts(pdf), ElementsAre("United Nations", "A/RES/99/7", "The keepers have met."));
+}
+
 // As some programs tag what they did not write.
 TEST(Pdf, ReadsByLayoutWhereTheTreeTakesLinesForParagraphs) {
   std::string page;
@@ -190,9 +199,9 @@ TEST(Pdf, ReadsColumnsOneAfterTheOther) {
 // The paragraph has two pieces of content, on two pages; its footnote stands behind it.
 PdfSample tagged() {
   auto pdf = sample_pages({marked(0, shown(80, 700, "1. Requests the keeper to")) +
-                               marked(1, shown(60, 60, "3 See A/9.")) + "/Artifact BMC " +
-                               shown(60, 780, "Page head") + "EMC\n",
-                           marked(0, shown(60, 740, "light the lamp;"))},
+                               marked(1, shown(60, 60, "3 See A/9.")),
+                           marked(0, shown(60, 740, "light the lamp;")) + "/Artifact BMC " +
+                               shown(60, 780, "Page head") + "EMC\n"},
                           "/StructTreeRoot 10 0 R /MarkInfo << /Marked true >> /Lang (en-GB)");
   pdf.add("<< /Type /StructTreeRoot /K 11 0 R /RoleMap << /Body /P >> >>");
   pdf.add("<< /S /Document /K [12 0 R] >>");
