@@ -8,10 +8,21 @@
 #include "config/load.h"
 #include "daemon/clock.h"
 #include "daemon/readers/pool.h"
+#include "pipeline/block_page.h"
 
 namespace mandated {
 
 using boost::asio::awaitable;
+
+namespace {
+
+http::Fetcher::Guarded guards_of(const Vocabulary& vocabulary) {
+  return [&marks = vocabulary.block_pages](const Snapshot& snapshot, std::string_view body) {
+    return block_of(snapshot, body, marks);
+  };
+}
+
+}  // namespace
 
 std::unique_ptr<Setup> read_setup(const std::filesystem::path& config_file,
                                   const std::filesystem::path& data_dir) {
@@ -29,7 +40,9 @@ Engine::Engine(const Setup& setup)
       archive_(loop_.get_executor(), worker_, store_, ingest_),
       fetcher_(loop_.get_executor(), setup.config.http, setup.config.contact,
                std::random_device{}()),
-      courier_(std::make_unique<Courier>(store_, setup.config.sinks)) {}
+      courier_(std::make_unique<Courier>(store_, setup.config.sinks)) {
+  fetcher_.judge_by(guards_of(setup.vocabulary));
+}
 
 // Tasks under way refer to the fetcher and the archive: they go before these do.
 Engine::~Engine() {
@@ -40,6 +53,7 @@ Engine::~Engine() {
 
 awaitable<void> Engine::use(const Setup& setup) {
   fetcher_.reconfigure(setup.config.http, setup.config.contact);
+  fetcher_.judge_by(guards_of(setup.vocabulary));
   const auto swap = [this, &setup] {
     ingest_.use(setup.config, setup.vocabulary);
     courier_ = std::make_unique<Courier>(store_, setup.config.sinks);

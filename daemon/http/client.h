@@ -34,15 +34,18 @@ struct Request {
 /// The origin says that what we have is still good. No body was read.
 struct NotModified {
   Validators validators;  ///< those of the 304; its gaps filled from the request
+  std::optional<std::chrono::seconds> fresh{};  ///< fresh_for() of it; nullopt: as before
 };
 
 /// A whole answer, of any status. `trouble` says what the transport found wrong with it
-/// (truncated: fewer bytes than announced; the bytes that came are kept).
+/// (truncated: fewer bytes than announced; the bytes that came are kept), or whoever judges by it
+/// that it is a block page instead of the site's (blocked).
 struct Response {
   Snapshot snapshot;  ///< fetched_at is left to the caller's clock
   std::string body;   ///< decoded
   std::optional<Error> trouble{};
   std::optional<std::chrono::seconds> retry_after{};
+  std::optional<std::chrono::seconds> fresh{};  ///< fresh_for() of it
   std::string peer{};  ///< the address that was connected to, numeric
   std::vector<std::string> redirects{};  ///< addresses on the way, the first one asked included
   std::map<std::string, std::string> headers{};  ///< of those wanted the ones there are, last value

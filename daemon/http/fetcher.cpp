@@ -33,6 +33,8 @@ constexpr std::chrono::hours kRobotsLife{24};  // RFC 9309 2.4
 constexpr std::chrono::minutes kRobotsRetry{10};
 constexpr int kRobotsRedirects = 5;               // RFC 9309 2.3.1.2
 constexpr std::uint64_t kRobotsBody = 4U << 20U;  // past its limit Robots reads no further
+/// Challenges that call themselves good are short; what is longer is read anyway, and judged then.
+constexpr std::size_t kLongestChallenge = std::size_t{16} << 10U;
 
 /// What is known of one origin (scheme, host, port).
 struct Host {
@@ -45,9 +47,12 @@ struct Host {
   HostGate gate;
   steady_timer freed;  ///< one waiter is woken whenever a place gets free
 
+  std::string guard;   ///< what guards it, where its last answer was a block page; else ""
+
   std::optional<Robots> robots;
   Clock::time_point robots_until{};  ///< good, or not to be tried again, until then
   std::string robots_trouble;        ///< why it could not be read; "" where it could
+  Errc robots_code = Errc::unavailable;  ///< of that trouble
   bool robots_pending = false;
   steady_timer robots_read;  ///< cancelled when it has been read
 };
@@ -78,6 +83,10 @@ awaitable<void> wait_for(steady_timer& signal) {
 Result<void> reachable_soon(const Host& host) {
   const auto opens = host.gate.closed_until();
   if (opens <= Clock::now() + kLongestWait) return {};
+  if (!host.guard.empty()) {
+    return fail(Errc::blocked, fmt::format("{} is left alone until {}; {}", host.name, until(opens),
+                                           host.guard));
+  }
   return fail(Errc::unavailable, fmt::format("{} is left alone until {}", host.name, until(opens)));
 }
 
@@ -117,6 +126,19 @@ bool is_passing(const Result<Outcome>& outcome) {
   return response != nullptr && may_pass(response->snapshot.status);
 }
 
+/// False where it was told without asking: the host is left alone, or forbids it.
+bool was_asked(const Result<Outcome>& outcome) {
+  return outcome || (outcome.error().code != Errc::blocked && outcome.error().code != Errc::unavailable);
+}
+
+/// What guards the host, where the answer is a block page.
+std::string guard_of(const Result<Outcome>& outcome) {
+  const auto* response = outcome ? std::get_if<Response>(&*outcome) : nullptr;
+  const bool blocked =
+      response != nullptr && response->trouble && response->trouble->code == Errc::blocked;
+  return blocked ? response->trouble->detail : std::string{};
+}
+
 std::optional<std::chrono::seconds> asked_of(const Result<Outcome>& outcome) {
   if (!outcome) return std::nullopt;
   const auto* response = std::get_if<Response>(&*outcome);
@@ -141,16 +163,24 @@ struct Fetcher::State {
   [[nodiscard]] awaitable<Result<void>> allowed(text::Url url, Request request);
   [[nodiscard]] awaitable<void> read_robots(Host& host, text::Url url, Request request);
   [[nodiscard]] awaitable<Result<void>> enter(Host& host);
+  void judge(Response& response) const;
   double chance() { return std::uniform_real_distribution<double>{0.5, 1}(random); }
 
   boost::asio::any_io_executor loop;
   Client client;
   config::Http settings;
   std::string agent;
+  Guarded guarded;
   std::minstd_rand random;
   Total total;
   std::map<std::string, std::unique_ptr<Host>> hosts;
 };
+
+void Fetcher::State::judge(Response& response) const {
+  const auto& snapshot = response.snapshot;
+  if (!guarded || (snapshot.status == 200 && response.body.size() > kLongestChallenge)) return;
+  if (auto blocked = guarded(snapshot, response.body)) response.trouble = std::move(blocked);
+}
 
 Host& Fetcher::State::host_of(const text::Url& url) {
   const auto origin = fmt::format("{}://{}:{}", url.scheme, url.host, url.port.value_or(0));
@@ -210,6 +240,7 @@ awaitable<Result<Outcome>> Fetcher::State::follow(Request& request) {
     if (auto* unchanged = std::get_if<NotModified>(&*taken))
       co_return Outcome{std::move(*unchanged)};
     if (auto* response = std::get_if<Response>(&*taken)) {
+      judge(*response);
       response->redirects = std::move(seen);
       co_return Outcome{std::move(*response)};
     }
@@ -237,7 +268,7 @@ awaitable<Result<void>> Fetcher::State::allowed(text::Url url, Request request) 
     host.robots_read.cancel();
   }
   if (!host.robots) {
-    co_return fail(Errc::unavailable,
+    co_return fail(host.robots_code,
                    fmt::format("robots.txt of {} could not be read ({}); waiting until {}",
                                url.host, host.robots_trouble, until(host.robots_until)));
   }
@@ -273,9 +304,16 @@ awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request r
     if (!taken || !std::holds_alternative<Redirect>(*taken)) break;
     address = std::get<Redirect>(*taken).url;
   }
-  const auto* response = taken ? std::get_if<Response>(&*taken) : nullptr;
+  auto* response = taken ? std::get_if<Response>(&*taken) : nullptr;
   const int status = response == nullptr ? 0 : response->snapshot.status;
   host.robots_trouble.clear();
+  host.robots_code = !taken && taken.error().code == Errc::blocked ? Errc::blocked
+                                                                   : Errc::unavailable;
+  // Of 4xx the RFC says what they mean, whoever sends them.
+  if (response != nullptr && status / 100 != 4) judge(*response);
+  if (response != nullptr && response->trouble && response->trouble->code == Errc::blocked) {
+    host.robots_code = Errc::blocked;
+  }
   if (response != nullptr && status / 100 == 2 && !response->trouble) {
     host.robots = Robots::parse(response->body);
   } else if (status / 100 == 4 && status != 429) {
@@ -312,15 +350,20 @@ awaitable<Result<Outcome>> Fetcher::fetch(Request request) {
     auto outcome = co_await state.follow(hop);
     const auto last = text::parse_url(hop.url);
     auto& host = state.host_of(last ? *last : *url);  // what a redirect led to has the trouble
-    if (!is_passing(outcome)) {
+    const auto guard = guard_of(outcome);
+    if (was_asked(outcome)) host.guard = guard;
+    if (guard.empty() && !is_passing(outcome)) {
       if (outcome) host.gate.succeeded();
       co_return outcome;
     }
     host.gate.failed(manners_of(state.settings), Clock::now(), asked_of(outcome), state.chance());
     const bool soon = host.gate.closed_until() <= Clock::now() + kLongestWait;
-    if (attempt >= state.settings.retries || !soon) co_return outcome;
+    // A challenge is no trouble that passes by asking again: that is what it is there against.
+    if (!guard.empty() || attempt >= state.settings.retries || !soon) co_return outcome;
   }
 }
+
+void Fetcher::judge_by(Guarded guarded) { state_->guarded = std::move(guarded); }
 
 Clock::time_point Fetcher::open_from(std::string_view url) const {
   const auto parsed = text::parse_url(url);

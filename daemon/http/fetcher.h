@@ -3,8 +3,10 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <random>
 #include <string>
+#include <string_view>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -25,7 +27,15 @@ class Fetcher {
           std::uint64_t seed);
   ~Fetcher();
 
-  /// What the client answers, and: Errc::blocked (robots.txt forbids it; says which line),
+  /// Why an answer is the block or challenge page of a service in front of the site, and none of
+  /// the site's; nullopt where it is not.
+  using Guarded = std::function<std::optional<Error>(const Snapshot&, std::string_view body)>;
+  /// Asked of every answer but long ones of status 200. What it names is Response::trouble; it is
+  /// not asked for again within the fetch, and its host is backed off.
+  void judge_by(Guarded guarded);
+
+  /// What the client answers, and: Errc::blocked (robots.txt forbids it, and which line; or a
+  /// service in front of the host lets no program through, and until when it is left alone),
   /// Errc::unavailable (the host asked to be left alone for longer than we wait here, or its
   /// robots.txt could not be reached; says until when).
   [[nodiscard]] boost::asio::awaitable<Result<Outcome>> fetch(Request);

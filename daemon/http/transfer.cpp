@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "daemon/http/address.h"
+#include "daemon/http/freshness.h"
 #include "pipeline/text/url.h"
 
 namespace mandated::http {
@@ -174,6 +175,7 @@ Result<Step> Client::Transfer::outcome() {
   response.snapshot.headers = headers_sent();
   response.peer = peer();
   response.retry_after = retry_after_of(header("retry-after"));
+  response.fresh = fresh_for(response.snapshot.headers);
   for (const auto& name : request.headers) {
     if (auto value = header(name.c_str()); !value.empty()) response.headers[name] = value;
   }
@@ -197,7 +199,7 @@ Result<Step> Client::Transfer::not_modified() const {
   if (auto etag = header("etag"); !etag.empty()) validators.etag = std::move(etag);
   if (auto date = header("last-modified"); !date.empty())
     validators.last_modified = std::move(date);
-  return NotModified{std::move(validators)};
+  return NotModified{std::move(validators), fresh_for(headers_sent())};
 }
 
 Error Client::Transfer::error_of() const {

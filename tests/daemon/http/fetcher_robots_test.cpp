@@ -62,6 +62,20 @@ TEST_F(FetcherRobotsTest, WaitsWhereItCannotBeRead) {
   }
 }
 
+// A challenge in the place of robots.txt is no leave, and no robots.txt that is out of reach.
+TEST_F(FetcherRobotsTest, IsBlockedWhereAGuardStandsInFrontOfIt) {
+  fetcher.judge_by([](const Snapshot& snapshot, std::string_view) -> std::optional<Error> {
+    if (snapshot.status != 202) return std::nullopt;
+    return Error{Errc::blocked, "a guard lets no program through"};
+  });
+  server.on("/robots.txt", status(202));
+  const auto error = error_of(server.url("/page"));
+  EXPECT_EQ(error.code, Errc::blocked);
+  EXPECT_THAT(error.detail,
+              StartsWith("robots.txt of 127.0.0.1 could not be read (a guard lets no program "
+                         "through); waiting until 20"));
+}
+
 TEST_F(FetcherRobotsTest, WaitsWhereTheHostHangsUp) {
   server.on("/robots.txt", status(0));
   const auto error = error_of(server.url("/page"));

@@ -113,6 +113,36 @@ TEST_F(FetcherTest, FollowsAsManyRedirectsAsAllowed) {
   EXPECT_EQ(response(server.url("/1")).body, "too far");
 }
 
+std::optional<Error> guarded(const Snapshot& snapshot, std::string_view /*body*/) {
+  if (snapshot.status != 503) return std::nullopt;
+  return Error{Errc::blocked, "a guard lets no program through"};
+}
+
+TEST_F(FetcherTest, AsksAGuardedHostNoSecondTimeWithinAFetch) {
+  fetcher.judge_by(guarded);
+  server.on("/page", status(503));
+  const auto got = response(server.url("/page"));
+  ASSERT_TRUE(got.trouble);
+  EXPECT_EQ(got.trouble->code, Errc::blocked);
+  EXPECT_EQ(server.requests("/page").size(), 1U);
+}
+
+TEST_F(FetcherTest, LeavesAGuardedHostAloneAndSaysWhy) {
+  auto settings = quick();
+  settings.retry_base = std::chrono::minutes{10};
+  fetcher.reconfigure(settings, "mailto:desk@ngo.test");
+  fetcher.judge_by(guarded);
+  server.on("/page", status(503));
+  (void)response(server.url("/page"));
+  for (int i = 0; i < 2; ++i) {
+    const auto error = error_of(server.url("/other"));
+    EXPECT_EQ(error.code, Errc::blocked);
+    EXPECT_THAT(error.detail, MatchesRegex("127\\.0\\.0\\.1 is left alone until .*; a guard lets no "
+                                           "program through"));
+  }
+  EXPECT_TRUE(server.requests("/other").empty());
+}
+
 TEST_F(FetcherTest, TriesAgainWhereTroubleMayPass) {
   for (const int passing : {408, 429, 500, 503}) {
     const auto target = "/" + std::to_string(passing);
