@@ -75,16 +75,16 @@ awaitable<void> Archive::add_documents(std::string source, std::vector<Location>
 }
 
 awaitable<void> Archive::round_ended(const config::Source& source, std::optional<Error> trouble,
-                                     bool baseline_complete) {
-  const auto end = [this, &source, trouble = std::move(trouble), baseline_complete] {
+                                     bool baseline_complete,
+                                     std::optional<std::chrono::seconds> fresh) {
+  const auto end = [this, &source, trouble = std::move(trouble), baseline_complete, fresh] {
     store::Store::Transaction transaction{store_};
     const auto at = now();
-    store_.round_ended(source.id, at, !trouble, baseline_complete);
-    if (trouble) {
-      ingest_.trouble_of(source, *trouble, at);
-    } else {
-      ingest_.recovered(source, at);
+    store_.round_ended(source.id, at, trouble, baseline_complete, fresh);
+    if (!trouble) {
       ingest_.listen(source, at);
+    } else if (is_of_the_host(trouble->code)) {
+      ingest_.out_of_reach(source, *trouble, at);
     }
     transaction.commit();
   };
@@ -98,6 +98,15 @@ awaitable<void> Archive::reached(const config::Source& source) {
     transaction.commit();
   };
   co_await work(resolve);
+}
+
+awaitable<void> Archive::settle(const config::Source& source) {
+  const auto settle = [this, &source] {
+    store::Store::Transaction transaction{store_};
+    ingest_.settle(source, now());
+    transaction.commit();
+  };
+  co_await work(settle);
 }
 
 awaitable<std::vector<Ingested>> Archive::deliver(const config::Source& source,

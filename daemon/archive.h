@@ -39,13 +39,15 @@ class Archive {
   [[nodiscard]] boost::asio::awaitable<void> add_documents(std::string source,
                                                            std::vector<Location> locations,
                                                            bool baseline);
-  /// Records a look at the index, and opens or resolves the source's own incident.
-  [[nodiscard]] boost::asio::awaitable<void> round_ended(const config::Source& source,
-                                                         std::optional<Error> trouble,
-                                                         bool baseline_complete);
+  /// Records a look at the index: what was wrong with it, or for how long it says it is good.
+  [[nodiscard]] boost::asio::awaitable<void> round_ended(
+      const config::Source& source, std::optional<Error> trouble, bool baseline_complete,
+      std::optional<std::chrono::seconds> fresh);
 
   /// Resolves that the source's host could not be reached, where that is open.
   [[nodiscard]] boost::asio::awaitable<void> reached(const config::Source& source);
+  /// Ingest::settle() in a transaction of its own.
+  [[nodiscard]] boost::asio::awaitable<void> settle(const config::Source& source);
 
   /// Takes one answer through the pipeline into the store. Answers that wait while the work thread
   /// is busy share one transaction and its fsync; who awaits is resumed when it is on disk.

@@ -39,8 +39,10 @@ Ingested Ingest::take(const config::Source& source, Delivered delivered, bool hi
     poll = store_.poll(source.id, delivered.location.url);
   }
   if (is_late(*poll, delivered)) return {};
+  const bool archived = captured_at(delivered).has_value();
   Answered answered{source, *std::move(poll), at, std::move(delivered.outcome)};
   answered.history = history;
+  answered.archived = archived;
   return take(answered);
 }
 
@@ -48,7 +50,7 @@ void Ingest::take(const config::Source& source, const Finding& finding, Instant 
   if (finding.detail.empty()) {
     resolve_incidents(source, "", {finding.reason}, at);
   } else {
-    open_incident(source, "", finding.reason, finding.detail, at);
+    open_incident({source.id, "", finding.reason, finding.detail, at, at}, source);
   }
 }
 

@@ -1,47 +1,19 @@
 #include "daemon/ingest.h"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
-#include "config/units.h"
 #include "daemon/log/log.h"
 #include "daemon/series.h"
 #include "daemon/sinks/sink.h"
 #include "pipeline/detect/absence.h"
 #include "pipeline/detect/detect.h"
-#include "pipeline/detect/silence.h"
 #include "pipeline/register/expiry.h"
 
 namespace mandated {
 namespace {
-
-/// Trouble that belongs to the host and not to the page: two hundred pages of it are one incident.
-constexpr std::array kOfTheSource{Errc::network, Errc::unavailable};
-
-bool is_of_the_source(Errc code) {
-  return std::find(kOfTheSource.begin(), kOfTheSource.end(), code) != kOfTheSource.end();
-}
-
-template <std::size_t N>
-std::vector<std::string> names_of(const std::array<Errc, N>& codes) {
-  std::vector<std::string> names;
-  for (const auto code : codes) names.emplace_back(name_of(code));
-  return names;
-}
-
-std::vector<std::string> names_but_of_the_host() {
-  std::vector<std::string> names;
-  for (const auto code : kErrcs) {
-    if (!is_of_the_source(code)) names.emplace_back(name_of(code));
-  }
-  return names;
-}
-
-constexpr const char* kSilent = "silent";
-constexpr const char* kFlapping = "flapping";
 
 /// The answer the bytes of a version came with: how they are read depends on it.
 Snapshot answer_of(const store::Store& store, std::int64_t document, const Version& version) {
@@ -80,9 +52,13 @@ Ingested Ingest::take(const Answered& answered) {
 Ingested Ingest::take_error(const Answered& answered, const Error& error) {
   const auto name = std::string{name_of(error.code)};
   attempt(answered, name, 0, error.detail);
-  const bool unreachable = is_of_the_source(error.code);
-  open_incident(*answered.source, unreachable ? "" : answered.poll.document.url, name, error.detail,
-                answered.at);
+  const bool unreachable = is_of_the_host(error.code);
+  if (unreachable) {
+    open_incident({answered.source->id, "", name, error.detail, answered.at, answered.at},
+                  *answered.source);
+  } else {
+    troubled(answered, error, {});
+  }
   return {.failed = true, .unreachable = unreachable};
 }
 
@@ -94,8 +70,9 @@ Ingested Ingest::take_not_modified(const Answered& answered, const http::NotModi
   snapshot.final_url = answer.validators.url;
   snapshot.fetched_at = answered.at;
   if (answered.poll.digest) snapshot.digest = *answered.poll.digest;
+  if (answer.fresh) store_.keep_fresh(answered.poll.document.id, answer.fresh);
   Ingested ingested{.not_modified = true};
-  well(answered, snapshot, answered.poll.failures == 0, ingested);
+  well(answered, snapshot, ingested);
   return ingested;
 }
 
@@ -119,7 +96,8 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
     attempt(answered, "same_bytes", snapshot.status, "");
     store_.refresh_validators(document.id,
                               {snapshot.final_url, snapshot.etag, snapshot.last_modified});
-    well(answered, snapshot, answered.poll.failures == 0, ingested);
+    store_.keep_fresh(document.id, response.fresh);
+    well(answered, snapshot, ingested);
     ingested.same_bytes = true;
     return ingested;
   }
@@ -128,11 +106,12 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
     ingested.quarantined = true;
     return ingested;
   }
-  const Answer answer{snapshot, response.body, response.trouble, answered.history,
-                      store_.others_with(document.id, snapshot.digest)};
+  const Answer answer{snapshot,         response.body,     response.trouble,
+                      answered.history, answered.archived, store_.others_with(document.id, snapshot.digest)};
   const auto outcome = process(answer, document, history, extractor, *vocabulary_, *reader_,
                                answered.at, answered.source->gates);
   write(answered, snapshot, response.body, outcome, ingested);
+  if (!outcome.quarantine) store_.keep_fresh(document.id, response.fresh);
   return ingested;
 }
 
@@ -145,7 +124,7 @@ void Ingest::read_again(const Answered& answered, Ingested& ingested) {
   if (!bytes) return;
   const auto& extractor = extractors_.at(answered.source->profile);
   const auto before = answer_of(store_, document.id, *history.last);
-  const auto outcome = reread({before, *bytes, {}, false, 0}, document, history, extractor,
+  const auto outcome = reread({before, *bytes, {}}, document, history, extractor,
                               *vocabulary_, *reader_, answered.at);
   ingested.parsed += outcome.parsed ? 1 : 0;
   if (!outcome.version) {
@@ -183,18 +162,9 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
   }
   for (const auto& event : outcome.events) tell(source, event, ingested);
   if (outcome.version) tell_series(answered, snapshot, *outcome.version, ingested);
-  well(answered, snapshot, !outcome.lost_fields.empty(), ingested);
-  if (!outcome.lost_fields.empty()) {
-    open_incident(source, document.url, std::string{name_of(Errc::fields_lost)},
-                  outcome.lost_detail, answered.at, snapshot.digest);
-  }
-  if (outcome.flap_to) {
-    open_incident(source, document.url, kFlapping,
-                  fmt::format("says again what version {} said, within {}; told once, and not "
-                              "again before it stays",
-                              *outcome.flap_to, config::format_duration(source.gates.flap_within)),
-                  answered.at, snapshot.digest);
-  }
+  store_.lost_fields(document.id, outcome.lost_detail);
+  well(answered, snapshot, ingested);
+  if (outcome.flap_to) flapped(answered, snapshot, *outcome.flap_to);
 }
 
 void Ingest::tell_series(const Answered& answered, const Snapshot& snapshot, const Version& version,
@@ -213,18 +183,14 @@ void Ingest::quarantine(const Answered& answered, const Snapshot& snapshot, cons
                         Ingested& ingested) {
   const auto& document = answered.poll.document;
   const auto& doubt = *outcome.quarantine;
-  if (outcome.doubted) store_.doubt(document.id, *outcome.doubted, answered.at);
-  if (doubt.code == Errc::gone) return absent(answered, snapshot, doubt, ingested);
-  open_incident(*answered.source, document.url, std::string{name_of(doubt.code)}, doubt.detail,
-                answered.at, snapshot.digest);
+  if (outcome.doubted) store_.doubt(document.id, *outcome.doubted, snapshot.fetched_at);
+  troubled(answered, doubt, snapshot.digest);
+  if (doubt.code == Errc::gone) absent(answered, ingested);
 }
 
-void Ingest::absent(const Answered& answered, const Snapshot& snapshot, const Error& doubt,
-                    Ingested& ingested) {
+void Ingest::absent(const Answered& answered, Ingested& ingested) {
   const auto& source = *answered.source;
   const auto& document = answered.poll.document;
-  const auto name = std::string{name_of(doubt.code)};
-  open_incident(source, document.url, name, doubt.detail, answered.at, snapshot.digest);
   const auto absence = store_.absent(document.id, answered.at);
   const auto [others, answering] = store_.neighbours(document.id, absence.since);
   if (document.versions == 0 ||
@@ -238,11 +204,9 @@ void Ingest::absent(const Answered& answered, const Snapshot& snapshot, const Er
   }
   tell(source, detect::document_gone(document, absence, answers, answered.at), ingested);
   store_.absence_told(document.id);
-  resolve_incidents(source, document.url, {name}, answered.at);
 }
 
-void Ingest::well(const Answered& answered, const Snapshot& snapshot, bool still_lost,
-                  Ingested& ingested) {
+void Ingest::well(const Answered& answered, const Snapshot& snapshot, Ingested& ingested) {
   const auto& source = *answered.source;
   const auto& document = answered.poll.document;
   if (answered.poll.absence && answered.poll.absence->told) {
@@ -250,12 +214,9 @@ void Ingest::well(const Answered& answered, const Snapshot& snapshot, bool still
         detect::document_returned(document, *answered.poll.absence, snapshot, answered.at);
     tell(source, event, ingested);
   }
-  auto over = names_of(kErrcs);
-  if (still_lost) over.erase(std::find(over.begin(), over.end(), name_of(Errc::fields_lost)));
-  resolve_incidents(source, document.url, over, answered.at);
   // Versions of this answer count as a change: what is new is not yet stable.
-  const auto changed = store_.changed_at(document.id);
-  if (changed && answered.at - *changed > source.gates.flap_within) {
+  const auto& changed = document.changed_at;
+  if (ingested.versions == 0 && changed && answered.at - *changed > source.gates.flap_within) {
     resolve_incidents(source, document.url, {kFlapping}, answered.at);
   }
 }
@@ -265,48 +226,6 @@ void Ingest::tell(const config::Source& source, const Event& event, Ingested& in
   if (!added.fresh) return;
   ingested.events += 1;
   log::info(fmt::format("{}{}", event.baseline ? "history: " : "", summary(event)));
-}
-
-void Ingest::open_incident(const config::Source& source, const std::string& document,
-                           const std::string& reason, const std::string& detail, Instant at,
-                           const Digest& snapshot) {
-  const Incident incident{source.id, document, reason, detail, at, at, {}, 1};
-  if (!store_.open_incident(incident)) return;
-  const auto event = detect::incident_event(incident, snapshot);
-  store_.add_event(event, sinks_for(source, event));
-  log::warning(fmt::format("{}: {}: {}", document.empty() ? source.id : document, reason, detail));
-}
-
-void Ingest::resolve_incidents(const config::Source& source, const std::string& document,
-                               const std::vector<std::string>& reasons, Instant at) {
-  for (const auto& incident : store_.resolve_incidents(source.id, document, at, reasons)) {
-    const auto event = detect::incident_event(incident, {});
-    store_.add_event(event, sinks_for(source, event));
-    log::info(
-        fmt::format("{}: {} is over", document.empty() ? source.id : document, incident.reason));
-  }
-}
-
-void Ingest::trouble_of(const config::Source& source, const Error& error, Instant at) {
-  open_incident(source, "", std::string{name_of(error.code)}, error.detail, at);
-}
-
-void Ingest::recovered(const config::Source& source, Instant at) {
-  resolve_incidents(source, "", names_but_of_the_host(), at);
-}
-
-void Ingest::listen(const config::Source& source, Instant at) {
-  const detect::SilenceRule rule{!source.heeds_silence, source.silence};
-  const auto silent = detect::silence(store_.news(source.id), rule, at);
-  if (!silent) return resolve_incidents(source, "", {kSilent}, at);
-  open_incident(source, "", kSilent,
-                fmt::format("no new document or version since {}; {} is longer than usual",
-                            format_instant(silent->since), config::format_duration(silent->limit)),
-                at);
-}
-
-void Ingest::reached(const config::Source& source, Instant at) {
-  resolve_incidents(source, "", names_of(kOfTheSource), at);
 }
 
 int Ingest::watch_mandates(Instant at) {

@@ -25,7 +25,8 @@ struct Answered {
   Poll poll;
   Instant at;
   Result<http::Outcome> outcome;
-  bool history = false;  ///< Answer::history
+  bool history = false;   ///< Answer::history
+  bool archived = false;  ///< Answer::archived
 };
 
 /// What was made of it, for the round's summary.
@@ -40,6 +41,13 @@ struct Ingested {
   int versions = 0;
   int events = 0;  ///< fresh ones about the document; not incidents
 };
+
+/// Trouble that belongs to the host and not to the page: two hundred pages of it are one incident.
+[[nodiscard]] constexpr bool is_of_the_host(Errc code) {
+  return code == Errc::network || code == Errc::unavailable;
+}
+
+inline constexpr const char* kFlapping = "flapping";
 
 /// The work thread's half of a round: one answer to the store, in the order of the way of the data.
 /// Every call stands within a transaction of the store.
@@ -60,12 +68,13 @@ class Ingest {
                               Instant at);
   void take(const config::Source& source, const Finding& finding, Instant at);
 
-  /// The same for the index of a source: opens its incident, or resolves what is open of it. That
-  /// its host could not be reached is left open: an index may have been found without asking it.
-  void trouble_of(const config::Source& source, const Error& error, Instant at);
-  void recovered(const config::Source& source, Instant at);
+  /// The index of a source is out of reach. Other trouble of it is known to the store.
+  void out_of_reach(const config::Source& source, const Error& error, Instant at);
   /// After a good look at the index: has it brought nothing for longer than it ever did?
   void listen(const config::Source& source, Instant at);
+  /// Opens an incident of what ails the source and its documents by now, resolves what is over.
+  /// Decided over all of them: a site in maintenance is one incident and not one a page.
+  void settle(const config::Source& source, Instant at);
   /// Tells what the passing of time says of the register: mandates about to end, ended, or told
   /// of differently by two sources. How many events were new.
   int watch_mandates(Instant at);
@@ -80,20 +89,19 @@ class Ingest {
   void read_again(const Answered& answered, Ingested& ingested);
   void quarantine(const Answered& answered, const Snapshot& snapshot, const Outcome& outcome,
                   Ingested& ingested);
-  /// 404 or 410: opens the incident, and claims that the document is gone once that may be.
-  void absent(const Answered& answered, const Snapshot& snapshot, const Error& doubt,
-              Ingested& ingested);
-  /// A good answer came: what was open of the document is over, but for lost fields where they
-  /// are `still_lost`, and so is its absence.
-  void well(const Answered& answered, const Snapshot& snapshot, bool still_lost,
-            Ingested& ingested);
+  /// 404 or 410: claims that the document is gone once that may be.
+  void absent(const Answered& answered, Ingested& ingested);
+  /// A good answer came: an absence that was told is over, and so may be a flap.
+  void well(const Answered& answered, const Snapshot& snapshot, Ingested& ingested);
+  /// The version goes back to what the one of this ordinal said.
+  void flapped(const Answered& answered, const Snapshot& snapshot, std::int64_t to);
+  void troubled(const Answered& answered, const Error& trouble, const Digest& snapshot);
   void write(const Answered& answered, const Snapshot& snapshot, const std::string& body,
              const Outcome& outcome, Ingested& ingested);
   void tell_series(const Answered& answered, const Snapshot& snapshot, const Version& version,
                    Ingested& ingested);
   void tell(const config::Source& source, const Event& event, Ingested& ingested);
-  void open_incident(const config::Source& source, const std::string& document,
-                     const std::string& reason, const std::string& detail, Instant at,
+  void open_incident(const Incident& incident, const config::Source& source,
                      const Digest& snapshot = {});
   void resolve_incidents(const config::Source& source, const std::string& document,
                          const std::vector<std::string>& reasons, Instant at);

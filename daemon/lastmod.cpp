@@ -7,7 +7,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kRestAtMost = 10;
 /// A day says nothing of the hours within it, nor of the zone it is a day in.
 constexpr auto kSettledDay = 48h;
 /// Clocks differ, and caches hand out what was there before.
@@ -17,12 +16,12 @@ bool covers_every_change(config::SourceKind kind) {
   return kind == config::SourceKind::sitemap || kind == config::SourceKind::wordpress;
 }
 
+}  // namespace
+
 bool is_settled(Instant modified, Instant checked) {
   const bool day_only = modified == std::chrono::floor<std::chrono::days>(modified);
   return modified + (day_only ? kSettledDay : kSettledTime) <= checked;
 }
-
-}  // namespace
 
 Instant heeding_lastmod(const config::Source& source, const Poll& poll, Instant due) {
   const auto& checked = poll.document.checked_at;

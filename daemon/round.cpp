@@ -27,6 +27,7 @@ void count(const Ingested& ingested, RoundSummary& summary) {
 awaitable<RoundSummary> Round::run(Scope scope, std::function<bool()> stopping) {
   const auto began = now();
   summary_.source = config_.id;
+  settled_ = began;
   const auto state = co_await archive_.source(config_.id);
   if (scope.index) co_await discover(!state.baseline_complete, stopping);
 
@@ -41,12 +42,13 @@ awaitable<RoundSummary> Round::run(Scope scope, std::function<bool()> stopping) 
 
   if (scope.index) {
     const bool whole = !trouble_ && !stopping();
-    co_await archive_.round_ended(config_, trouble_, state.baseline_complete || whole);
+    co_await archive_.round_ended(config_, trouble_, state.baseline_complete || whole, fresh_);
   }
   // Decided by the round as a whole: a host that answers every other time, or an index that is
   // out of reach while its documents are not, is one incident and not one a page.
   const bool index_good = scope.index ? !trouble_ : state.failures == 0;
   if (answered_ && !unreachable_ && index_good) co_await archive_.reached(config_);
+  co_await archive_.settle(config_);
   co_return summary_;
 }
 
@@ -59,6 +61,7 @@ awaitable<void> Round::discover(bool baseline, std::function<bool()> stopping) {
       summary_.trouble = found.trouble->detail;
     }
     trouble_ = found.trouble;
+    fresh_ = found.fresh;
     answered_ = answered_ || found.answered;
     more = found.more && !found.trouble;
     co_await take(found, baseline);
@@ -73,6 +76,7 @@ awaitable<void> Round::take(sources::Discovery& found, bool baseline) {
   if (found.place) {
     co_await archive_.put_listing(config_.id, found.place->first, found.place->second);
   }
+  co_await settle_now_and_then();
 }
 
 awaitable<std::vector<Poll>> Round::known_documents() {
@@ -94,6 +98,16 @@ awaitable<void> Round::poll(const Poll& poll) {
   answered_ = answered_ || !ingested.failed;
   unreachable_ = unreachable_ || ingested.unreachable;
   count(ingested, summary_);
+  co_await settle_now_and_then();
+}
+
+/// A round over twenty thousand pages takes hours: nobody waits for its end to learn of trouble.
+awaitable<void> Round::settle_now_and_then() {
+  constexpr std::chrono::minutes kNowAndThen{1};
+  const auto at = now();
+  if (at - settled_ < kNowAndThen) co_return;
+  settled_ = at;
+  co_await archive_.settle(config_);
 }
 
 }  // namespace mandated

@@ -37,6 +37,7 @@ class Round {
   [[nodiscard]] boost::asio::awaitable<void> take(sources::Discovery& found, bool baseline);
   [[nodiscard]] boost::asio::awaitable<std::vector<Poll>> known_documents();
   [[nodiscard]] boost::asio::awaitable<void> poll(const Poll& poll);
+  [[nodiscard]] boost::asio::awaitable<void> settle_now_and_then();
 
   const config::Source& config_;
   sources::Source& source_;
@@ -44,6 +45,8 @@ class Round {
   int lanes_;
   RoundSummary summary_;
   std::optional<Error> trouble_;
+  std::optional<std::chrono::seconds> fresh_;  ///< the index, by its own word
+  Instant settled_{};                          ///< last time that incidents were decided
   bool answered_ = false;     ///< somebody was asked and answered
   bool unreachable_ = false;  ///< somebody was not to be reached
 };

@@ -96,7 +96,9 @@ Result<Record> record_of(const Answer& answer, const Document& document, const H
   if (!doubt) return record;
   if (doubt->settles) {
     outcome.doubted = digest_of(record);
-    if (rules.judged_before || is_settled(history, *outcome.doubted, rules.gates, now)) {
+    const auto& fetched = answer.snapshot.fetched_at;
+    const auto judged = fetched == Instant{} ? now : fetched;
+    if (rules.judged_before || is_settled(history, *outcome.doubted, rules.gates, judged)) {
       outcome.doubted.reset();
       settled = true;
       return record;
@@ -153,7 +155,7 @@ Outcome process(const Answer& answer, const Document& document, const History& h
       version_of(answer, history, std::move(*record), extract.profile(), vocabulary, now);
   outcome.version->cause = cause_of(history, outcome.changes);
   // The past of a page comes all at once: what it said again after months is no flap of today.
-  if (!answer.history) {
+  if (!answer.history && !answer.archived) {
     outcome.flap_to = detect::flaps_to(history, outcome.version->digest, gates, now);
   }
   const bool baseline = answer.history || (document.baseline && !history.last);

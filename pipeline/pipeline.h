@@ -23,6 +23,7 @@ struct Answer {
   std::string_view body;
   std::optional<Error> trouble;  ///< what the transport already found wrong: truncated, too_large
   bool history = false;          ///< of its source's first round: whatever it says is no news
+  bool archived = false;         ///< an archive's capture: what it goes back to is no flap of today
   int same_body_elsewhere = 0;   ///< other documents of the source answered with the same bytes
 };
 
@@ -49,7 +50,8 @@ struct Outcome {
 /// gate 1, read, extract, gate 2, version, diff, detect: in this order, from values to values. The
 /// same answer, history and rules give the same outcome, byte for byte, on any machine. The
 /// extractor is one of the vocabulary's countries and bodies. `now` is when the snapshot is
-/// recorded.
+/// recorded; what time settles is settled by when it was fetched (Snapshot::fetched_at), where that
+/// is known.
 [[nodiscard]] Outcome process(const Answer&, const Document&, const History&,
                               const extract::Extractor&, const Vocabulary&, read::Reader&,
                               Instant now, const Gates& = {});

@@ -8,6 +8,8 @@
 #include "daemon/cli/context.h"
 #include "daemon/cli/failure.h"
 #include "daemon/cli/output.h"
+#include "daemon/clock.h"
+#include "daemon/span.h"
 
 namespace mandated::cli {
 namespace {
@@ -44,7 +46,14 @@ std::string_view advice_for(std::string_view reason) {
   return "";
 }
 
+/// How long it lasts, or lasted.
+std::chrono::seconds age_of(const Incident& incident) {
+  const auto until = incident.resolved_at.value_or(now());
+  return std::chrono::floor<std::chrono::seconds>(until - incident.opened_at);
+}
+
 json::object to_json(const Incident& incident) {
+  const bool about = incident.documents > 0;
   return {{"source", incident.source},
           {"document", json_or_null(incident.document)},
           {"reason", incident.reason},
@@ -53,6 +62,9 @@ json::object to_json(const Incident& incident) {
           {"last_seen_at", format_instant(incident.last_seen_at)},
           {"resolved_at", json_of(incident.resolved_at)},
           {"count", incident.count},
+          {"documents", about ? json::value(incident.documents) : json::value(nullptr)},
+          {"example", json_or_null(incident.example)},
+          {"age", iso_of(age_of(incident))},
           {"advice", advice_for(incident.reason)}};
 }
 
@@ -62,8 +74,9 @@ void print(const Incident& incident) {
                   incident.document.empty() ? "source " + incident.source : incident.document)));
   print_field("  what", incident.detail);
   print_field("  since",
-              fmt::format("{}, seen {} times, last {}", format_instant(incident.opened_at),
-                          incident.count, format_instant(incident.last_seen_at)));
+              fmt::format("{}, for {}, seen {} times, last {}", format_instant(incident.opened_at),
+                          in_words(age_of(incident)), incident.count,
+                          format_instant(incident.last_seen_at)));
   if (incident.resolved_at) {
     print_field("  resolved", format_instant(*incident.resolved_at));
   } else {

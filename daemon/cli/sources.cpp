@@ -5,6 +5,7 @@
 #include "daemon/cli/output.h"
 #include "daemon/clock.h"
 #include "daemon/schedule.h"
+#include "daemon/span.h"
 
 namespace mandated::cli {
 namespace {
@@ -25,8 +26,7 @@ std::optional<Instant> next_due_of(const config::Source& source, const store::So
 /// ISO 8601, "PT90S"; null where it is not due yet.
 json::value overdue_by(const std::optional<Instant>& due) {
   if (!due || *due >= now()) return nullptr;
-  const auto late = std::chrono::floor<std::chrono::seconds>(now() - *due);
-  return json::string{fmt::format("PT{}S", late.count())};
+  return json::string{iso_of(std::chrono::floor<std::chrono::seconds>(now() - *due))};
 }
 
 }  // namespace

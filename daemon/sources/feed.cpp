@@ -50,7 +50,7 @@ awaitable<Discovery> Feed::discover() {
     }
     const bool names_feed = !looked->further.empty();
     const bool more = gathering.take(*looked);
-    url = names_feed ? looked->further.front() : looked->next;
+    url = names_feed ? looked->further.front().url : looked->next;
     if (!names_feed && !more) break;
   }
   co_return gathering.end(fmt::format(
@@ -64,6 +64,7 @@ Result<store::ListingPage> Feed::read(const http::Response& response) const {
   index_.mended(response, feed->warnings);
   store::ListingPage page;
   page.next = feed->next;
+  page.ttl = feed->ttl;
   for (const auto& item : feed->items) {
     if (!index_.filter().takes(item.link)) continue;
     auto location = location_of(item.link, text::normalise(item.title));
@@ -86,7 +87,7 @@ Result<store::ListingPage> Feed::named_by(const http::Response& response, const 
     return fail(Errc::malformed, "a page that names no feed; give the address of the feed");
   }
   store::ListingPage page;
-  for (const auto& link : *links) page.further.push_back(link.url);
+  for (const auto& link : *links) page.further.push_back({link.url, ""});
   return page;
 }
 

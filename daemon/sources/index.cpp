@@ -1,8 +1,12 @@
 #include "daemon/sources/index.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "daemon/clock.h"
+#include "daemon/lastmod.h"
 #include "daemon/log/log.h"
 #include "pipeline/text/url.h"
 
@@ -25,23 +29,31 @@ Index::Index(const config::Source& source, http::Fetcher& fetcher, Archive& arch
       rules_(sha256(std::string{rules} + rules_of(source)).hex().substr(0, 8)),
       filter_(source.include, source.exclude) {}
 
-awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read) {
+awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read,
+                                                     std::optional<Instant> modified) {
   const auto key = url + '#' + rules_;
   const auto about = [&url](const Error& error) {
     return fail(error.code, fmt::format("index {}: {}", url, error.detail));
   };
   auto known = co_await archive_.listing(source_.id, key);
+  if (known && modified && is_as_read(*known, *modified)) co_return std::move(*known);
   auto request = request_for(source_, url, known ? known->validators : Validators{});
   auto outcome = co_await fetcher_.fetch(std::move(request));
   if (!outcome) co_return about(outcome.error());
-  if (known && std::holds_alternative<http::NotModified>(*outcome)) co_return std::move(*known);
+  if (const auto* same = std::get_if<http::NotModified>(&*outcome); known && same != nullptr) {
+    const bool another = (same->fresh && known->fresh != same->fresh) || modified;
+    if (same->fresh) known->fresh = same->fresh;
+    known->modified = modified;
+    if (another) co_await archive_.put_listing(source_.id, key, *known);
+    co_return std::move(*known);
+  }
   const auto& response = std::get<http::Response>(*outcome);
   if (response.trouble) co_return about(*response.trouble);
   if (response.snapshot.status != 200) {
     co_return about({Errc::http_status, fmt::format("status {}", response.snapshot.status)});
   }
   // Linear work, but not the loop's: a list of 20,000 links takes tens of milliseconds.
-  const auto parse = [&response, &known, &read]() -> Result<store::ListingPage> {
+  const auto parse = [&response, &known, &read, &modified]() -> Result<store::ListingPage> {
     const auto digest = sha256(response.body);
     const auto& snapshot = response.snapshot;
     Result<store::ListingPage> page =
@@ -49,6 +61,8 @@ awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read)
     if (!page) return page;
     page->validators = {snapshot.final_url, snapshot.etag, snapshot.last_modified};
     page->digest = digest;
+    page->fresh = response.fresh;
+    page->modified = modified;
     return page;
   };
   auto page = co_await archive_.work(parse);
@@ -63,7 +77,17 @@ void Index::mended(const http::Response& page, const std::vector<std::string>& w
                            fmt::join(warnings, "; ")));
 }
 
+bool Index::is_as_read(const store::ListingPage& page, Instant modified) const {
+  return page.modified == modified && is_settled(modified, page.read_at) &&
+         now() < page.read_at + kRestAtMost * source_.every;
+}
+
 bool Gathering::take(const store::ListingPage& page) {
+  // The page that the operator names speaks for the index; feeds say it themselves, too.
+  if (!found_.answered && (page.ttl || page.fresh)) {
+    found_.fresh = std::max(page.ttl.value_or(std::chrono::seconds{0}),
+                            page.fresh.value_or(std::chrono::seconds{0}));
+  }
   found_.answered = true;
   bool news = known_.empty() || page.locations.empty();
   for (const auto& location : page.locations) {

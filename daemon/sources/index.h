@@ -26,9 +26,10 @@ class Index {
   Index(const config::Source& source, http::Fetcher& fetcher, Archive& archive,
         std::string_view rules);
 
-  /// Errors name the page: "index https://…: status 404".
-  [[nodiscard]] boost::asio::awaitable<Result<store::ListingPage>> look_at(std::string url,
-                                                                           Read read);
+  /// Errors name the page: "index https://…: status 404". A page whose last change, as another
+  /// says, is the one at which it was read, is not asked for (daemon/lastmod.h).
+  [[nodiscard]] boost::asio::awaitable<Result<store::ListingPage>> look_at(
+      std::string url, Read read, std::optional<Instant> modified = {});
 
   /// Says in the log what was mended in a page; each page is read once, however often it is asked
   /// for.
@@ -41,6 +42,8 @@ class Index {
   [[nodiscard]] const std::string& rules() const { return rules_; }
 
  private:
+  [[nodiscard]] bool is_as_read(const store::ListingPage& page, Instant modified) const;
+
   const config::Source& source_;
   http::Fetcher& fetcher_;
   Archive& archive_;

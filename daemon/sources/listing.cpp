@@ -75,7 +75,7 @@ awaitable<Discovery> Listing::discover() {
     const bool more = gathering.take(*looked) || config.stop_after == 0;
     if (more) add(looked->next, at.depth);
     if (at.depth == config.listing.depth) continue;
-    for (const auto& url : looked->further) add(url, at.depth + 1);
+    for (const auto& each : looked->further) add(each.url, at.depth + 1);
   }
   co_return gathering.end(
       fmt::format("index {}: no link matches links.css and links.pattern", config.url));
@@ -104,7 +104,7 @@ Result<store::ListingPage> Listing::read(const http::Response& response) const {
   if (!further) return tl::unexpected{further.error()};
   for (const auto& link : *further) {
     const auto address = link.url.substr(0, link.url.find('#'));
-    if (re2::RE2::FullMatch(address, follow_)) page.further.push_back(address);
+    if (re2::RE2::FullMatch(address, follow_)) page.further.push_back({address, ""});
   }
   return page;
 }

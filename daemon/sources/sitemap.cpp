@@ -17,6 +17,7 @@ using boost::asio::awaitable;
 struct Waiting {
   std::string url;
   int depth = 0;  ///< indexes above it
+  std::optional<Instant> modified{};  ///< its <lastmod> in the one above it
 };
 
 std::string host_of(const std::string& url) {
@@ -41,7 +42,7 @@ class Sitemap final : public Source {
   }
 
  private:
-  [[nodiscard]] awaitable<Result<std::vector<std::string>>> begin();
+  [[nodiscard]] awaitable<Result<std::vector<Location>>> begin();
   [[nodiscard]] Result<store::ListingPage> read(const http::Response& response) const;
 
   Index index_;
@@ -56,10 +57,10 @@ awaitable<Discovery> Sitemap::discover() {
   if (!first) gathering.fail(first.error());
   std::deque<Waiting> waiting;
   std::set<std::string> seen;
-  const auto add = [&waiting, &seen](const std::string& url, int depth) {
-    if (seen.insert(url).second) waiting.push_back({url, depth});
+  const auto add = [&waiting, &seen](const Location& each, int depth) {
+    if (seen.insert(each.url).second) waiting.push_back({each.url, depth, each.modified});
   };
-  for (const auto& url : first.value_or(std::vector<std::string>{})) add(url, 0);
+  for (const auto& each : first.value_or(std::vector<Location>{})) add(each, 0);
   for (int pages = 0; !waiting.empty(); ++pages) {
     const auto next = waiting.front();
     waiting.pop_front();
@@ -67,7 +68,7 @@ awaitable<Discovery> Sitemap::discover() {
       gathering.fail({Errc::too_large, fmt::format("over max_pages: {} sitemaps", seen.size())});
       break;
     }
-    const auto looked = co_await index_.look_at(next.url, read);
+    const auto looked = co_await index_.look_at(next.url, read, next.modified);
     if (!looked) {  // the others may still be good: what is found in them is
       gathering.fail(looked.error());
       continue;
@@ -80,16 +81,16 @@ awaitable<Discovery> Sitemap::discover() {
       }
       continue;
     }
-    for (const auto& url : looked->further) add(url, next.depth + 1);
+    for (const auto& each : looked->further) add(each, next.depth + 1);
   }
   co_return gathering.end(
       fmt::format("index {}: no address in it is wanted; see include and exclude", config.url));
 }
 
 /// The sitemaps to begin with: the source's own address, or what the robots.txt of its site names.
-awaitable<Result<std::vector<std::string>>> Sitemap::begin() {
+awaitable<Result<std::vector<Location>>> Sitemap::begin() {
   const auto& config = index_.source();
-  if (!config.sitemap.from_robots) co_return std::vector<std::string>{config.url};
+  if (!config.sitemap.from_robots) co_return std::vector<Location>{Location{config.url, ""}};
   const auto url = text::parse_url("/robots.txt", config.url);
   if (!url) co_return tl::unexpected{url.error()};
   const Index::Read read = [](const http::Response& response) -> Result<store::ListingPage> {
@@ -97,7 +98,7 @@ awaitable<Result<std::vector<std::string>>> Sitemap::begin() {
     const auto robots = http::Robots::parse(response.body);
     for (const auto& each : robots.sitemaps()) {
       if (const auto sitemap = text::parse_url(each, response.snapshot.final_url)) {
-        page.further.push_back(sitemap->href());
+        page.further.push_back({sitemap->href(), ""});
       }
     }
     return page;
@@ -129,7 +130,7 @@ Result<store::ListingPage> Sitemap::read(const http::Response& response) const {
   for (const auto& entry : sitemap->entries) {
     if (!of_this_site(entry.url)) continue;
     if (entry.sitemap) {
-      page.further.push_back(entry.url);
+      page.further.push_back({entry.url, "", "", entry.lastmod});
       continue;
     }
     if (!index_.filter().takes(entry.url)) continue;

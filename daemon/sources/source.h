@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ struct Discovery {
   std::vector<Location> locations;
   std::optional<Error> trouble;
   bool answered = false;  ///< its host was asked and answered; to find a page nobody is asked
+  /// For how long the index says that it is good; nullopt where it does not say.
+  std::optional<std::chrono::seconds> fresh{};
   /// Documents whose answers came along, in the order they are to be taken. An index of many comes
   /// in parts, so that no more than one part is in memory.
   std::vector<Delivered> delivered{};

@@ -124,6 +124,12 @@ awaitable<void> UnSymbol::ask(std::size_t range, std::int64_t number, Discovery&
   auto& walk = walks_[range];
   const auto* response = outcome ? std::get_if<http::Response>(&*outcome) : nullptr;
   const int status = response == nullptr ? 0 : response->snapshot.status;
+  const bool blocked =
+      response != nullptr && response->trouble && response->trouble->code == Errc::blocked;
+  if (blocked) {
+    found.trouble = Error{Errc::blocked, fmt::format("{}: {}", address, response->trouble->detail)};
+    co_return;
+  }
   if (response == nullptr || (status != 200 && status != 404 && status != 410)) {
     found.trouble =
         outcome

@@ -21,8 +21,12 @@ Event incident_event(const Incident& incident, const Digest& snapshot) {
                    {"reason", incident.reason},
                    {"detail", incident.detail},
                    {"opened", format_instant(incident.opened_at)}};
-  event.evidence = {
-      {incident.detail, "attempt", incident.document, snapshot, "incident", event.authority}};
+  if (incident.documents > 0) {
+    event.details["documents"] = incident.documents;
+    event.details["example"] = incident.example;
+  }
+  const auto& shown = incident.document.empty() ? incident.example : incident.document;
+  event.evidence = {{incident.detail, "attempt", shown, snapshot, "incident", event.authority}};
   return event;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,6 +45,16 @@ struct Absence {
   bool told = false;  ///< document.gone was claimed
 };
 
+/// What is wrong with a document, or with the index of a source: why its last answer was none, or
+/// what of it cannot be read any more.
+struct Ailment {
+  std::string document;  ///< canonical address; "" for the index
+  std::string reason;    ///< name_of(Errc)
+  std::string detail;    ///< one line: what, and what would be right
+  Digest snapshot{};     ///< of the answer, all zeros where there was none
+  Instant at{};          ///< last seen
+};
+
 /// What the next poll of a document has to know.
 struct Poll {
   Document document;
@@ -55,6 +66,8 @@ struct Poll {
   std::optional<Instant> modified{};  ///< Location::modified as last seen
   std::optional<Instant> modified_read{};  ///< what it was at the last good answer
   std::optional<Absence> absence{};        ///< nullopt where the last good answer is newer
+  /// For how long the last good answer says that it is good (RFC 9111 4.2.1).
+  std::optional<std::chrono::seconds> fresh{};
 };
 
 }  // namespace mandated

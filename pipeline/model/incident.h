@@ -18,8 +18,12 @@ struct Incident {
   std::string detail;    ///< one line: what, and what would be right
   Instant opened_at{};
   Instant last_seen_at{};
-  std::optional<Instant> resolved_at;
+  std::optional<Instant> resolved_at{};
   std::int64_t count = 1;
+  /// Of the source as a whole: how many of its documents suffer from it, and one of them; 0 and ""
+  /// where it is not about documents.
+  std::int64_t documents = 0;
+  std::string example{};
 };
 
 }  // namespace mandated

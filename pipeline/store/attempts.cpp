@@ -54,7 +54,10 @@ void Store::record_attempt(const Attempt& attempt) {
                       modified_read = iif (?4, modified, modified_read),
                       failures = iif (?4, 0, failures + 1),
                       doubt = iif (?4, NULL, doubt), gone_since = iif (?4, NULL, gone_since),
-                      gone_count = iif (?4, 0, gone_count), gone_told = iif (?4, 0, gone_told)
+                      gone_count = iif (?4, 0, gone_count), gone_told = iif (?4, 0, gone_told),
+                      trouble = iif (?4, '', trouble),
+                      trouble_detail = iif (?4, '', trouble_detail),
+                      trouble_digest = iif (?4, NULL, trouble_digest)
       WHERE document = ?1)sql",
                  *attempt.document, row, attempt.at, is_good(attempt.outcome));
   }
@@ -71,6 +74,13 @@ void Store::refresh_validators(std::int64_t document, const Validators& validato
       AND (?2 NOT IN ('', validator_url) OR ?3 NOT IN ('', etag) OR ?4 NOT IN ('', last_modified)
            OR validator_url IS NULL))sql",
                        document, validators.url, validators.etag, validators.last_modified);
+}
+
+void Store::keep_fresh(std::int64_t document, std::optional<std::chrono::seconds> fresh) {
+  impl_->expect_transaction();
+  const auto seconds = fresh ? std::optional<std::int64_t>{fresh->count()} : std::nullopt;
+  impl_->database->run("UPDATE poll SET fresh = ?2 WHERE document = ?1 AND fresh IS NOT ?2",
+                       document, seconds);
 }
 
 }  // namespace mandated::store

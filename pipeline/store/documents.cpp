@@ -45,7 +45,7 @@ namespace {
   "SELECT " MANDATED_DOCUMENT_COLUMNS                                                 \
   ", poll.validator_url, poll.etag, poll.last_modified, poll.tried_at, poll.failures" \
   ", blob.digest, snapshot.fetched_at, poll.modified, poll.modified_read"             \
-  ", gone_since, gone_count, gone_told"                                               \
+  ", gone_since, gone_count, gone_told, poll.fresh"                                   \
   " FROM document JOIN source ON source.id = document.source"                         \
   " JOIN poll ON poll.document = document.id"                                         \
   " LEFT JOIN snapshot ON snapshot.id = poll.snapshot"                                \
@@ -64,6 +64,7 @@ Poll poll_of(const Cursor& row) {
   if (!row.is_null(22)) {
     poll.absence = Absence{row.instant(22), row.integer(23), row.integer(24) != 0};
   }
+  if (!row.is_null(25)) poll.fresh = std::chrono::seconds{row.integer(25)};
   return poll;
 }
 

@@ -1,3 +1,4 @@
+#include "pipeline/store/failpoint.h"
 #include "pipeline/store/impl.h"
 
 namespace mandated::store {
@@ -37,6 +38,7 @@ void Store::doubt(std::int64_t document, const Digest& record, Instant at) {
                     doubt_since = iif (doubt IS ?2, doubt_since, ?3), doubt = ?2
     WHERE document = ?1)sql",
                        document, record, at);
+  failpoint("after_doubt");
 }
 
 Absence Store::absent(std::int64_t document, Instant at) {
@@ -46,6 +48,7 @@ Absence Store::absent(std::int64_t document, Instant at) {
     UPDATE poll SET gone_since = coalesce (gone_since, ?2), gone_count = gone_count + 1
     WHERE document = ?1)sql",
                document, at);
+  failpoint("after_absence");
   auto cursor = database.query(
       "SELECT gone_since, gone_count, gone_told FROM poll WHERE document = ?1", document);
   if (!cursor.next()) throw std::logic_error("store: a document that was never added");
@@ -54,7 +57,10 @@ Absence Store::absent(std::int64_t document, Instant at) {
 
 void Store::absence_told(std::int64_t document) {
   impl_->expect_transaction();
-  impl_->database->run("UPDATE poll SET gone_told = 1 WHERE document = ?1", document);
+  impl_->database->run(R"sql(
+    UPDATE poll SET gone_told = 1, trouble = '', trouble_detail = '', trouble_digest = NULL
+    WHERE document = ?1)sql",
+                       document);
 }
 
 std::vector<Instant> Store::news(std::string_view source) const {

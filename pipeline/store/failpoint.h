@@ -7,7 +7,7 @@ namespace mandated::store {
 
 /// Places at which a crash test may end the process. Every one stands between two steps that a
 /// crash could tear apart.
-inline constexpr std::array<std::string_view, 20> kFailpoints{
+inline constexpr std::array<std::string_view, 23> kFailpoints{
     "begun",              // BEGIN IMMEDIATE is over
     "after_document",     // the rows of a new document are written
     "after_listing",      // an index page is written
@@ -21,6 +21,9 @@ inline constexpr std::array<std::string_view, 20> kFailpoints{
     "after_event",        // the event is written, its evidence is not
     "after_evidence",     // the evidence is written, the outbox is not
     "after_outbox",       // the outbox rows are written
+    "after_doubt",        // what a doubtful answer said is counted, its trouble is not written
+    "after_absence",      // an answer of 404 or 410 is counted
+    "after_trouble",      // what ails a document is written, its incident is not
     "after_incident",     // an incident is opened, counted or resolved
     "after_delivered",    // an outbox row is marked, not committed
     "after_failed",       // a failed delivery is noted, not committed

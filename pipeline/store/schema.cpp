@@ -11,7 +11,7 @@ namespace {
 
 // Append only: a step, once released, is never edited. Step i takes version i to i + 1. What each
 // table is for, and why it is as it is: SCHEMA.md.
-constexpr std::array<const char*, 5> kSteps{
+constexpr std::array<const char*, 6> kSteps{
     R"sql(
 CREATE TABLE source (
   id                INTEGER PRIMARY KEY,
@@ -236,6 +236,30 @@ CREATE TABLE correction (
   reason TEXT NOT NULL CHECK (reason <> ''),
   at     INTEGER NOT NULL
 ) STRICT;
+)sql",
+    // What was open before is what ails them now.
+    R"sql(
+ALTER TABLE poll ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
+ALTER TABLE poll ADD COLUMN trouble_detail TEXT NOT NULL DEFAULT '';
+ALTER TABLE poll ADD COLUMN trouble_digest BLOB CHECK (length (trouble_digest) = 32);
+ALTER TABLE poll ADD COLUMN lost TEXT NOT NULL DEFAULT '';
+ALTER TABLE poll ADD COLUMN fresh INTEGER CHECK (fresh >= 0);
+CREATE INDEX poll_ailing ON poll (document) WHERE trouble <> '' OR lost <> '';
+ALTER TABLE source ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN trouble_detail TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN fresh INTEGER CHECK (fresh >= 0);
+ALTER TABLE incident ADD COLUMN documents INTEGER NOT NULL DEFAULT 0 CHECK (documents >= 0);
+ALTER TABLE incident ADD COLUMN example TEXT NOT NULL DEFAULT '';
+UPDATE poll SET trouble = reason, trouble_detail = detail
+  FROM document JOIN incident ON incident.source = document.source AND incident.document = url
+  WHERE poll.document = document.id AND resolved_at IS NULL
+    AND reason NOT IN ('fields_lost', 'flapping');
+UPDATE poll SET lost = detail
+  FROM document JOIN incident ON incident.source = document.source AND incident.document = url
+  WHERE poll.document = document.id AND resolved_at IS NULL AND reason = 'fields_lost';
+UPDATE source SET trouble = reason, trouble_detail = detail FROM incident
+  WHERE incident.source = source.id AND incident.document = '' AND resolved_at IS NULL
+    AND failures > 0 AND reason NOT IN ('network', 'unavailable', 'silent');
 )sql"};
 
 constexpr auto kCurrent = static_cast<std::int64_t>(kSteps.size());

@@ -13,23 +13,38 @@ SourceState state_of(Cursor& row) {
   state.baseline_complete = row.integer(4) != 0;
   state.documents = row.integer(5);
   state.open_incidents = row.integer(6);
+  if (const auto reason = row.string(7); !reason.empty()) {
+    state.trouble = Ailment{"", reason, row.string(8), {}, row.instant(1)};
+  }
+  if (!row.is_null(9)) state.fresh = std::chrono::seconds{row.integer(9)};
   return state;
 }
 
-json::object to_json(const ListingPage& page) {
+json::array to_json(const std::vector<Location>& list) {
   json::array locations;
-  for (const auto& each : page.locations) {
+  for (const auto& each : list) {
     json::object location{{"url", each.url}, {"title", each.title}, {"address", each.address}};
     if (each.modified) location["modified"] = format_instant(*each.modified);
     locations.push_back(std::move(location));
   }
-  return {{"locations", std::move(locations)},
-          {"further", json::array(page.further.begin(), page.further.end())}};
+  return locations;
+}
+
+json::object to_json(const ListingPage& page) {
+  json::object out{{"locations", to_json(page.locations)}, {"further", to_json(page.further)}};
+  if (page.ttl) out["ttl"] = page.ttl->count();
+  if (page.fresh) out["fresh"] = page.fresh->count();
+  if (page.modified) out["modified"] = format_instant(*page.modified);
+  return out;
 }
 
 std::vector<Location> locations_from_json(const json::value& value) {
   std::vector<Location> locations;
   for (const auto& each : value.as_array()) {
+    if (each.is_string()) {  // schema 5 kept the address alone of further pages
+      locations.push_back({std::string{each.get_string()}, ""});
+      continue;
+    }
     const auto& object = each.as_object();
     locations.push_back({text_at(object, "url"), text_at(object, "title"),
                          text_at(object, "address"), parse_instant(text_at(object, "modified"))});
@@ -37,11 +52,18 @@ std::vector<Location> locations_from_json(const json::value& value) {
   return locations;
 }
 
+std::optional<std::chrono::seconds> seconds_at(const json::object& object, const char* key) {
+  const auto* const value = object.if_contains(key);
+  return value == nullptr ? std::nullopt
+                          : std::optional{std::chrono::seconds{value->as_int64()}};
+}
+
 void from_json(const json::object& from, ListingPage& page) {
   page.locations = locations_from_json(from.at("locations"));
-  for (const auto& each : from.at("further").as_array()) {
-    page.further.emplace_back(each.as_string());
-  }
+  page.further = locations_from_json(from.at("further"));
+  page.ttl = seconds_at(from, "ttl");
+  page.fresh = seconds_at(from, "fresh");
+  page.modified = parse_instant(text_at(from, "modified"));
 }
 
 }  // namespace
@@ -66,7 +88,8 @@ SourceState Store::source(std::string_view id) const {
   auto cursor = impl_->database->query(R"sql(
     SELECT name, tried_at, succeeded_at, failures, baseline_complete,
            (SELECT count(*) FROM document WHERE document.source = source.id),
-           (SELECT count(*) FROM incident WHERE incident.source = source.id AND resolved_at IS NULL)
+           (SELECT count(*) FROM incident WHERE incident.source = source.id AND resolved_at IS NULL),
+           trouble, trouble_detail, fresh
     FROM source WHERE name = ?1)sql",
                                        id);
   if (cursor.next()) return state_of(cursor);
@@ -79,22 +102,27 @@ std::vector<SourceState> Store::sources() const {
   auto cursor = impl_->database->query(R"sql(
     SELECT name, tried_at, succeeded_at, failures, baseline_complete,
            (SELECT count(*) FROM document WHERE document.source = source.id),
-           (SELECT count(*) FROM incident WHERE incident.source = source.id AND resolved_at IS NULL)
+           (SELECT count(*) FROM incident WHERE incident.source = source.id AND resolved_at IS NULL),
+           trouble, trouble_detail, fresh
     FROM source ORDER BY name)sql");
   std::vector<SourceState> states;
   while (cursor.next()) states.push_back(state_of(cursor));
   return states;
 }
 
-void Store::round_ended(std::string_view source, Instant at, bool succeeded,
-                        bool baseline_complete) {
+void Store::round_ended(std::string_view source, Instant at, const std::optional<Error>& trouble,
+                        bool baseline_complete, std::optional<std::chrono::seconds> fresh) {
   impl_->expect_transaction();
+  const auto reason = trouble ? name_of(trouble->code) : std::string_view{};
   impl_->database->run(R"sql(
     UPDATE source SET tried_at = ?2, succeeded_at = iif (?3, ?2, succeeded_at),
                       failures = iif (?3, 0, failures + 1),
-                      baseline_complete = max (baseline_complete, ?4)
+                      baseline_complete = max (baseline_complete, ?4), trouble = ?5,
+                      trouble_detail = ?6, fresh = iif (?3, ?7, fresh)
     WHERE id = ?1)sql",
-                       impl_->source_row(source), at, succeeded, baseline_complete);
+                       impl_->source_row(source), at, !trouble, baseline_complete, reason,
+                       trouble ? std::string_view{trouble->detail} : std::string_view{},
+                       fresh ? std::optional<std::int64_t>{fresh->count()} : std::nullopt);
   failpoint("after_round");
 }
 
@@ -102,7 +130,7 @@ std::optional<ListingPage> Store::listing(std::string_view source, std::string_v
   const auto row = impl_->find_source(source);
   if (!row) return std::nullopt;
   auto cursor = impl_->database->query(R"sql(
-    SELECT validator_url, etag, last_modified, digest, next, locations FROM listing
+    SELECT validator_url, etag, last_modified, digest, next, locations, read_at FROM listing
     WHERE source = ?1 AND url = ?2)sql",
                                        *row, url);
   if (!cursor.next()) return std::nullopt;
@@ -110,6 +138,7 @@ std::optional<ListingPage> Store::listing(std::string_view source, std::string_v
   page.validators = {cursor.string(0), cursor.string(1), cursor.string(2)};
   page.digest = cursor.digest(3);
   page.next = cursor.text(4);
+  page.read_at = cursor.instant(6);
   const auto text = impl_->unpack(cursor.bytes(5), "", "an index page");
   const auto read = parse_json(text);
   if (!read || !(read->is_array() || read->is_object())) impl_->damaged("an index page");

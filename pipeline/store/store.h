@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -12,6 +13,7 @@
 
 #include "pipeline/base/digest.h"
 #include "pipeline/base/instant.h"
+#include "pipeline/base/result.h"
 #include "pipeline/model/change.h"
 #include "pipeline/model/document.h"
 #include "pipeline/model/event.h"
@@ -54,6 +56,9 @@ struct SourceState {
   bool baseline_complete = false;       ///< its first complete round is over
   std::int64_t documents = 0;
   std::int64_t open_incidents = 0;
+  std::optional<Ailment> trouble{};  ///< what was wrong with the index when last looked at
+  /// For how long the index says that it is good; nullopt where it does not say.
+  std::optional<std::chrono::seconds> fresh{};
 };
 
 /// An index page as last read, so that an unchanged one is neither fetched whole nor parsed.
@@ -62,7 +67,12 @@ struct ListingPage {
   Digest digest;
   std::vector<Location> locations;
   std::string next;                    ///< address of the following page, "" for the last
-  std::vector<std::string> further{};  ///< addresses of other pages of the index that it names
+  /// Other pages of the index that it names, with what it says of their last change.
+  std::vector<Location> further{};
+  std::optional<std::chrono::seconds> ttl{};    ///< for how long it says that it may be kept
+  std::optional<std::chrono::seconds> fresh{};  ///< the same of the headers it came with
+  std::optional<Instant> modified{};  ///< what was said of its last change when it was read
+  Instant read_at{};
 };
 
 /// A snapshot as stored.
@@ -156,16 +166,29 @@ class Store {
     std::int64_t answering = 0;  ///< of these, with a good answer since
   };
   [[nodiscard]] Neighbours neighbours(std::int64_t document, Instant since) const;
+  /// What ails the documents of a source now, in order of their finding. A document may have lost
+  /// fields and be in trouble besides.
+  [[nodiscard]] std::vector<Ailment> ailing(std::string_view source) const;
 
   // --- what the round writes ------------------------------------------------------------------
-  void round_ended(std::string_view source, Instant at, bool succeeded, bool baseline_complete);
+  /// Without `trouble` the look at the index went well, and `fresh` is what it says of itself.
+  void round_ended(std::string_view source, Instant at, const std::optional<Error>& trouble,
+                   bool baseline_complete, std::optional<std::chrono::seconds> fresh = {});
   void put_listing(std::string_view source, std::string_view url, const ListingPage&, Instant at);
   /// The document at this address of this source; added (with `baseline`) where it is new.
   Document add_document(std::string_view source, const Location&, bool baseline, Instant at);
   /// Another address under which the document answers (a redirect's target).
   void add_alias(std::int64_t document, std::string_view url);
-  /// Also moves the poll state on: tried_at, failures, checked_at after a good answer.
+  /// Also moves the poll state on: tried_at, failures, checked_at after a good answer, which ends
+  /// whatever trouble there was.
   void record_attempt(const Attempt&);
+  /// What is wrong with the document until its next good answer. Others of its source that are in
+  /// trouble with the same bytes, are so for the same reason from now on.
+  void troubled(std::int64_t document, const Ailment&);
+  /// What the document says less than it did, one line; "" where it is whole again.
+  void lost_fields(std::int64_t document, std::string_view detail);
+  /// For how long its last good answer says that it is good.
+  void keep_fresh(std::int64_t document, std::optional<std::chrono::seconds>);
   /// A 304: the validators of the answer replace the stored ones where they are not empty.
   void refresh_validators(std::int64_t document, const Validators&);
   /// Keeps bytes (once per digest, zstd, with the document's previous accepted bytes as prefix
@@ -177,6 +200,7 @@ class Store {
   void doubt(std::int64_t document, const Digest& record, Instant at);
   /// One more answer of 404 or 410, in a row but for answers that say neither yes nor no.
   Absence absent(std::int64_t document, Instant at);
+  /// It is gone, which is news and no trouble any more.
   void absence_told(std::int64_t document);
   /// Ordinal must be the next one. Also sets symbol, title, country and body of the document.
   void add_version(std::int64_t document, const Version&, const std::vector<Change>&);
@@ -238,7 +262,9 @@ class Store {
   /// of recording: what the register is made of.
   [[nodiscard]] std::vector<Event> mandate_events(Instant known_at) const;
   [[nodiscard]] std::optional<Correction> correction(const Digest& event) const;
-  [[nodiscard]] std::vector<Incident> incidents(bool open_only) const;
+  /// Those open first, then the newest; of one source, or of all.
+  [[nodiscard]] std::vector<Incident> incidents(bool open_only,
+                                                std::string_view source = {}) const;
 
   // --- care -----------------------------------------------------------------------------------
   /// A consistent copy, complete and fsynced under its final name or not there at all. The target

@@ -41,8 +41,8 @@ def identities(events):
 
 
 class Site:
-    """Six pages and an index; at `step` 1 they are new, at 2 two have changed, one is new, one is
-    broken for now; at 3 that one is mended."""
+    """Six pages and an index; at `step` 1 they are new, at 2 two have changed, one is new, and one each
+    is empty, not there, and without most of its fields for now; at 3 these are mended."""
 
     def __init__(self):
         self.origin = Origin()
@@ -55,6 +55,8 @@ class Site:
             pages[paths[2]] = page(3, criticisms=(CRITICISM, extension()))
         if step == 2:
             pages[paths[4]] = b" "
+            del pages[paths[3]]
+            pages[paths[5]] = page(6).partition(b"<dt>Session<")[0] + b"</dl></main></body></html>"
         pages["/index.html"] = index(paths)
         self.origin.pages = pages
 

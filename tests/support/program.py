@@ -17,11 +17,14 @@ class Program:
         self.events_file = self.folder / "events.jsonl"
 
     def configure(self, sources, http=""):
-        """`sources`: the items of the list, in YAML. Everything told goes to events_file."""
+        """`sources`: the items of the list, in YAML. Everything told goes to events_file. Without
+        pauses and retries, unless `http` has its own."""
+        quick = {"delay_per_host": "0s", "retries": "0"}
+        http = textwrap.dedent(http) + "".join(f"{key}: {value}\n" for key, value in quick.items() if key not in http)
         self.config.write_text(
             "contact: tests@localhost.invalid\n"
             f"store: {{path: {self.store}}}\n"
-            "http:\n  delay_per_host: 0s\n  retries: 0\n" + textwrap.indent(textwrap.dedent(http), "  ")
+            "http:\n" + textwrap.indent(http, "  ")
             + f"sinks: [{{id: file, kind: file, path: {self.events_file}}}]\n"
             "sources:\n" + textwrap.indent(textwrap.dedent(sources).strip("\n"), "  ") + "\n",
             encoding="utf-8")

@@ -7,7 +7,9 @@ namespace {
 
 void end_round(Store& store, Instant when, bool succeeded, bool baseline_complete) {
   Store::Transaction transaction{store};
-  store.round_ended("unwatch", when, succeeded, baseline_complete);
+  const auto trouble =
+      succeeded ? std::nullopt : std::optional{Error{Errc::http_status, "status 500"}};
+  store.round_ended("unwatch", when, trouble, baseline_complete);
   transaction.commit();
 }
 
@@ -27,12 +29,16 @@ TEST(SourcesTest, CountRoundsThatFailedSinceTheLastGoodOne) {
   end_round(sample.store, at(3), false, false);
   auto state = sample.store.source("unwatch");
   EXPECT_EQ(state.failures, 2);
+  ASSERT_TRUE(state.trouble);
+  EXPECT_EQ(state.trouble->reason, "http_status");
+  EXPECT_EQ(state.trouble->detail, "status 500");
   EXPECT_EQ(state.tried_at, at(3));
   EXPECT_EQ(state.succeeded_at, at(1));
 
   end_round(sample.store, at(4), true, false);
   state = sample.store.source("unwatch");
   EXPECT_EQ(state.failures, 0);
+  EXPECT_FALSE(state.trouble);
   EXPECT_EQ(state.succeeded_at, at(4));
 }
 
@@ -87,7 +93,11 @@ TEST(ListingTest, KeepsTheOtherPagesItNamesAndWhatIsSaidOfChanges) {
   Sample sample;
   ListingPage page;
   page.locations = {{"https://un.example/a", "", "", at(7)}, {"https://un.example/b", ""}};
-  page.further = {"https://un.example/list?2023", "https://un.example/list?2022"};
+  page.further = {{"https://un.example/list?2023", "", "", at(8)},
+                  {"https://un.example/list?2022", ""}};
+  page.ttl = std::chrono::seconds{7200};
+  page.fresh = std::chrono::seconds{3600};
+  page.modified = at(9);
   {
     Store::Transaction transaction{sample.store};
     sample.store.put_listing("unwatch", "https://un.example/list", page, at(1));
@@ -95,7 +105,14 @@ TEST(ListingTest, KeepsTheOtherPagesItNamesAndWhatIsSaidOfChanges) {
   }
   const auto stored = sample.store.listing("unwatch", "https://un.example/list");
   ASSERT_TRUE(stored);
-  EXPECT_EQ(stored->further, page.further);
+  ASSERT_EQ(stored->further.size(), 2U);
+  EXPECT_EQ(stored->further[0].url, "https://un.example/list?2023");
+  EXPECT_EQ(stored->further[0].modified, at(8));
+  EXPECT_EQ(stored->further[1].modified, std::nullopt);
+  EXPECT_EQ(stored->ttl, std::chrono::seconds{7200});
+  EXPECT_EQ(stored->fresh, std::chrono::seconds{3600});
+  EXPECT_EQ(stored->modified, at(9));
+  EXPECT_EQ(stored->read_at, at(1));
   ASSERT_EQ(stored->locations.size(), 2U);
   EXPECT_EQ(stored->locations[0].modified, at(7));
   EXPECT_EQ(stored->locations[1].modified, std::nullopt);

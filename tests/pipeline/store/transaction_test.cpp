@@ -45,7 +45,7 @@ TEST(TransactionTest, IsNeededForEveryWrite) {
   Sample sample;
   auto& store = sample.store;
   const auto id = sample.document.id;
-  EXPECT_THROW(store.round_ended("s", at(1), true, true), std::logic_error);
+  EXPECT_THROW(store.round_ended("s", at(1), {}, true), std::logic_error);
   EXPECT_THROW(store.put_listing("s", "u", {}, at(1)), std::logic_error);
   EXPECT_THROW(store.add_document("s", {"u", ""}, true, at(1)), std::logic_error);
   EXPECT_THROW(store.add_alias(id, "u"), std::logic_error);
