@@ -194,20 +194,25 @@ class Words {
     return true;
   }
 
+  // A time behind its T, which follows a digit: "2023-Oct-13T09:15-05:00". False for a bad one.
+  bool cut_time(std::string_view& word) {
+    auto at = word.find('T', 1);
+    while (at != std::string_view::npos && !is_digit(word[at - 1])) at = word.find('T', at + 1);
+    if (at == std::string_view::npos) return true;
+    const auto time = word.substr(at + 1);
+    word = word.substr(0, at);
+    timed_ = true;
+    return take_time(time, true, moment_);
+  }
+
   // "2023/10/13", "13.10.2023", "13-Oct-23", "2023-Oct-13T09:15Z".
   bool take_joined(std::string_view word, char sign) {
-    if (moment_.day) return false;
+    if (moment_.day || !cut_time(word)) return false;
     const auto parts = split(word, sign);
     if (parts.size() != 3) return false;
     if (const auto named = month_named(parts[1])) {
       const bool year_first = parts[0].size() == 4;
-      auto last = parts[2];
-      const auto time = last.find('T');
-      if (time != std::string_view::npos) {
-        timed_ = true;
-        if (!take_time(last.substr(time + 1), true, moment_)) return false;
-        last = last.substr(0, time);
-      }
+      const auto last = parts[2];
       const auto y = year_first ? parts[0] : last, d = year_first ? last : parts[0];
       if (!all_digits(y) || !all_digits(d)) return false;
       moment_.day = day_of(year_of(y), named, number_of(d));

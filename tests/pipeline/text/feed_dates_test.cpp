@@ -133,5 +133,12 @@ TEST(FeedDateTest, ReadsNothingLongerThanADate) {
   EXPECT_EQ(read("2023-10-13" + std::string(200, ' ') + "x"), "none");
 }
 
+TEST(FeedDateTest, ReadsAMonthsNameBetweenNumbers) {
+  EXPECT_EQ(read("2026-október-3T9:15-05:00"), "2026-10-03T14:15:00Z");
+  EXPECT_EQ(read("3-OKT-2026"), "2026-10-03T00:00:00Z");
+  EXPECT_EQ(read("2026/10/03T09:15Z"), "2026-10-03T09:15:00Z");
+  EXPECT_EQ(read("2026-Oct-03T99:15Z"), "none");
+}
+
 }  // namespace
 }  // namespace mandated::text
