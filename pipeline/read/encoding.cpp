@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 
 #include <unicode/ucnv.h>
 
@@ -158,6 +159,14 @@ constexpr std::string_view kIso8859_16 =
     "\u0111\u0144\u00F2\u00F3\u00F4\u0151\u00F6\u015B\u0171\u00F9\u00FA\u00FB\u00FC\u0119\u021B"
     "\u00FF";
 
+/// Names in use that ICU does not know, or knows as another table, with its converter for them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kOtherNames{
+    {{"cp874", "windows-874-2000"},
+     {"ms-cyrl", "windows-1251"},
+     {"macgreek", "macos-6_2-10.4"},
+     {"maclatin2", "macos-29-10.2"},
+     {"macturkish", "macos-35-10.2"}}};
+
 // The characters of 0x80 to 0xFF, in UTF-8.
 std::string high_half(const Encoding& encoding) {
   std::string bytes;
@@ -243,7 +252,10 @@ std::string decode_as(const Encoding& encoding, std::string_view bytes) {
 std::optional<std::string> decode_by_name(std::string_view label, std::string_view bytes) {
   constexpr std::size_t kLongest = 40;
   if (label.empty() || label.size() > kLongest) return std::nullopt;
-  const std::string name{label};
+  std::string name{label};
+  for (const auto& [other, converter] : kOtherNames) {
+    if (equals_lower(label, other)) name = converter;
+  }
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> known{ucnv_open(name.c_str(), &status)};
   if (U_FAILURE(status)) return std::nullopt;

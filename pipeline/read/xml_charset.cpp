@@ -39,6 +39,20 @@ std::string_view declared(std::string_view bytes) {
   return label.substr(0, label.find(bytes[quote]));
 }
 
+/// EBCDIC (XML 1.0, appendix F): its letters stand alike in all code pages, so that one of them
+/// shows the declaration of any.
+Decoded decode_ebcdic(std::string_view bytes, Warnings& warnings) {
+  constexpr auto kAny = "ibm-37"sv;
+  const auto head = decode_by_name(kAny, bytes.substr(0, 1024)).value_or("");
+  const std::string label{declared(head)};
+  auto text = decode_by_name(label, bytes);
+  if (!text || text->find("<?xml") == std::string::npos) {
+    warnings.add(fmt::format("declared as {}, but read as {}", label.substr(0, 40), kAny));
+    text = decode_by_name(kAny, bytes);
+  }
+  return {label, "declaration", text.value_or("")};
+}
+
 bool is_utf16(const Encoding* encoding) {
   return encoding != nullptr && encoding->name.starts_with("utf-16");
 }
@@ -80,6 +94,7 @@ Decoded decode_xml(std::string_view bytes, std::string_view content_type, Warnin
   // Bytes that are not UTF-16 cannot be, whatever is said of them.
   const auto* const header = encoding_of(charset_in(content_type));
   if (header != nullptr && !is_utf16(header)) return checked(*header, "header", bytes, warnings);
+  if (bytes.starts_with("\x4C\x6F\xA7\x94"sv)) return decode_ebcdic(bytes, warnings);  // "<?xm"
   const auto label = declared(bytes);
   if (label.empty()) return decode(bytes, "", false);
   const auto* const encoding = encoding_of(label);

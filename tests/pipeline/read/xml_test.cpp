@@ -224,6 +224,26 @@ TEST(XmlCharsetTest, DoesNotBelieveADeclarationThatCannotBe) {
             "<?xml encoding='utf-8'?><a>é ü ß \uFFFD</a>");
 }
 
+// "<?xml version="1.0" encoding="cp500"?><a>[</a>" of which '[' is 0x4A; in cp037 that is a cent.
+TEST(XmlCharsetTest, KnowsEbcdicByItsFirstBytes) {
+  constexpr auto kText =
+      "\x4C\x6F\xA7\x94\x93\x40\xA5\x85\x99\xA2\x89\x96\x95\x7E\x7F\xF1\x4B\xF0\x7F\x40"
+      "\x85\x95\x83\x96\x84\x89\x95\x87\x7E\x7F\x83\x97\xF5\xF0\xF0\x7F\x6F\x6E\x4C\x81"
+      "\x6E\x4A\x4C\x61\x81\x6E"sv;
+  Warnings warnings;
+  const auto decoded = decode_xml(kText, "", warnings);
+  EXPECT_EQ(decoded.encoding, "cp500");
+  EXPECT_EQ(decoded.utf8, "<?xml version=\"1.0\" encoding=\"cp500\"?><a>[</a>");
+}
+
+TEST(XmlCharsetTest, KnowsOtherNamesOfEncodings) {
+  Warnings warnings;
+  EXPECT_EQ(decode_xml("<?xml version='1.0' encoding='CP874'?>\x80", "", warnings).utf8,
+            "<?xml version='1.0' encoding='CP874'?>\u20AC");
+  EXPECT_EQ(decode_xml("<?xml version='1.0' encoding='MacTurkish'?>\xDC", "", warnings).utf8,
+            "<?xml version='1.0' encoding='MacTurkish'?>\u0130");
+}
+
 TEST(XmlCharsetTest, KnowsEncodingsThatOnlyXmlIsWrittenIn) {
   Warnings warnings;
   EXPECT_EQ(decode_xml("<?xml version='1.0' encoding='cp437'?><a>\x80</a>", "", warnings).utf8,
