@@ -45,6 +45,7 @@ int probe_feed(const Options& options) {
               {"version", feed.version},
               {"title", feed.title},
               {"link", feed.link},
+              {"ttl", feed.ttl ? json::value(fmt::format("PT{}S", feed.ttl->count())) : json::value{}},
               {"items", std::move(items)},
               {"warnings", json_of(feed.warnings)}});
   return kDone;

@@ -7,6 +7,7 @@
 
 #include "pipeline/read/css.h"
 #include "pipeline/read/css_match.h"
+#include "pipeline/read/encoding.h"
 #include "pipeline/read/feed_parts.h"
 #include "pipeline/read/html_guard.h"
 #include "pipeline/read/html_tree.h"
@@ -73,6 +74,26 @@ bool names_feed(const GumboElement& link) {
          std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
+/// C1 controls have no place in a feed: they are letters of windows-1252 that were taken for code
+/// points ("don\u0092t"), as they are in references (xml_text.h).
+std::string with_windows_letters(std::string text) {
+  const auto is_control = [&text](std::size_t at) {
+    return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+  };
+  auto at = text.find('\xC2');
+  while (at != std::string::npos && !is_control(at)) at = text.find('\xC2', at + 1);
+  if (at == std::string::npos) return text;
+  std::string out;
+  for (std::size_t from = 0;; from = at) {
+    at = std::min(text.find('\xC2', from), text.size());
+    out.append(text, from, at - from);
+    if (at == text.size()) return out;
+    out += is_control(at) ? decode_as(*encoding_of("windows-1252"), text.substr(at + 1, 1))
+                          : text.substr(at, 2);
+    at += 2;
+  }
+}
+
 }  // namespace
 
 Result<Feed> read_feed(std::string_view bytes, std::string_view content_type,
@@ -82,7 +103,7 @@ Result<Feed> read_feed(std::string_view bytes, std::string_view content_type,
                 fmt::format("{} bytes; at most {} are read", bytes.size(), kMaxXmlSize));
   }
   Warnings warnings;
-  auto text = decode_xml(bytes, content_type, warnings).utf8;
+  auto text = with_windows_letters(decode_xml(bytes, content_type, warnings).utf8);
   const auto first = text.find_first_not_of(kSpace);
   if (first == std::string::npos) return fail(Errc::empty, "no feed: nothing stands in it");
   const auto feed_of = [&]() -> Result<Feed> {

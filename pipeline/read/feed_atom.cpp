@@ -46,9 +46,18 @@ Xml::Node first_of(Xml::Node node, std::initializer_list<std::string_view> names
   return {};
 }
 
+// Written twice, against RFC 4287 4.1.2, the last one counts, as feed readers have it.
+Xml::Node last_like(Xml::Node element) {
+  auto last = element;
+  for (auto each = element; each; each = each.next()) {
+    if (is_atom(each, element.local())) last = each;
+  }
+  return last;
+}
+
 std::optional<Instant> date_of(Xml::Node entry, std::initializer_list<std::string_view> names,
                                Warnings& warnings) {
-  const auto element = first_of(entry, names);
+  const auto element = last_like(first_of(entry, names));
   return feed_date(element.text(), element.local(), warnings);
 }
 
@@ -58,12 +67,14 @@ FeedItem read_entry(Xml::Node entry, std::string_view base, Warnings& warnings) 
   item.id = resolved(id.text(), base_of(id, base));
   item.title = atom_text(atom_child(entry, "title"), base);
   if (item.title.empty()) item.title = feed_text(of_space(entry, FeedSpace::dublin_core, "title"));
+  if (item.title.empty()) item.title = media_text(entry, "title");
   item.link = atom_link(entry, base);
   item.published = date_of(entry, {"published", "issued", "created"}, warnings);
   item.updated = date_of(entry, {"updated", "modified"}, warnings);
   const auto dated = of_space(entry, FeedSpace::dublin_core, "date");
   if (!item.updated) item.updated = feed_date(dated.text(), "dc:date", warnings);
   item.summary = atom_text(atom_child(entry, "summary"), base);
+  if (item.summary.empty()) item.summary = media_text(entry, "description");
   const auto content = atom_child(entry, "content");
   item.content = atom_text(content, base);
   if (item.link.empty()) item.link = resolved(content.attribute("src"), base_of(content, base));
@@ -104,7 +115,10 @@ std::string text_of(Xml::Node construct, std::string_view type, std::string_view
   if (type == "xhtml") return without_div(construct, false);
   // Escaped markup in a <div> of its own: two ways to write it at once.
   if (type == "html" && construct.has_elements()) return without_div(construct, true);
-  if (type == "application/xhtml+xml" && mode != "escaped") return trimmed(construct.markup());
+  if (type == "application/xhtml+xml" && mode != "escaped") {
+    const bool first_atom = lowered(construct.uri()) == "http://purl.org/atom/ns#";
+    return first_atom ? trimmed(construct.markup()) : without_div(construct, false);
+  }
   return feed_text(construct);
 }
 

@@ -57,7 +57,10 @@ constexpr Space kSpaces[] = {
     {"http://www.itunes.com/dtds/podcast-1.0.dtd", FeedSpace::itunes},
     {"itunes:", FeedSpace::itunes},
     {"http://purl.org/rss/1.0/modules/syndication/", FeedSpace::syndication},
-    {"sy:", FeedSpace::syndication}};
+    {"sy:", FeedSpace::syndication},
+    {"http://search.yahoo.com/mrss/", FeedSpace::media},
+    {"http://search.yahoo.com/mrss", FeedSpace::media},
+    {"media:", FeedSpace::media}};
 
 /// 1 to 10 million, as feeds write it; nullopt for anything else.
 std::optional<int> whole_number(std::string_view text) {
@@ -95,6 +98,16 @@ std::string lowered(std::string_view text) {
 
 std::string feed_text(Xml::Node node) {
   return trimmed(node.has_elements() ? node.markup() : node.text());
+}
+
+std::string media_text(Xml::Node item, std::string_view name) {
+  for (auto each = item.first_child(); each; each = each.next()) {
+    if (space_of(each) != FeedSpace::media) continue;
+    if (each.is(name)) return feed_text(each);
+    if (!each.is("group") && !each.is("content")) continue;
+    if (const auto inner = media_text(each, name); !inner.empty()) return inner;
+  }
+  return {};
 }
 
 std::string base_of(Xml::Node node, std::string_view feed) {

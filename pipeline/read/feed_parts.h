@@ -24,6 +24,7 @@ enum class FeedSpace {
   rdf,
   itunes,
   syndication,
+  media,
   other
 };
 [[nodiscard]] FeedSpace space_of(Xml::Node node);
@@ -33,6 +34,9 @@ enum class FeedSpace {
 [[nodiscard]] std::string lowered(std::string_view text);
 /// Text of an element: its own, or its markup where elements stand in it.
 [[nodiscard]] std::string feed_text(Xml::Node node);
+
+/// Media RSS's `title` or `description` of an item, which may stand in a group; "" for none.
+[[nodiscard]] std::string media_text(Xml::Node item, std::string_view name);
 
 /// Addresses are resolved against each xml:base from the root on, the first against the feed's own
 /// (XML Base, 4.3); the eight innermost count. What is absolute stays as written; so does what

@@ -47,7 +47,8 @@ std::string or_else(std::string text, const std::string& other) {
 std::string title_of(Xml::Node node, std::string_view base) {
   auto title = markup_of(find(node, FeedSpace::rss, {"title"}), base);
   title = or_else(std::move(title), first_text(node, FeedSpace::dublin_core, {"title"}));
-  return or_else(std::move(title), atom_text(find(node, FeedSpace::atom, {"title"}), base));
+  title = or_else(std::move(title), atom_text(find(node, FeedSpace::atom, {"title"}), base));
+  return or_else(std::move(title), media_text(node, "title"));
 }
 
 std::string link_of(Xml::Node node, std::string_view base) {
@@ -106,7 +107,8 @@ std::string summary_of(Xml::Node item, const std::vector<Xml::Node>& described,
   if (!described.empty()) return markup_of(described.front(), base);
   auto text = markup_of(find(item, FeedSpace::dublin_core, {"description"}), base);
   text = or_else(std::move(text), atom_text(find(item, FeedSpace::atom, {"summary"}), base));
-  return or_else(std::move(text), first_text(item, FeedSpace::itunes, {"summary"}));
+  text = or_else(std::move(text), first_text(item, FeedSpace::itunes, {"summary"}));
+  return or_else(std::move(text), media_text(item, "description"));
 }
 
 std::string content_of(Xml::Node item, const std::vector<Xml::Node>& described,

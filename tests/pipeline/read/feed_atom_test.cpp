@@ -85,6 +85,29 @@ TEST(FeedAtomTest, TakesTheMarkupOfATextOfferedInSeveralForms) {
             "<b>h</b>");
 }
 
+TEST(FeedAtomTest, OfTwoDatesTheLastOneCounts) {
+  const auto item = atom_entry(
+      "<updated>2026-02-01T00:00:00Z</updated><updated>2026-03-01T00:00:00Z</updated>"
+      "<published>2026-01-02T00:00:00Z</published><published>2026-01-01T00:00:00Z</published>");
+  EXPECT_EQ(day(item.updated), "2026-03-01T00:00:00Z");
+  EXPECT_EQ(day(item.published), "2026-01-01T00:00:00Z");
+}
+
+TEST(FeedAtomTest, FallsBackToWhatMediaRssSays) {
+  const std::string media = "<m:group xmlns:m='http://search.yahoo.com/mrss/'><m:title>t</m:title>"
+                            "<m:description>d</m:description></m:group>";
+  EXPECT_EQ(atom_entry(media).title, "t");
+  EXPECT_EQ(atom_entry(media + "<summary>x</summary>").summary, "x");
+  EXPECT_EQ(atom_entry(media).summary, "d");
+}
+
+TEST(FeedAtomTest, TakesTheDivOffAMediaTypeOfXhtmlToo) {
+  EXPECT_EQ(atom_entry("<title type='application/xhtml+xml'>"
+                       "<div xmlns='http://www.w3.org/1999/xhtml'><b>t</b></div></title>")
+                .title,
+            "<b>t</b>");
+}
+
 TEST(FeedAtomTest, ReadsAnEntryThatStandsAlone) {
   EXPECT_EQ(item_of("<entry xmlns='http://www.w3.org/2005/Atom'><title>One</title></entry>").title,
             "One");

@@ -77,6 +77,12 @@ TEST(FeedBrokenTest, RefusesWhatIsNoFeedAndSaysWhatItIs) {
             "is read");
 }
 
+TEST(FeedBrokenTest, ReadsControlsAsTheWindowsLettersTheyWere) {
+  EXPECT_EQ(rss_item("<title>don\u0092t \u00A9 &#145;x&#146;</title>").title,
+            "don\u2019t \u00A9 \u2018x\u2019");
+  EXPECT_EQ(rss_item("<title>\u0080\u00C2</title>").title, "\u20AC\u00C2");
+}
+
 TEST(FeedBrokenTest, IsNotBlownUpByEntities) {
   EXPECT_THAT(feed_of("<!DOCTYPE rss [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>"
                       "<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><title>&b;&x;</title>"

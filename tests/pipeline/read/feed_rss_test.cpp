@@ -141,6 +141,15 @@ TEST(FeedRssTest, ReadsChannelDefinitionFormat) {
   EXPECT_EQ(day(item.updated), "2004-04-06T23:05:00Z");
 }
 
+TEST(FeedRssTest, FallsBackToWhatMediaRssSays) {
+  const std::string media = "<media:group xmlns:media='http://search.yahoo.com/mrss/'><media:title>t"
+                            "</media:title><media:description>d</media:description></media:group>";
+  EXPECT_EQ(rss_item(media).title, "t");
+  EXPECT_EQ(rss_item(media).summary, "d");
+  EXPECT_EQ(rss_item("<title>own</title><description>x</description>" + media).title, "own");
+  EXPECT_EQ(rss_item("<description>x</description>" + media).summary, "x");
+}
+
 TEST(FeedRssTest, WarnsOfADateThatIsNone) {
   const auto feed =
       feed_of("<rss><channel><item><pubDate>Someday</pubDate></item></channel></rss>");
