@@ -8,6 +8,7 @@
 #include <re2/re2.h>
 
 #include "pipeline/base/checksum.h"
+#include "pipeline/read/base64.h"
 #include "pipeline/read/lines.h"
 #include "pipeline/read/warc_input.h"
 
@@ -90,6 +91,17 @@ std::optional<std::uint64_t> length_of(WarcRecord& record) {
   return std::nullopt;
 }
 
+/// Base32 and hexadecimal digits are usual; some write base64, with either alphabet (RFC 4648, 4
+/// and 5).
+std::optional<std::string> stated_sum(ChecksumKind kind, const std::string& text) {
+  if (auto sum = read_sum(kind, text)) return sum;
+  auto plain = text;
+  std::replace(plain.begin(), plain.end(), '-', '+');
+  std::replace(plain.begin(), plain.end(), '_', '/');
+  auto sum = decode_base64(plain);
+  return sum && sum->size() == Checksum{kind}.sum().size() ? sum : std::nullopt;
+}
+
 /// A sum that a field states, and the bytes it is held against as they pass.
 struct Stated {
   explicit Stated(std::string_view field) : text{field} {
@@ -98,7 +110,7 @@ struct Stated {
     if (colon == std::string_view::npos || !named) return;
     known = true;
     kind = *named;
-    wanted = read_sum(kind, without_space(field.substr(colon + 1)));
+    wanted = stated_sum(kind, std::string{without_space(field.substr(colon + 1))});
     sum.emplace(kind);
   }
   void update(std::string_view bytes) {

@@ -161,6 +161,13 @@ TEST(WarcTest, DigestsAreChecked) {
             "payload digest differs: " + sha1_of("<p>B</p>"));
   EXPECT_EQ(verdict("WARC-Block-Digest: sha1:1112H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"),
             "block digest differs: sha1:1112H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ");
+  EXPECT_EQ(verdict("WARC-Payload-Digest: sha1:clDBYQ7MN9QzyCDDlKfuuPk5or4="), "ok");
+  EXPECT_EQ(verdict("WARC-Payload-Digest: sha512:aGlbgsDZtF7J8NhsJKG83fr0XeFe31j380TxTZCYVhdL"
+                    "gN_HDm15fl6rYU0ydS2IZnz8PbJYYEwBGt5LHBbw5g"),
+            "ok")
+      << "base64 for file names";
+  EXPECT_EQ(verdict("WARC-Payload-Digest: sha1:clDBYQ7MN9QzyCDDlKfuuPk5or="),
+            "payload digest differs: sha1:clDBYQ7MN9QzyCDDlKfuuPk5or=");
   EXPECT_EQ(verdict("WARC-Payload-Digest: blake3:abc"), "ok") << "not known is not wrong";
 }
 
