@@ -116,6 +116,7 @@ class Grammar {
     auto* const links = add(*probe, "links", "the links of a page", probe_links);
     links->add_option("--css", options_.css, "within what this selects");
     links->add_option("--base", options_.base, "address of the page")->required();
+    links->add_option("--content-type", options_.content_type, "as a server would send it");
     file(links);
     add_lists(*probe);
     auto* const select = add(*probe, "select", "what a selector selects", probe_select);
@@ -123,6 +124,7 @@ class Grammar {
     by->add_option("--css", options_.css);
     by->add_option("--xpath", options_.xpath, "XPath 1.0");
     by->require_option(1);
+    select->add_option("--content-type", options_.content_type, "as a server would send it");
     file(select);
     auto* const record = add(*probe, "record", "the record of a page", probe_record);
     record->add_option("--profile", options_.profile)->required();
@@ -137,6 +139,7 @@ class Grammar {
     add_catalogue(*probe);
     auto* const url = add(*probe, "url", "an address, parsed and canonical", probe_url);
     url->add_option("--base", options_.base, "what it is relative to");
+    url->add_flag("--lines", options_.lines, "URL is a file, each line an address");
     url->add_option("URL", options_.url)->required();
     auto* const robots = add(*probe, "robots", "may an address be asked for?", probe_robots);
     robots->add_option("--agent", options_.agent, "user agent")->required();

@@ -24,9 +24,9 @@ T good(Result<T> result, const std::string& where) {
 
 bool is_html(const std::string& media_type) { return media_type.rfind("text/plain", 0) != 0; }
 
-std::string text_of(const Options& options) {
+read::Decoded page_of(const Options& options) {
   const auto type = media_type_of(options.content_type, options.file);
-  return read::decode(read_input(options.file), type, is_html(type)).utf8;
+  return read::decode(read_input(options.file), type, is_html(type));
 }
 
 Blocks blocks_of(const Options& options) {
@@ -68,13 +68,15 @@ int probe_blocks(const Options& options) {
 }
 
 int probe_links(const Options& options) {
-  print_json(to_json(good(read::links(text_of(options), options.base, options.css), options.file)));
+  const auto page = page_of(options);
+  auto found = read::links(page.utf8, options.base, options.css, page.encoding);
+  print_json(to_json(good(std::move(found), options.file)));
   return kDone;
 }
 
 int probe_select(const Options& options) {
   json::array matches;
-  const std::string page = text_of(options);
+  const std::string page = page_of(options).utf8;
   auto found = options.xpath.empty() ? read::select(page, options.css)
                                      : read::select_by_xpath(page, options.xpath);
   for (const auto& text : good(std::move(found), options.file)) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <csignal>
 
 #include <boost/asio/co_spawn.hpp>
@@ -98,6 +99,33 @@ std::string marked(char mark, const std::optional<std::string>& part) {
   return part && !part->empty() ? mark + *part : std::string{};
 }
 
+json::object parsed(std::string_view address, const std::string& base) {
+  const auto url = text::parse_url(address, base);
+  if (!url) return {{"failure", url.error().detail}};
+  const auto port = url->port ? std::to_string(*url->port) : std::string{};
+  const auto canonical = text::canonical_url(address, base);
+  return {{"href", url->href()},
+          {"protocol", url->scheme + ":"},
+          {"username", url->username},
+          {"password", url->password},
+          {"host", port.empty() ? url->host : url->host + ":" + port},
+          {"hostname", url->host},
+          {"port", port},
+          {"pathname", url->path},
+          {"search", marked('?', url->query)},
+          {"hash", marked('#', url->fragment)},
+          {"canonical", canonical ? json::value(*canonical) : json::value(nullptr)},
+          {"refused", canonical ? json::value(nullptr) : json::value(canonical.error().detail)}};
+}
+
+/// Up to the line feed, which is taken off too.
+std::string_view take_line(std::string_view& rest) {
+  const auto end = std::min(rest.find('\n'), rest.size());
+  const auto line = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return line;
+}
+
 }  // namespace
 
 int probe_fetch(const Options& options) {
@@ -120,26 +148,17 @@ int probe_fetch(const Options& options) {
 }
 
 int probe_url(const Options& options) {
-  const auto url = text::parse_url(options.url, options.base);
-  if (!url) {
-    print_json({{"failure", url.error().detail}});
-    throw Failure(kBadInput, fmt::format("{}: {}", options.url, url.error().detail));
+  if (options.lines) {
+    const auto input = read_input(options.url);
+    std::string_view rest = input;
+    while (!rest.empty()) print_json_line(parsed(take_line(rest), options.base));
+    return kDone;
   }
-  const auto port = url->port ? std::to_string(*url->port) : std::string{};
-  const auto canonical = text::canonical_url(options.url, options.base);
-  print_json(
-      {{"href", url->href()},
-       {"protocol", url->scheme + ":"},
-       {"username", url->username},
-       {"password", url->password},
-       {"host", port.empty() ? url->host : url->host + ":" + port},
-       {"hostname", url->host},
-       {"port", port},
-       {"pathname", url->path},
-       {"search", marked('?', url->query)},
-       {"hash", marked('#', url->fragment)},
-       {"canonical", canonical ? json::value(*canonical) : json::value(nullptr)},
-       {"refused", canonical ? json::value(nullptr) : json::value(canonical.error().detail)}});
+  const auto answer = parsed(options.url, options.base);
+  print_json(answer);
+  if (const auto* const failure = answer.if_contains("failure")) {
+    throw Failure(kBadInput, fmt::format("{}: {}", options.url, failure->as_string().c_str()));
+  }
   return kDone;
 }
 

@@ -85,7 +85,7 @@ Result<store::ListingPage> Listing::read(const http::Response& response) const {
   const auto& listing = index_.source().listing;
   const auto& base = response.snapshot.final_url;
   const auto html = read::decode(response.body, response.snapshot.content_type, true);
-  const auto links = read::links(html.utf8, base, listing.links_css);
+  const auto links = read::links(html.utf8, base, listing.links_css, html.encoding);
   if (!links) return tl::unexpected{links.error()};
   store::ListingPage page;
   for (const auto& link : *links) {
@@ -95,12 +95,12 @@ Result<store::ListingPage> Listing::read(const http::Response& response) const {
     }
   }
   if (!listing.next_css.empty()) {
-    const auto next = read::links(html.utf8, base, listing.next_css);
+    const auto next = read::links(html.utf8, base, listing.next_css, html.encoding);
     if (!next) return tl::unexpected{next.error()};
     if (!next->empty()) page.next = next->front().url;
   }
   if (listing.depth == 0) return page;
-  const auto further = read::links(html.utf8, base, listing.follow_css);
+  const auto further = read::links(html.utf8, base, listing.follow_css, html.encoding);
   if (!further) return tl::unexpected{further.error()};
   for (const auto& link : *further) {
     const auto address = link.url.substr(0, link.url.find('#'));

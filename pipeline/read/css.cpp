@@ -1,11 +1,11 @@
 #include "pipeline/read/css.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <iterator>
 #include <utility>
 
 #include "pipeline/base/ascii.h"
+#include "pipeline/read/css_pseudo.h"
 #include "pipeline/text/utf8.h"
 
 namespace mandated::read::css {
@@ -23,67 +23,7 @@ bool is_name(char c) {
   return (lower(c) >= 'a' && lower(c) <= 'z') || is_digit(c) || c == '-' || c == '_' || c < 0;
 }
 
-struct Named {
-  std::string_view name;
-  Pseudo pseudo;
-};
-
 using Kind = Pseudo::Kind;
-
-// Without arguments. What depends on a user's doing is valid CSS and true of no fetched page.
-const Named kPlain[] = {
-    {"root", {.kind = Kind::root}},
-    {"scope", {.kind = Kind::root}},
-    {"empty", {.kind = Kind::empty}},
-    {"link", {.kind = Kind::link}},
-    {"any-link", {.kind = Kind::link}},
-    {"first-child", {.kind = Kind::nth_child, .offset = 1}},
-    {"last-child", {.kind = Kind::nth_last_child, .offset = 1}},
-    {"first-of-type", {.kind = Kind::nth_of_type, .offset = 1}},
-    {"last-of-type", {.kind = Kind::nth_last_of_type, .offset = 1}},
-    {"visited", {.kind = Kind::never}},
-    {"hover", {.kind = Kind::never}},
-    {"active", {.kind = Kind::never}},
-    {"focus", {.kind = Kind::never}},
-    {"target", {.kind = Kind::never}},
-};
-
-const Named kCounting[] = {
-    {"nth-child", {.kind = Kind::nth_child}},
-    {"nth-last-child", {.kind = Kind::nth_last_child}},
-    {"nth-of-type", {.kind = Kind::nth_of_type}},
-    {"nth-last-of-type", {.kind = Kind::nth_last_of_type}},
-};
-
-const Named kNesting[] = {
-    {"is", {.kind = Kind::any}},
-    {"where", {.kind = Kind::any}},
-    {"not", {.kind = Kind::none}},
-    {"has", {.kind = Kind::has}},
-};
-
-constexpr std::string_view kKnown =
-    "root, scope, empty, link, any-link, first-child, last-child, only-child, first-of-type, "
-    "last-of-type, only-of-type, nth-child(), nth-last-child(), nth-of-type(), "
-    "nth-last-of-type(), is(), where(), not(), has()";
-
-template <std::size_t N>
-const Pseudo* find(const Named (&table)[N], std::string_view name) {
-  for (const Named& each : table) {
-    if (each.name == name) return &each.pseudo;
-  }
-  return nullptr;
-}
-
-// HTML 4.16.2: the attributes whose values selectors compare without case.
-constexpr std::array<std::string_view, 46> kCaseless{
-    "accept",     "accept-charset", "align",     "alink",    "axis",     "bgcolor", "charset",
-    "checked",    "clear",          "codetype",  "color",    "compact",  "declare", "defer",
-    "dir",        "direction",      "disabled",  "enctype",  "face",     "frame",   "hreflang",
-    "http-equiv", "lang",           "language",  "link",     "media",    "method",  "multiple",
-    "nohref",     "noresize",       "noshade",   "nowrap",   "readonly", "rel",     "rev",
-    "rules",      "scope",          "scrolling", "selected", "shape",    "target",  "text",
-    "type",       "valign",         "valuetype", "vlink"};
 
 /// Recursive descent; the depth is bounded by kMaxNesting.
 class Parser {
@@ -186,6 +126,7 @@ class Parser {
   Result<Compound> take_compound(int nesting) {
     Compound compound;
     const std::size_t begin = at_;
+    if (peek() == '*' && peek(1) == '|' && peek(2) != '=') at_ += 2;  // of any namespace
     if (!take('*') && starts_name()) compound.type = lowered(take_name());
     if (peek() == '|' && peek(1) != '=') return wrong("namespaces are not known here");
     for (bool more = true; more;) {
@@ -294,8 +235,7 @@ class Parser {
     }
     skip_space();
     const char flag = lower(peek());
-    test.ignore_case = flag == 'i' || (flag != 's' && std::find(kCaseless.begin(), kCaseless.end(),
-                                                                test.name) != kCaseless.end());
+    test.ignore_case = flag == 'i' || (flag != 's' && is_caseless(test.name));
     if (flag == 'i' || flag == 's') ++at_;
     skip_space();
     if (!take(']')) return unexpected("\"]\"");
@@ -322,7 +262,7 @@ class Parser {
     if (!starts_name()) return unexpected("a pseudo-class");
     const std::string name = lowered(take_name());
     const bool brackets = take('(');
-    const Pseudo* known = brackets ? find(kCounting, name) : find(kPlain, name);
+    const Pseudo* known = brackets ? counting_pseudo(name) : plain_pseudo(name);
     if (brackets && known != nullptr) return take_count(compound, *known);
     if (known != nullptr) {
       compound.pseudos.push_back(*known);
@@ -335,15 +275,52 @@ class Parser {
           {.kind = type ? Kind::nth_last_of_type : Kind::nth_last_child, .offset = 1});
       return {};
     }
-    known = brackets ? find(kNesting, name) : nullptr;
-    if (known == nullptr) {
+    if (brackets && name == "lang") return take_languages(compound);
+    const auto written = brackets ? std::string_view{} : written_out(name);
+    known = brackets ? nesting_pseudo(name) : nullptr;
+    if (known == nullptr && written.empty()) {
       return wrong_at(begin, "unknown pseudo-class \"" + name + (brackets ? "()" : "") +
-                                 "\"; known here: " + std::string{kKnown});
+                                 "\"; known here: " + std::string{known_pseudos()});
     }
     if (nesting == kMaxNesting) {
       return wrong_at(begin, "brackets nest deeper than " + std::to_string(kMaxNesting));
     }
+    if (known == nullptr) return take_written(compound, written, nesting + 1);
     return take_nested(compound, *known, nesting + 1, begin);
+  }
+
+  // Reads what a name stands for in the place of the name.
+  Result<void> take_written(Compound& compound, std::string_view written, int nesting) {
+    const auto text = std::exchange(text_, written);
+    const auto at = std::exchange(at_, 0);
+    auto ends = take_list(nesting);
+    text_ = text;
+    at_ = at;
+    if (!ends) return wrong("more than " + std::to_string(kMaxCompounds) + " parts");
+    compound.pseudos.push_back({.kind = Kind::any, .of = std::move(*ends)});
+    return {};
+  }
+
+  // ":lang(en, \"de-CH\")"; a list is an :is() of them.
+  Result<void> take_languages(Compound& compound) {
+    Pseudo pseudo{.kind = Kind::lang};
+    do {
+      skip_space();
+      std::string range;
+      const char quote = peek();
+      if (quote == '"' || quote == '\'') {
+        const std::size_t begin = at_++;
+        if (!take_string(quote, range)) return wrong_at(begin, "the string does not end");
+      } else {
+        if (!starts_name()) return unexpected("a language such as \"en\"");
+        range = take_name();
+      }
+      pseudo.languages.push_back(lowered(range));
+      skip_space();
+    } while (take(','));
+    if (!take(')')) return unexpected("\")\"");
+    compound.pseudos.push_back(std::move(pseudo));
+    return {};
   }
 
   Result<void> take_nested(Compound& compound, Pseudo pseudo, int nesting, std::size_t begin) {
@@ -385,52 +362,16 @@ class Parser {
     return {};
   }
 
-  std::optional<int> take_number() {
-    const std::size_t begin = at_;
-    int value = 0;
-    for (; is_digit(peek()) && at_ < begin + 8; ++at_) value = value * 10 + (peek() - '0');
-    if (at_ == begin) return std::nullopt;
-    return value;
-  }
-
-  // CSS Syntax 6: "odd", "even", "2n+1", "-n + 3", "5".
   Result<void> take_count(Compound& compound, Pseudo pseudo) {
     skip_space();
     const std::size_t begin = at_;
-    if (!take_an_plus_b(pseudo)) {
+    if (!read_count(text_, at_, pseudo)) {
       return wrong_at(begin, "expected \"odd\", \"even\" or a number such as \"2n+1\"");
     }
     skip_space();
     if (!take(')')) return unexpected("\")\"");
     compound.pseudos.push_back(std::move(pseudo));
     return {};
-  }
-
-  bool take_an_plus_b(Pseudo& pseudo) {
-    const std::string_view rest = text_.substr(at_);
-    for (const auto& [word, offset] : {std::pair{"odd", 1}, std::pair{"even", 0}}) {
-      if (lowered(std::string{rest.substr(0, std::string_view{word}.size())}) != word) continue;
-      at_ += std::string_view{word}.size();
-      pseudo.step = 2;
-      pseudo.offset = offset;
-      return true;
-    }
-    const int sign = take('-') ? -1 : 1;
-    if (sign == 1) take('+');
-    const auto number = take_number();
-    if (lower(peek()) != 'n') {
-      pseudo.offset = sign * number.value_or(0);
-      return number.has_value();
-    }
-    ++at_;
-    pseudo.step = sign * number.value_or(1);
-    skip_space();
-    const int direction = take('-') ? -1 : take('+') ? 1 : 0;
-    if (direction == 0) return true;
-    skip_space();
-    const auto offset = take_number();
-    pseudo.offset = direction * offset.value_or(0);
-    return offset.has_value();
   }
 
   std::string_view text_;

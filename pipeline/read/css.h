@@ -28,6 +28,7 @@ struct Pseudo {
     root,
     empty,
     link,
+    lang,
     never,
     nth_child,
     nth_last_child,
@@ -40,6 +41,7 @@ struct Pseudo {
   Kind kind{};
   int step = 0;                     ///< of an+b: a
   int offset = 0;                   ///< of an+b: b
+  std::vector<std::string> languages{};  ///< lang: ranges in lower case
   std::vector<std::uint32_t> of{};  ///< any, none: last compounds of the selectors in brackets
   Combinator leading{};             ///< has: how its one compound is related
 };
@@ -61,8 +63,8 @@ struct Selector {
   std::vector<std::uint32_t> ends;  ///< the last compounds of the comma-separated selectors
 };
 
-/// Selectors Level 3 without namespaces and pseudo-elements, with :is, :where, :not of lists, :has
-/// of one compound each, the i and s flags. Errc::malformed: `column 7: unknown pseudo-class "foo";
+/// Selectors Level 3 without namespaces but "*|" and without pseudo-elements, with :is, :where, :not
+/// of lists, :has of one compound each, :required, :optional, the i and s flags. Errc::malformed: `column 7: unknown pseudo-class "foo";
 /// known here: …` (columns count characters from 1).
 [[nodiscard]] Result<Selector> parse(std::string_view selector);
 

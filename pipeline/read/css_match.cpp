@@ -84,6 +84,19 @@ bool is_link(const GumboNode& node) {
          attribute(node.v.element, "href") != nullptr;
 }
 
+/// Of the element itself, not of those around it; nullptr where it has none.
+const char* own_language(const GumboNode& node) {
+  const char* const language = attribute(node.v.element, "lang");
+  return language != nullptr ? language : attribute(node.v.element, "xml:lang");
+}
+
+/// "en" is the language of "en-GB" too, "" that of what says it has none (Selectors 3, 6.6.3).
+bool speaks(std::string_view language, std::string_view range) {
+  if (language.size() < range.size() || (range.empty() && !language.empty())) return false;
+  return same(language.substr(0, range.size()), range, true) &&
+         (language.size() == range.size() || language[range.size()] == '-');
+}
+
 // Is there an n >= 0 with step * n + offset == position?
 bool counts(const Pseudo& pseudo, std::uint32_t position) {
   const int past = static_cast<int>(position) - pseudo.offset;
@@ -135,7 +148,8 @@ class Matcher {
       : selector_{selector},
         elements_{elements},
         quirks_{tree.document().v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS} {
-    if (uses_positions()) positions_ = positions_of(elements);
+    if (uses(Kind::nth_child, Kind::nth_last_of_type)) positions_ = positions_of(elements);
+    if (uses(Kind::lang, Kind::lang)) read_languages();
     has_.resize(selector.compounds.size());
     // A :has() looks ahead, so what it looks for is decided for all elements first.
     for (std::uint32_t i = 0; i < selector.compounds.size(); ++i) prepare_has(i);
@@ -151,13 +165,22 @@ class Matcher {
   }
 
  private:
-  [[nodiscard]] bool uses_positions() const {
+  [[nodiscard]] bool uses(Kind first, Kind last) const {
     for (const Compound& compound : selector_.compounds) {
       for (const Pseudo& pseudo : compound.pseudos) {
-        if (pseudo.kind >= Kind::nth_child && pseudo.kind <= Kind::nth_last_of_type) return true;
+        if (pseudo.kind >= first && pseudo.kind <= last) return true;
       }
     }
     return false;
+  }
+
+  /// An element speaks the language of the one around it where it does not say.
+  void read_languages() {
+    languages_.resize(elements_.size());
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      const char* const own = own_language(*elements_[i].node);
+      languages_[i] = own != nullptr ? own : languages_[elements_[i].parent];
+    }
   }
 
   void prepare_has(std::uint32_t compound) {
@@ -271,6 +294,10 @@ class Matcher {
         return is_empty(*elements_[element].node);
       case Kind::link:
         return is_link(*elements_[element].node);
+      case Kind::lang:
+        return std::any_of(
+            pseudo.languages.begin(), pseudo.languages.end(),
+            [&](const std::string& range) { return speaks(languages_[element], range); });
       case Kind::never:
         return false;
       case Kind::nth_child:
@@ -295,6 +322,7 @@ class Matcher {
   const std::vector<Element>& elements_;
   bool quirks_;
   Positions positions_;
+  std::vector<std::string_view> languages_;  ///< by element
   std::vector<std::vector<bool>> has_;  ///< by compound; empty for one without :has()
   std::vector<Mask> masks_;
 };

@@ -9,6 +9,7 @@
 #include "pipeline/read/html_roles.h"
 #include "pipeline/read/html_tree.h"
 #include "pipeline/read/html_words.h"
+#include "pipeline/read/query_encoding.h"
 #include "pipeline/text/normalise.h"
 #include "pipeline/text/url.h"
 
@@ -66,8 +67,8 @@ Result<Blocks> read_html(std::string_view utf8) {
   return blocks;
 }
 
-Result<std::vector<Link>> links(std::string_view utf8, std::string_view base,
-                                std::string_view css) {
+Result<std::vector<Link>> links(std::string_view utf8, std::string_view base, std::string_view css,
+                                std::string_view encoding) {
   const auto tree = tree_of(utf8);
   if (!tree) return tl::unexpected{tree.error()};
   const std::vector<css::Element> elements = css::elements_of(*tree);
@@ -81,7 +82,7 @@ Result<std::vector<Link>> links(std::string_view utf8, std::string_view base,
     if (!(*inside)[i] || (tag != GUMBO_TAG_A && tag != GUMBO_TAG_AREA)) continue;
     const char* const href = attribute(node.v.element, "href");
     if (href == nullptr) continue;
-    const auto url = text::parse_url(href, from);
+    const auto url = text::parse_url(with_query_encoded(href, encoding), from);
     if (!url || (url->scheme != "http" && url->scheme != "https")) continue;
     std::string words = words_of(node);
     if (tag == GUMBO_TAG_AREA) {

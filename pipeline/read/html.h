@@ -28,10 +28,12 @@ inline constexpr std::uint64_t kMaxSteps = 400'000'000;
 [[nodiscard]] Result<Blocks> read_html(std::string_view utf8);
 
 /// Links of a page in document order, resolved against `base` and <base href>, http(s) only,
-/// duplicates kept; those within an element that `css` selects (or all, where it is ""). An
-/// unusable selector is Errc::malformed with its place.
+/// duplicates kept; those within an element that `css` selects (or all, where it is ""). `encoding`
+/// is what the page was written in: queries are escaped in it (query_encoding.h). An unusable
+/// selector is Errc::malformed with its place.
 [[nodiscard]] Result<std::vector<Link>> links(std::string_view utf8, std::string_view base,
-                                              std::string_view css);
+                                              std::string_view css,
+                                              std::string_view encoding = "utf-8");
 
 /// The text of each element that `css` selects, in document order.
 [[nodiscard]] Result<std::vector<std::string>> select(std::string_view utf8, std::string_view css);

@@ -62,6 +62,7 @@ TEST(ParseTest, TakesTheVersionOfShowForItsOwn) {
 TEST(ParseTest, LeadsToTheProbes) {
   EXPECT_EQ(parsed({"probe", "record", "--profile", "p", "-"}).invocation->command, &probe_record);
   EXPECT_EQ(parsed({"probe", "mandates", "--lines", "-"}).invocation->command, &probe_mandates);
+  EXPECT_EQ(parsed({"probe", "url", "--lines", "-"}).invocation->command, &probe_url);
 }
 
 TEST(ParseTest, SaysInOneLineWhatIsWrongWithTheCommandLine) {

@@ -90,8 +90,8 @@ constexpr Case kCases[] = {
     {"ErrorPseudo", "li p:foo",
      "column 5: unknown pseudo-class \"foo\"; known here: root, scope, empty, link, any-link, "
      "first-child, last-child, only-child, first-of-type, last-of-type, only-of-type, "
-     "nth-child(), nth-last-child(), nth-of-type(), nth-last-of-type(), is(), where(), not(), "
-     "has()"},
+     "nth-child(), nth-last-child(), nth-of-type(), nth-last-of-type(), lang(), enabled, disabled, "
+     "checked, required, optional, is(), where(), not(), has()"},
     {"ErrorPseudoElement", "p::before", "column 2: pseudo-elements select no element"},
     {"ErrorEmpty", "",
      "column 1: the selector ends; expected an element, \"*\", \"#\", \".\", \"[\" or \":\""},
@@ -127,6 +127,37 @@ TEST(SelectLimits, BoundTheSelector) {
 
 TEST(SelectQuirks, ComparesIdsAndClassesWithoutCaseWhereThePageHasNoDoctype) {
   EXPECT_EQ(select("<p class=Note id=X>a", ".note#x"), (std::vector<std::string>{"a"}));
+}
+
+TEST(SelectStates, KnowsTheLanguageOfAnElement) {
+  constexpr auto kForms =
+      "<body lang=en-GB><p>a<p lang=''>b<p lang=FR><q>c</q><p xml:lang=de><p lang=english>e";
+  const std::vector<std::string> en{"a"}, c{"c", "c"}, other{"b"};
+  EXPECT_EQ(select(kForms, "p:lang(en)"), en);
+  EXPECT_EQ(select(kForms, "p:lang('EN-gb', it)"), en);
+  EXPECT_EQ(select(kForms, "p:lang(fr), q:lang(fr)"), c);
+  EXPECT_EQ(select(kForms, "p:lang('')"), other);
+  EXPECT_EQ(told("a:lang(5)"), "column 8: unexpected \"5\"; expected a language such as \"en\"");
+}
+
+TEST(SelectStates, KnowsTheStatesOfAForm) {
+  constexpr auto kForms =
+      "<form><button>a</button><button disabled>b</button><select><option>c<option selected>d"
+      "<optgroup disabled><option>e</optgroup></select><fieldset disabled><legend><button>f</button>"
+      "</legend><legend><button>g</button></legend><div><button>h</button></div></fieldset>"
+      "<textarea required>i</textarea><textarea>j</textarea>";
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(select(kForms, "button:enabled"), (Texts{"a", "f"}));
+  EXPECT_EQ(select(kForms, "button:disabled"), (Texts{"b", "g", "h"}));
+  EXPECT_EQ(select(kForms, "option:disabled"), (Texts{"e"}));
+  EXPECT_EQ(select(kForms, ":CHECKED"), (Texts{"d"}));
+  EXPECT_EQ(select(kForms, ":required"), (Texts{"i"}));
+  EXPECT_EQ(select(kForms, "textarea:optional"), (Texts{"j"}));
+  EXPECT_EQ(told("div:not(:enabled) a"), "");
+}
+
+TEST(SelectStates, TakesAnElementOfAnyNamespace) {
+  EXPECT_EQ(select("<p>a<b>c</b>", "*|b, *|*.x"), (std::vector<std::string>{"c"}));
 }
 
 TEST(SelectText, PartsWordsOfNeighbouringBlocks) {
