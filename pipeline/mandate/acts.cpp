@@ -147,8 +147,10 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
     delegates(text, rest, tables, acts);
     if (acts.size() == before) authorizes(text, rest, tables, acts);
     if (acts.size() == before) approves(text, rest, tables, acts);
-  } else if (is(opener.verb, {"approves"})) {
+  } else if (is(opener.verb, {"approves", "accepts"})) {
+    const auto before = acts.size();
     approves(text, rest, tables, acts);
+    if (acts.size() == before) approves_that(text, rest, tables, acts);
   } else if (opener.verb == "to") {
     subparagraph(text, opener, rest, lead, tables, acts);
   } else {

@@ -48,6 +48,8 @@ void decides_to(std::string_view text, Rest, const Words::Tables&, std::vector<A
 void decides_to_authorize(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "decides that the mandate of … shall be extended | shall end | will continue | shall be called"
 void decides_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// "approves the recommendation of the Secretary-General that the mandate of … be extended …"
+void approves_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "The mandates of … were extended for …", in an account of what was done
 void told_passive(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "requests the Secretary-General to appoint …"

@@ -85,7 +85,13 @@ bool is_other_act(std::string_view between) {
 }
 
 /// The words that say "in this clause somebody else is spoken of".
-bool is_relative(std::string_view stretch) {
+bool is_relative(std::string_view words) {
+  static const re2::RE2 kAs{
+      "(?i)\\bas\\s+(?:\\w+ly\\s+)?(?:set|contained|defined|specified|established|amended|renewed|"
+      "extended|"
+      "modified|described|outlined|provided|created|authorized|authorised|last|most)\\b"};
+  std::string stretch{words};
+  re2::RE2::GlobalReplace(&stretch, kAs, "");
   static const re2::RE2 kRelative{
       "(?i)\\b(?:(?:which|who|that)\\s*$|(?:whose|until|once|when|if|unless|where|whether|after|"
       "before|"
@@ -115,7 +121,8 @@ struct Predicates {
       "(?:include|cover|encompass)\\b"};
   re2::RE2 end{
       AUXILIARY INSERTED
-      "(?:end|terminate|expire|close|conclude|cease\\s+to\\s+(?:exist|function|operate)|"
+      "(?:end|terminate|expire|close|conclude|cease\\s+to\\s+(?:exist|function|operate|apply|be\\s+"
+      "in\\s+(?:force|effect))|"
       "cease\\s+(?:its\\s+|all\\s+)?(?:operations?|work|activities)|be\\s+(?:closed|concluded|"
       "liquidated|withdrawn)|"
       "complete\\s+its\\s+mandate)\\b"};
@@ -201,6 +208,60 @@ void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vec
   }
 }
 
+/// "the name of UNRM in the north shall be the United Nations Reef Force".
+static std::optional<Act> named_anew(std::string_view subject, std::string_view text, Rest rest) {
+  static const re2::RE2 kName{"(?i)^\\s*(?:[^;:]*,\\s+)?the\\s+name\\s+of\\s"};
+  static const re2::RE2 kBe{"^shall\\s+(?:now\\s+|henceforth\\s+)?be\\s+(?:the\\s+)?[A-Z]"};
+  const auto predicate = text.substr(rest.begin, rest.end - rest.begin);
+  if (!re2::RE2::PartialMatch(piece(subject), kName) ||
+      !re2::RE2::PartialMatch(piece(predicate), kBe)) {
+    return std::nullopt;
+  }
+  const auto be = text.find(" be ", rest.begin) + std::string_view{" be"}.size();
+  return Act{MandateAction::modified,
+             "rename",
+             "decide-rename",
+             be,
+             rest.end,
+             std::string{without_name(subject)},
+             false,
+             false};
+}
+
+/// "the League shall maintain UNRM until …", "… the deployment of …".
+static std::optional<Act> maintained(std::string_view text, Rest rest) {
+  static const re2::RE2 kMaintain{
+      "(?i)^(?:shall|should|will|may)\\s+(?:continue\\s+to\\s+)?maintain\\s+(?:the\\s+"
+      "deployment\\s+of\\s+)?"};
+  const auto predicate = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece group;
+  if (!kMaintain.Match(piece(predicate), 0, predicate.size(), re2::RE2::ANCHOR_START, &group, 1)) {
+    return std::nullopt;
+  }
+  return Act{MandateAction::extended,
+             "maintain",
+             "decide-maintain",
+             rest.begin + group.size(),
+             rest.end,
+             "",
+             false,
+             false};
+}
+
+/// "the mandate … shall expire on …" says how long it lasts; measures that expire are ended.
+static void let_expire(std::string_view subject, std::string_view text, Act& act) {
+  constexpr std::string_view kExpire = "expire";
+  const auto at = act.object - std::min(act.object, kExpire.size());
+  if (act.rule != "decide-end" || lower(text.substr(at, kExpire.size())) != kExpire ||
+      lower(subject).find("mandate") == std::string::npos) {
+    return;
+  }
+  act.action = MandateAction::extended;
+  act.verb = "extend";
+  act.rule = "decide-expire";
+  act.object = at;
+}
+
 /// One thing that is decided: "the mandate of … shall be extended …".
 static std::optional<Act> decided(std::string_view text, Rest rest, const Tables& tables) {
   static const re2::RE2 kAuxiliary{"(?i)\\b(?:shall|should|will|must|is|are|be)\\b"};
@@ -211,21 +272,15 @@ static std::optional<Act> decided(std::string_view text, Rest rest, const Tables
     at = auxiliary + group.size();
     const auto subject = text.substr(rest.begin, auxiliary - rest.begin);
     if (is_relative(subject)) continue;
-    auto found = predicate_of(text.substr(auxiliary, rest.end - auxiliary), tables);
-    // "the name of UNRM in the north shall be the United Nations Reef Force"
-    static const re2::RE2 kName{"(?i)^\\s*(?:[^;:]*,\\s+)?the\\s+name\\s+of\\s"};
-    static const re2::RE2 kBe{"^shall\\s+(?:now\\s+|henceforth\\s+)?be\\s+(?:the\\s+)?[A-Z]"};
-    if (!found && re2::RE2::PartialMatch(piece(subject), kName) &&
-        re2::RE2::PartialMatch(piece(text.substr(auxiliary, rest.end - auxiliary)), kBe)) {
-      const auto be = text.find(" be ", auxiliary) + std::string_view{" be"}.size();
-      found = Predicate{MandateAction::modified, "rename", "decide-rename", be - auxiliary};
-      return Act{
-          found->action, found->verb, found->rule, be, rest.end, std::string{without_name(subject)},
-          false,         false};
+    const auto found = predicate_of(text.substr(auxiliary, rest.end - auxiliary), tables);
+    if (!found) {
+      auto named = named_anew(subject, text, {auxiliary, rest.end});
+      return named ? named : maintained(text, {auxiliary, rest.end});
     }
-    if (!found) return std::nullopt;
-    return Act{found->action, found->verb,          found->rule, auxiliary + found->size,
-               rest.end,      std::string{subject}, false,       false};
+    Act act{found->action, found->verb,          found->rule, auxiliary + found->size,
+            rest.end,      std::string{subject}, false,       false};
+    let_expire(subject, text, act);
+    return act;
   }
   return std::nullopt;
 }
@@ -241,6 +296,7 @@ void decides_to_authorize(std::string_view text, Rest rest, const Tables& tables
   const Rest after{offset(text, groups[0]) + groups[0].size(), rest.end};
   const auto before = acts.size();
   approves(text, after, tables, acts);
+  if (acts.size() == before) delegates(text, after, tables, acts);
   if (acts.size() == before && groups[1][0] != 'p') authorizes(text, after, tables, acts);
 }
 
@@ -256,6 +312,19 @@ void decides_that(std::string_view text, Rest rest, const Tables& tables, std::v
     const auto end = more ? offset(text, group) : rest.end;
     if (auto act = decided(text, {at, end}, tables)) acts.push_back(std::move(*act));
     at = more ? end + group.size() : rest.end;
+  }
+}
+
+void approves_that(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  static const re2::RE2 kThat{
+      "(?i)^\\s+(?:with\\s+)?the\\s+(?:Secretary-General's\\s+)?(?:recommendations?|proposals?)[^;:"
+      "]{0,160}?\\s"
+      "that,?\\s+"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece group;
+  if (!kThat.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, &group, 1)) return;
+  if (auto act = decided(text, {rest.begin + group.size(), rest.end}, tables)) {
+    acts.push_back(std::move(*act));
   }
 }
 
@@ -280,79 +349,6 @@ void told_passive(std::string_view text, Rest rest, const Tables& tables, std::v
   if (re2::RE2::PartialMatch(piece(clause.substr(after)), kBefore)) return;
   acts.push_back({found->action, found->verb, "told-" + found->verb, rest.begin + after, rest.end,
                   std::string{groups[1].data(), groups[1].size()}, false, false});
-}
-
-void delegates(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
-  auto tail = piece(text.substr(rest.begin, rest.end - rest.begin));
-  re2::StringPiece delegate, form;
-  if (!re2::RE2::Consume(&tail, *tables.delegation, &delegate, &form)) {
-    if (!re2::RE2::Consume(&tail, *tables.later_delegation, &delegate, &form)) return;
-  }
-  const auto verb = lower(form);
-  const auto known = tables.action_of.find(verb);
-  const auto action = known == tables.action_of.end() ? MandateAction::established : known->second;
-  acts.push_back(
-      {action, verb, "request-" + verb, rest.end - tail.size(), rest.end, "", false, true});
-}
-
-void authorizes(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
-  static const re2::RE2 kMaintain{
-      "(?i)^[^;:]{0,240}?\\bto\\s+(?:continue\\s+to\\s+)?(?:maintain|continue|deploy)\\b"};
-  static const re2::RE2 kEstablish{
-      "(?i)^[^;:]{0,240}?\\bto\\s+(?:form\\s+and\\s+deploy|establish|deploy|form)\\b"};
-  static const re2::RE2 kForce{
-      "(?i)\\b(?:deployment\\s+of|to|of|within|continue|maintain)\\s+(?:the\\s+)?((?-i:[A-Z][A-Z]{"
-      "3,}\\b|African Union "
-      "[A-Z]))"};
-  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
-  re2::StringPiece groups[2];
-  if (kMaintain.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 1)) {
-    const auto from = groups[0].size();
-    const bool goes_on = lower(groups[0]).find("continue") != std::string::npos ||
-                         lower(groups[0]).find("maintain") != std::string::npos;
-    if (goes_on &&
-        kForce.Match(piece(clause), from - 9, clause.size(), re2::RE2::UNANCHORED, groups, 2)) {
-      acts.push_back({MandateAction::extended, "maintain", "authorize-maintain",
-                      offset(text, groups[1]), rest.end, "", false, false});
-      return;
-    }
-    // "to continue for twelve months the multinational force (XFOR)"
-    const auto object = object_start(clause, from, tables);
-    if (goes_on && clause.substr(object, 4) == "the " &&
-        type_of_head(clause, read_phrase(clause, object, tables), tables) == "mission") {
-      acts.push_back({MandateAction::extended, "maintain", "authorize-maintain",
-                      rest.begin + object, rest.end, "", false, false});
-      acts.back().lead = rest.begin + from;
-      return;
-    }
-  }
-  if (kEstablish.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 1)) {
-    acts.push_back({MandateAction::established, "establish", "authorize-establish",
-                    rest.begin + groups[0].size(), rest.end, "", false, false});
-  }
-}
-
-void approves(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
-  static const re2::RE2 kNoun{
-      "(?i)^(?:\\s*,[^;:]{0,200}?,)?\\s+(?:(?:the|a|an)\\s+)?(?:further\\s+)?(?:(establishment|"
-      "creation|"
-      "deployment)|(extension|renewal|prolongation)|(termination|discontinuation|dissolution)|"
-      "(expansion|enlargement|increase)|(reduction|decrease))\\s*(?:(?:in\\s+(?-i:[A-Z])[^;:,]{1,"
-      "80})?,[^;:]{0,200}?,\\s+|\\s+(?:for|"
-      "until)\\s[^;:,]{1,60}?\\s)?\\s*(?:of|in)\\s+"};
-  static constexpr std::array<const char*, 5> kVerbs{"establish", "extend", "terminate", "expand",
-                                                     "reduce"};
-  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
-  std::array<re2::StringPiece, kVerbs.size() + 1> groups;
-  if (!kNoun.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups.data(),
-                   static_cast<int>(groups.size()))) {
-    return;
-  }
-  for (std::size_t i = 0; i < kVerbs.size(); ++i) {
-    if (groups[i + 1].empty()) continue;
-    acts.push_back({tables.action_of.at(kVerbs[i]), kVerbs[i], std::string{"approve-"} + kVerbs[i],
-                    rest.begin + groups[0].size(), rest.end, "", false, false, rest.begin});
-  }
 }
 
 }  // namespace mandated::mandate

@@ -70,21 +70,33 @@ Holder first_listed(std::string_view stretch, const Tables& tables) {
   return first.type.empty() || type.empty() || type == "other" ? holder : first;
 }
 
-std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
-  const auto clause = scene.clause;
-  const auto& tables = scene.tables;
+/// Bytes from "the mandate" to whose it is: "of ", "and the tasks of ", "for an ", "and all
+/// requests made to the ". 0 for nobody's.
+static std::size_t to_owner(std::string_view rest, bool founds) {
   static const re2::RE2 kOf{
       "^(?:\\s+(?:and|or)\\s+[^,;.:]{1,60}?|\\s+in\\s+[A-Z]\\w+|\\s*\\([^)]*\\)|\\s+(?:given|"
       "granted|assigned|entrusted)\\s+to\\s+|\\s+(?:by|for)\\s+"
       "(?:[a-z]+\\s+){1,2}(?:years?|months?))?(?:\\s*,[^;:]{0,240}?,)?\\s*"
       "(?:,?\\s+(?:that\\s+)?of\\s+)(?:each\\s+of\\s+)?"};
-  const auto rest = clause.substr(phrase.end);
+  // "a mandate for an Independent Expert on …"; "and all requests made to the Office of …"
+  static const re2::RE2 kFor{"^\\s+for\\s+(?:an?\\s+)(?:new\\s+)?"};
+  static const re2::RE2 kRequests{
+      "^\\s+and\\s+all\\s+(?:the\\s+)?request(?:s|ed)\\s[^;:,]{0,80}?\\sto\\s+the\\s+"};
   re2::StringPiece group;
-  if (!kOf.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1)) {
-    return std::nullopt;
-  }
+  const auto match = [&](const re2::RE2& form) {
+    return form.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1);
+  };
+  return match(kRequests) || (founds && match(kFor)) || match(kOf) ? group.size() : 0;
+}
+
+std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
+  const auto clause = scene.clause;
+  const auto& tables = scene.tables;
+  const auto to =
+      to_owner(clause.substr(phrase.end), scene.act.action == MandateAction::established);
+  if (to == 0) return std::nullopt;
   Found found;
-  found.begin = phrase.end + group.size();
+  found.begin = phrase.end + to;
   found.plural = phrase.last() == "mandates" || phrase.last() == "terms";
   found.carried = true;
   // "the current mandate holder, the Independent Expert on …"
@@ -94,7 +106,10 @@ std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
   re2::StringPiece named_at;
   if (re2::RE2::Consume(&bearer, kBearer, &named_at)) found.begin = offset(clause, named_at);
   const auto of_whom = read_phrase(clause, found.begin, tables);
-  if (tables.persons.count(of_whom.last()) != 0) return std::nullopt;
+  const auto who = of_whom.words.substr(0, of_whom.words.find(' '));  // "Judge A"
+  if (tables.persons.count(of_whom.last()) != 0 || tables.persons.count(who) != 0) {
+    return std::nullopt;
+  }
   const auto named = clause.substr(found.begin);
   found.holder = found.plural ? first_listed(named, tables) : read_holder(named, tables);
   found.end = found.begin + std::max<std::size_t>(found.holder.end, 1);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/mandate/item_terms.h"
 #include "pipeline/mandate/objects.h"
 #include "pipeline/mandate/phrase.h"
 
@@ -16,10 +17,6 @@ constexpr std::size_t kMostHolders = 40;
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
-bool has_term(const MandateItem& item) {
-  return item.duration || item.until || !item.until_event.empty();
-}
-
 MandateItem item_of(const Act& act, const Found& found) {
   MandateItem item;
   item.action = act.action;
@@ -27,54 +24,6 @@ MandateItem item_of(const Act& act, const Found& found) {
   item.holder_type = found.holder.type;
   item.rule = "mandate/" + act.rule;
   return item;
-}
-
-void put_term(std::string_view stretch, MandateItem& item) {
-  if (item.action == MandateAction::terminated) {
-    item.until = read_effective(stretch);
-    return;
-  }
-  if (item.action == MandateAction::expanded || item.action == MandateAction::reduced ||
-      item.action == MandateAction::modified) {
-    return;
-  }
-  // "…, with a further automatic extension of nine months": an item of its own.
-  static const re2::RE2 kFurther{"(?i)\\bfurther\\s+automatic\\b"};
-  re2::StringPiece group;
-  if (kFurther.Match(piece(stretch), 0, stretch.size(), re2::RE2::UNANCHORED, &group, 1)) {
-    stretch = stretch.substr(0, static_cast<std::size_t>(group.data() - stretch.data()));
-  }
-  const auto term = read_term(stretch);
-  item.duration = term.duration;
-  item.until = term.until;
-  item.until_event = term.until_event;
-  item.final = term.final;
-  item.counted_from = term.counted_from;
-}
-
-std::string base_resolution(std::string_view stretch) {
-  static const re2::RE2 kBase{
-      "(?i)\\b(?:established|set out|set forth|defined|provided|contained|created|authorized|laid "
-      "out|stipulated|as|in|under|by|pursuant)\\b"
-      "[^;]{0,80}?\\bresolutions?\\s+((?:S-)?\\d+/\\d+|\\d{3,4}\\s\\(\\d{4}\\))"};
-  std::string number;
-  re2::RE2::PartialMatch(piece(stretch), kBase, &number);
-  return number;
-}
-
-/// "the mandates of A and of B for one year": the one term is of both.
-void share_last_term(std::vector<MandateItem>& items) {
-  const auto& last = items.back();
-  if (items.size() < 2 || !has_term(last) ||
-      std::any_of(items.begin(), items.end() - 1, has_term)) {
-    return;
-  }
-  for (auto& item : items) {
-    item.duration = last.duration;
-    item.until = last.until;
-    item.until_event = last.until_event;
-    item.counted_from = last.counted_from;
-  }
 }
 
 MandateItem beside(const MandateItem& main, MandateAction action, const char* rule) {
@@ -114,11 +63,15 @@ std::optional<Holder> new_name(std::string_view after, const Tables& tables) {
 void add_companions(std::string_view after, const Tables& tables, std::vector<MandateItem>& items) {
   auto main = items.back();
   if (main.action != MandateAction::extended) return;
+  // "the mandate of the current mandate holder as the …" names him; "as a …" is a new title.
+  static const re2::RE2 kAsThe{"^[^;:]{0,80}?\\bas\\s+the\\s"};
+  const bool of_bearer = (main.holder == "mandate holder" || main.holder == "incumbent") &&
+                         re2::RE2::PartialMatch(piece(after), kAsThe);
   if (auto named = new_name(after, tables)) {
     main.holder = named->name;
     main.holder_type = named->type;
     items.back() = main;
-    items.push_back(beside(main, MandateAction::modified, "mandate/rename"));
+    if (!of_bearer) items.push_back(beside(main, MandateAction::modified, "mandate/rename"));
   }
   static const re2::RE2 kAutomatic{
       "(?i)\\b(?:further\\s+)?automatic(?:ally)?\\s+(?:extension|renewal|extended|renewed)\\s+(?:"
@@ -163,6 +116,18 @@ bool is_meeting(std::string_view stretch) {
       "(?i)\\b(?:by|for|to)\\s+(?:[\\w-]+\\s+){1,3}(?:hours?|minutes?|working\\s+days?|meetings?)"
       "\\b"};
   return re2::RE2::PartialMatch(piece(stretch), kBy);
+}
+
+/// Approval of "the continuation of the Mission until …": the term is the Mission's, not another's.
+bool is_followed_by_term(std::string_view after) {
+  static const re2::RE2 kTerm{"(?i)^,?\\s*(?:for|until|through|from|beyond|up\\s+to)\\b"};
+  return re2::RE2::PartialMatch(piece(after), kTerm);
+}
+
+/// "authorizes … to extend the mandate if the parties agree".
+bool awaits(std::string_view stretch) {
+  static const re2::RE2 kIf{"(?i)\\b(?:if|provided\\s+that|should\\s+the|in\\s+the\\s+event)\\b"};
+  return re2::RE2::PartialMatch(piece(stretch), kIf);
 }
 
 /// A mission that "shall include" a brigade is larger; a mandate that "shall also include" a task
@@ -270,7 +235,8 @@ struct Part {
 
 MandateItem item_in(const Part& part, const Act& act, const Found& found, const Tables& tables) {
   auto item = item_of(act, found);
-  put_term(part.stretch, item);
+  put_term(before_other_decisions(part.stretch), item);
+  if (!has_term(item) && act.action != MandateAction::terminated) put_term(part.stretch, item);
   if (!has_term(item)) put_term(part.lead, item);
   item.base_resolution = base_resolution(item.holder);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(part.after);
@@ -279,16 +245,6 @@ MandateItem item_in(const Part& part, const Act& act, const Found& found, const 
     item.action = MandateAction::expanded;
   }
   return item;
-}
-
-/// "to set up a Force …; the Force shall be established for an initial period of six months".
-void put_initial_term(std::string_view after, MandateItem& item) {
-  static const re2::RE2 kInitial{
-      "(?i);\\s[^;:]{0,120}?\\bfor\\s+(an\\s+initial\\s+(?:period|term|duration)\\s+of\\s+[^;,.]+"
-      ")"};
-  re2::StringPiece words;
-  if (!re2::RE2::PartialMatch(piece(after), kInitial, &words)) return;
-  item.duration = read_term({words.data(), words.size()}).duration;
 }
 
 /// "maintains the Panel" is an act only where it says for how long.
@@ -319,6 +275,8 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
     }
     auto item = item_in(part, act, *found, tables);
     if (needs_term(act, tables) && !has_term(item)) break;
+    if (act.rule == "approve-continue" && !is_followed_by_term(part.after)) break;
+    if (act.delegated && !has_term(item) && awaits(part.stretch)) break;
     if (act.verb == "extend" && !found->carried && !has_term(item) && is_meeting(part.stretch))
       break;
     items.push_back(std::move(item));
@@ -328,7 +286,7 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
     found = next;
   }
   if (items.empty()) return items;
-  share_last_term(items);
+  share_last_term(clause, items);
   if (act.action == MandateAction::established && !has_term(items[0])) {
     put_initial_term(text.substr(act.object), items[0]);
   }

@@ -85,6 +85,12 @@ void mark_final(const std::string& text, std::vector<MandateItem>& items) {
   items.push_back(std::move(last));
 }
 
+/// "until the same date": the one that was said before.
+bool is_same_date(const std::string& event) {
+  static const re2::RE2 kSame{"(?i)(?:the\\s+same|that|the\\s+above)\\s+(?:date|day)"};
+  return re2::RE2::FullMatch(event, kSame);
+}
+
 /// Acts in the order of the text. One that goes on in the clause of another ("…, and to dissolve
 /// the Committee") ends that one where it is done to a mandate itself.
 std::vector<MandateItem> items_of_all(std::string_view text, std::vector<Act> acts,
@@ -106,6 +112,10 @@ std::vector<MandateItem> items_of_all(std::string_view text, std::vector<Act> ac
       };
       const bool bare = !item.duration && !item.until && item.until_event.empty();
       if (bare && std::any_of(items.begin(), items.end(), same)) continue;
+      if (!items.empty() && is_same_date(item.until_event) && items.back().until) {
+        item.until = items.back().until;
+        item.until_event.clear();
+      }
       items.push_back(std::move(item));
     }
   }

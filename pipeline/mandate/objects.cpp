@@ -38,19 +38,23 @@ std::optional<Found> bare(std::string_view clause, const Phrase& phrase, const A
   found.end = phrase.begin + std::max<std::size_t>(found.holder.end, 1);
   found.holder.type = type == "other" && !found.holder.type.empty() ? found.holder.type : type;
   if (found.holder.name.empty()) return std::nullopt;
+  const auto first = phrase.words.substr(0, phrase.words.find(' '));
+  if (founds && type == "other" && tables.vague.count(first) != 0) return std::nullopt;
   // "a political mission in Colombia, the United Nations Verification Mission in Colombia (…)"
   // or "a force for the border, to be known as the United Nations Border Force"
   static const re2::RE2 kApposition{
       "^(?:\\s+in\\s+[A-Z]\\w+)?(?:\\s+for\\s+an?\\s[^,;:]{1,60})?,?\\s+(?:called\\s+|named\\s+|"
       "entitled\\s+|known\\s+as\\s+|under\\s+the\\s+name\\s+"
-      "of\\s+|to\\s+be\\s+(?:called|named|known\\s+as|entitled)\\s+)?the\\s+([A-Z])"};
+      "of\\s+|to\\s+be\\s+(?:called|named|known\\s+as|entitled)\\s+)?(?:the\\s+)?[\"\\x{201c}]?(?:"
+      "the\\s+)?([A-Z])"};
   const auto rest = clause.substr(found.end);
   re2::StringPiece groups[2];
   if (founds && kApposition.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
     const auto named = found.end + offset(rest, groups[1]);
     const auto proper_phrase = read_phrase(clause, named, tables);
     auto proper = read_holder(clause.substr(named), tables);
-    if (!type_of_head(clause, proper_phrase, tables).empty() && !proper.type.empty()) {
+    const bool acronym = proper.name.find(' ') == std::string::npos;  // the name is fuller
+    if (!type_of_head(clause, proper_phrase, tables).empty() && !proper.type.empty() && !acronym) {
       found.end = named + proper.end;
       found.holder = std::move(proper);
     }
@@ -128,10 +132,12 @@ std::optional<Found> found_at(const Scene& scene, std::size_t at) {
   if (founds) phrase = without_post(scene, std::move(phrase));
   if (phrase.end == phrase.begin) return std::nullopt;
   const auto head = std::string{phrase.last()};
-  if (head == "scope") {  // "to widen the scope of the mandate of …"
+  // "to widen the scope of the mandate of …", "to extend the duration of the mandate of …"
+  if (head == "scope" || head == "duration" || head == "period") {
     const bool mandate = scene.clause.substr(phrase.end, 4) == " of " &&
                          read_phrase(scene.clause, phrase.end + 4, tables).last() == "mandate";
-    return mandate ? found_at(scene, phrase.end + 4) : std::nullopt;
+    if (mandate) return found_at(scene, phrase.end + 4);
+    if (head == "scope") return std::nullopt;
   }
   if (tables.strengths.count(head) != 0) {
     const bool changes =

@@ -42,7 +42,7 @@ struct Forms {
   re2::RE2 until{
       "(?i)\\b(?:until|through(?:\\s+to)?|till|up\\s+to|ending(?:\\s+on)?|"
       "terminating(?:\\s+on)?|expiring(?:\\s+on)?|to\\s+(?:expire|end|terminate)\\s+on|"
-      "end\\s+on|up\\s+until)\\s+(?:the\\s+)?"};
+      "end\\s+on|expire\\s+on|up\\s+until)\\s+(?:the\\s+)?"};
   re2::RE2 event{
       "(?i)\\b(?:until|till)\\s+((?:its|the|one|two|three|six|nine|twelve|\\d|such|"
       "a|an|it|this|that|all|any|completion|otherwise|at "
@@ -51,7 +51,10 @@ struct Forms {
   re2::RE2 up_to{
       "(?i)\\bup\\s+to\\s+(?:and\\s+including\\s+)?((?:its|the)\\s+[a-z-]+\\s+session\\b[^;:,.]*)"};
   re2::RE2 through{
-      "(?i)\\bthrough\\s+((?:the\\s+end|(?:its|the)\\s+[a-z-]+\\s+session)\\b[^;:,.]*)"};
+      "(?i)\\bthrough\\s+((?:the\\s+end|(?:early|late|mid-)?\\s*(?:January|February|March|April|"
+      "May|June|"
+      "July|August|September|October|November|December)\\s+\\d{4}|(?:its|the)\\s+[a-z-]+\\s+"
+      "session)\\b[^;:,.]*)"};
   re2::RE2 final_term{
       "(?i)\\b(?:for|be)\\s+(?:a|an|one|the)?\\s*(?:\\w+,?\\s+(?:and\\s+)?)?(?:final|last|"
       "non-renewable|non-extendable)\\b|\\b(?:a|one)\\s+(?:final|last)\\s+time\\b"};
@@ -155,7 +158,7 @@ std::string read_start(std::string_view stretch) {
       "from|on|at)|beginning\\s+(?:on|at))\\s+"
       "((?:the|its|his|her)\\s+(?:date\\s+of\\s+)?(?:the\\s+)?(?:expir|end\\b|conclusion|"
       "completion|current|appointment|establishment|termination|deployment|"
-      "transfer|close|beginning)[^;:,.]{0,80})"};
+      "transfer|close|beginning|[a-z-]+\\s+session)[^;:,.]{0,80})"};
   static const re2::RE2 kDate{
       "(?i)\\b(?:from|effective|as\\s+of|as\\s+from|starting(?:\\s+on|\\s+from)?|beginning(?:\\s+"
       "on)?|commencing(?:\\s+on)?)\\s+(?:on\\s+)?"};
@@ -165,6 +168,16 @@ std::string read_start(std::string_view stretch) {
   std::string words;
   re2::RE2::PartialMatch(piece(stretch), kWords, &words);
   return words;
+}
+
+/// "for the biennium 2024-2025": to the last day of its second year.
+std::optional<Date> read_biennium(std::string_view stretch) {
+  static const re2::RE2 kYears{
+      "(?i)\\bfor\\s+the\\s+(?:biennium|bienniums|period|years)\\s+\\d{4}\\s*(?:-|\\x{2013}|to|and)"
+      "\\s*(\\d{4})\\b"};
+  std::string last;
+  if (!re2::RE2::PartialMatch(piece(stretch), kYears, &last)) return std::nullopt;
+  return parse_date(last + "-12-31");
 }
 
 std::string read_event(std::string_view stretch) {
@@ -192,6 +205,7 @@ Term read_term(std::string_view stretch) {
   term.duration = read_duration(stretch);
   term.until = date_after(forms().until, stretch);
   if (!term.until) term.until = read_to(stretch);
+  if (!term.until) term.until = read_biennium(stretch);
   if (!term.until) term.until_event = read_event(stretch);
   if (term.duration) term.counted_from = read_start(stretch);
   term.final = re2::RE2::PartialMatch(piece(stretch), forms().final_term);

@@ -167,6 +167,7 @@ void read_sets(Reader& reader, Words::Tables& tables) {
   tables.qualifiers = set("qualifiers");
   tables.adjectives = set("adjectives");
   tables.loose = set("loose_adverbs");
+  tables.vague = set("vague");
   tables.persons = set("persons");
   tables.carriers = set("carriers");
   tables.measures = set("measures");

@@ -206,6 +206,119 @@ STYLE(Strength,
                "cover tides;",
                "expanded Special Rapporteur on sand"});
 
+STYLE(
+    Expiry,
+    Sentence{"OfAMandate",
+             "Decides that the mandate of the Panel on Sand as set out in resolution 9206 (2015) "
+             "shall expire on 31 May 2025, expresses its intention to review the mandate;",
+             "extended Panel on Sand | 2025-05-31"},
+    Sentence{"OfMeasures",
+             "Decides that the reef embargo shall cease to apply as of 28 April 2016;",
+             "terminated reef embargo | 2016-04-28"},
+    Sentence{"SameDate",
+             "Decides to extend the deployment of the Force in Utopia until 15 May 2025, and also "
+             "decides to extend the mandate of UNRM to support it until the same date;",
+             "extended Force in Utopia | 2025-05-15; extended UNRM | 2025-05-15"},
+    Sentence{"OfAMonth",
+             "Decides that the Reef Monitoring Team, established under resolution 9526 (2004), "
+             "will continue until June 2027;",
+             "extended Reef Monitoring Team | June 2027"},
+    Sentence{"ThroughAMonth",
+             "Decides to extend through March 2026 the mandate of the Commission of Inquiry on "
+             "Utopia;",
+             "extended Commission of Inquiry on Utopia | March 2026"},
+    Sentence{"Biennium",
+             "Decides to extend the mandate of the Reef Working Group for the biennium 2024-2025;",
+             "extended Reef Working Group | 2025-12-31"},
+    Sentence{"Respectively",
+             "Decides to extend the mandates of the Special Rapporteur on sand and of the "
+             "fact-finding mission for one year and two years respectively;",
+             "extended Special Rapporteur on sand | P1Y; extended fact-finding mission | P2Y"},
+    Sentence{"WhatElseBegins",
+             "Decides to terminate the mandate of UNRM and that it shall begin its liquidation on "
+             "1 March 2024;",
+             "terminated UNRM"});
+
+STYLE(OthersLetGoOn,
+      Sentence{"ToMaintainAForce",
+               "Authorizes Member States to continue to maintain a multinational reef force (RFOR) "
+               "for a further period of twelve months;",
+               "extended multinational reef force (RFOR) | P12M"},
+      Sentence{"ToDeploy",
+               "Decides to authorize the Member States of the League to continue to deploy LMIR "
+               "until 31 March 2022;",
+               "extended LMIR | 2022-03-31"},
+      Sentence{"ToRemain",
+               "Authorizes the Reef Mission in Utopia to remain until 31 December 2010;",
+               "extended Reef Mission in Utopia | 2010-12-31"},
+      Sentence{"ShallMaintain", "Decides that the League shall maintain LMIR until 31 May 2017;",
+               "extended LMIR | 2017-05-31"},
+      Sentence{"Continuation", "Approves the continuation of the Reef Mission until 31 May 2025;",
+               "extended Reef Mission | 2025-05-31"},
+      Sentence{"Recommendation",
+               "Approves the recommendation of the Secretary-General that the mandate of UNRM be "
+               "extended until 6 October 1991;",
+               "extended UNRM | 1991-10-06"},
+      Sentence{"DeploymentIn",
+               "Decides to authorize the deployment in Utopia of an operation for one year;",
+               "established operation | P1Y"},
+      Sentence{"ToIncrease",
+               "Decides to authorize the Secretary-General to increase the strength of UNRM to "
+               "5,500 troops;",
+               "expanded UNRM"},
+      Sentence{
+          "IfTheyAgree",
+          "Authorizes the Secretary-General to extend the mandate of UNRM if the parties agree;",
+          ""});
+
+STYLE(
+    WhoseMandate,
+    Sentence{"MandateFor",
+             "Decides to establish a mandate for an Independent Expert on sand for one year;",
+             "established Independent Expert on sand | P1Y"},
+    Sentence{"AndAllRequests",
+             "Decides to extend the mandate and all requests made by the Council to the Office of "
+             "the High Commissioner in its resolution 91/1;",
+             "extended Office of the High Commissioner"},
+    Sentence{"TheBearer",
+             "Decides to extend by three years the mandate of the current mandate holder as the "
+             "Special Rapporteur on sand;",
+             "extended Special Rapporteur on sand | P3Y"},
+    Sentence{"NewTitle",
+             "Decides to change the title of the Independent Expert on sand to Special Rapporteur "
+             "on sand;",
+             "modified Special Rapporteur on sand"},
+    Sentence{"Adjusted", "Decides to adjust the mandate of UNRM as follows:", "modified UNRM"},
+    Sentence{"Quoted",
+             "Requests the Secretary-General to create for one year a group of up to five experts "
+             "to be known as the \"Panel of Experts on Utopia\";",
+             "established Panel of Experts on Utopia | P1Y"},
+    Sentence{"Decisions",
+             "Decides to renew the decisions in paragraphs 2 and 3 of resolution 9165 (2014) for "
+             "twelve months;",
+             "extended decisions in paragraphs 2 and 3 of resolution 9165 (2014) | P12M"},
+    Sentence{"Judge", "Decides to extend the tenure of Judge Sand until 31 December 2011;", ""},
+    Sentence{"Members",
+             "Decides to extend the term of the members of the Reef Committee until 1 May 2026;",
+             ""},
+    Sentence{"It",
+             "Considers that the Reef Committee has done its work and decides that it shall be "
+             "dissolved as of 3 May 2026;",
+             "terminated Reef Committee | 2026-05-03"},
+    Sentence{"Once", "Decides that the Reef Committee shall be dissolved once it has reported;",
+             ""},
+    Sentence{"MandatesOnSubjects", "It extended mandates on sand, tides and reefs.", ""},
+    Sentence{"Vague",
+             "Decides to establish immediately an appropriate mechanism to review the report;",
+             ""});
+
+STYLE(News,
+      Sentence{"ConcernFirst",
+               "Expressing its concern at the siege, the Security Council today extended the "
+               "mandate of UNRM until 30 April 2026.",
+               "extended UNRM | 2026-04-30"},
+      Sentence{"InAnEarlierYear", "The Council established the Reef Panel in 2005.", ""});
+
 STYLE(NoMandates,
       Sentence{"SessionLengthened",
                "Decides to extend the duration of the annual session of the Reef Commission to ten "

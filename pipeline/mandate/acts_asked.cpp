@@ -1,0 +1,121 @@
+// The forms in which an organ has others act, or lets them: requests, authority, approval.
+#include <algorithm>
+#include <array>
+
+#include "pipeline/mandate/acts.h"
+#include "pipeline/mandate/phrase.h"
+
+namespace mandated::mandate {
+namespace {
+
+using Tables = Words::Tables;
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::string lower(re2::StringPiece text) {
+  std::string out{text.data(), text.size()};
+  for (auto& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::size_t offset(std::string_view text, re2::StringPiece at) {
+  return static_cast<std::size_t>(at.data() - text.data());
+}
+
+}  // namespace
+
+void delegates(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  auto tail = piece(text.substr(rest.begin, rest.end - rest.begin));
+  re2::StringPiece delegate, form;
+  if (!re2::RE2::Consume(&tail, *tables.delegation, &delegate, &form)) {
+    if (!re2::RE2::Consume(&tail, *tables.later_delegation, &delegate, &form)) return;
+  }
+  const auto verb = lower(form);
+  const auto known = tables.action_of.find(verb);
+  const auto action = known == tables.action_of.end() ? MandateAction::established : known->second;
+  acts.push_back(
+      {action, verb, "request-" + verb, rest.end - tail.size(), rest.end, "", false, true});
+}
+
+/// "… to continue to maintain the deployment of UNRM", "… to continue for twelve months the
+/// multinational force (RFOR)": where whom it maintains begins.
+static std::optional<std::size_t> maintained_at(std::string_view clause, const Tables& tables) {
+  static const re2::RE2 kMaintain{
+      "(?i)^[^;:]{0,240}?\\bto\\s+(?:continue\\s+to\\s+)?(?:maintain|continue|deploy)\\b"};
+  static const re2::RE2 kForce{
+      "(?i)\\b(?:deployment\\s+of|to|of|within|continue|maintain|deploy)\\s+(?:the\\s+)?((?-i:[A-Z]"
+      "[A-Z]{"
+      "3,}\\b|African Union "
+      "[A-Z]))"};
+  constexpr std::size_t kVerb = 9;  // the longest of them, with its space
+  re2::StringPiece groups[2];
+  if (!kMaintain.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 1)) {
+    return std::nullopt;
+  }
+  const auto from = groups[0].size();
+  const auto words = lower(groups[0]);
+  if (words.find("continue") == std::string::npos && words.find("maintain") == std::string::npos) {
+    return std::nullopt;
+  }
+  if (kForce.Match(piece(clause), from - kVerb, clause.size(), re2::RE2::UNANCHORED, groups, 2)) {
+    return offset(clause, groups[1]);
+  }
+  const auto object = object_start(clause, from, tables);
+  const auto phrase = read_phrase(clause, object, tables);
+  const bool mission = type_of_head(clause, phrase, tables) == "mission";
+  return mission && !phrase.determiner.empty() ? std::optional{object} : std::nullopt;
+}
+
+/// "Authorizes the Mission in Utopia to remain until …".
+static std::optional<std::size_t> remains_at(std::string_view clause) {
+  static const re2::RE2 kRemain{
+      "^\\s+(?:the\\s+)?([A-Z][^;:,]{2,160}?)\\s+to\\s+remain\\s+(?:until|for|in)\\s"};
+  re2::StringPiece group;
+  if (!re2::RE2::PartialMatch(piece(clause), kRemain, &group)) return std::nullopt;
+  return offset(clause, group);
+}
+
+void authorizes(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  static const re2::RE2 kEstablish{
+      "(?i)^[^;:]{0,240}?\\bto\\s+(?:form\\s+and\\s+deploy|establish|deploy|form)\\b"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  auto at = maintained_at(clause, tables);
+  if (!at) at = remains_at(clause);
+  if (at) {
+    acts.push_back({MandateAction::extended, "maintain", "authorize-maintain", rest.begin + *at,
+                    rest.end, "", false, false, rest.begin});
+    return;
+  }
+  re2::StringPiece group;
+  if (kEstablish.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, &group, 1)) {
+    acts.push_back({MandateAction::established, "establish", "authorize-establish",
+                    rest.begin + group.size(), rest.end, "", false, false});
+  }
+}
+
+void approves(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  static const re2::RE2 kNoun{
+      "(?i)^(?:\\s*,[^;:]{0,200}?,)?\\s+(?:(?:the|a|an)\\s+)?(?:further\\s+)?(?:(establishment|"
+      "creation|"
+      "deployment)|(extension|renewal|prolongation)|(continuation)|(termination|discontinuation|"
+      "dissolution)|"
+      "(expansion|enlargement|increase)|(reduction|decrease))\\s*(?:(?:in\\s+(?-i:[A-Z])[^;:,]{1,"
+      "80}?)?(?:,[^;:]{0,200}?,)?\\s+|\\s+(?:for|until)\\s[^;:,]{1,60}?\\s)?\\s*(?:of|in)\\s+"};
+  static constexpr std::array<const char*, 6> kVerbs{"establish", "extend", "continue",
+                                                     "terminate", "expand", "reduce"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  std::array<re2::StringPiece, kVerbs.size() + 1> groups;
+  if (!kNoun.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups.data(),
+                   static_cast<int>(groups.size()))) {
+    return;
+  }
+  for (std::size_t i = 0; i < kVerbs.size(); ++i) {
+    if (groups[i + 1].empty()) continue;
+    acts.push_back({tables.action_of.at(kVerbs[i]), kVerbs[i], std::string{"approve-"} + kVerbs[i],
+                    rest.begin + groups[0].size(), rest.end, "", false, false, rest.begin});
+  }
+}
+
+}  // namespace mandated::mandate
