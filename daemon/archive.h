@@ -62,7 +62,10 @@ class Archive {
   /// Ingest::watch_mandates() in a transaction of its own.
   [[nodiscard]] boost::asio::awaitable<void> watch_mandates();
 
-  /// Runs anything that would hold up the loop: parsing an index, reading a file.
+  /// For the jobs of work(): to be used on the work thread only.
+  [[nodiscard]] read::Reader& reader() { return ingest_.reader(); }
+
+  /// Runs anything that would hold up the loop: reading an index or a file.
   template <class Work>
   [[nodiscard]] auto work(Work job) {
     return service::offload(worker_, std::move(job));

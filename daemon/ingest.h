@@ -62,6 +62,9 @@ class Ingest {
   /// Takes the rules of a reloaded config; they outlive what is taken from now on.
   void use(const config::Config& config, const Vocabulary& vocabulary);
 
+  /// What everything fetched is read with.
+  [[nodiscard]] read::Reader& reader() { return *reader_; }
+
   [[nodiscard]] Ingested take(const Answered& answered);
   /// What came along with the index; `history` where it is the source's first round.
   [[nodiscard]] Ingested take(const config::Source& source, Delivered delivered, bool history,

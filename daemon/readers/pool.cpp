@@ -11,6 +11,11 @@
 #include "daemon/readers/channel.h"
 #include "daemon/readers/wire.h"
 #include "daemon/readers/zygote.h"
+#include "pipeline/read/cdx.h"
+#include "pipeline/read/feed.h"
+#include "pipeline/read/oai.h"
+#include "pipeline/read/posts.h"
+#include "pipeline/read/sitemap.h"
 
 namespace mandated::readers {
 namespace {
@@ -31,6 +36,41 @@ class SandboxedReader final : public read::Reader {
       : limits_(limits), reader_(std::move(reader)), zygote_(*reader_, limits.memory) {}
 
   Result<Blocks> read(const read::Input& input) override {
+    return ask<Blocks>({Form::document, input});
+  }
+  Result<read::Feed> feed(const read::Input& input) override {
+    return ask<read::Feed>({Form::feed, input});
+  }
+  Result<std::vector<Link>> feed_links(const read::Input& input) override {
+    return ask<std::vector<Link>>({Form::feed_links, input});
+  }
+  Result<std::vector<std::vector<Link>>> links(const read::Input& input,
+                                               const std::vector<std::string>& selectors) override {
+    return ask<std::vector<std::vector<Link>>>({Form::links, input, selectors});
+  }
+  Result<read::Sitemap> sitemap(const read::Input& input) override {
+    return ask<read::Sitemap>({Form::sitemap, input});
+  }
+  Result<read::OaiAnswer> oai(const read::Input& input) override {
+    return ask<read::OaiAnswer>({Form::oai, input});
+  }
+  Result<read::Posts> posts(const read::Input& input) override {
+    return ask<read::Posts>({Form::posts, input});
+  }
+  Result<std::vector<read::CdxCapture>> captures(const read::Input& input) override {
+    return ask<std::vector<read::CdxCapture>>({Form::captures, input});
+  }
+
+ private:
+  template <class T>
+  Result<T> ask(const Question& question) {
+    std::string answer;
+    auto asked = exchange_with_child(packed(question), answer);
+    if (!asked) return tl::unexpected{asked.error()};
+    return unpacked<T>(answer);
+  }
+
+  Result<void> exchange_with_child(const std::string& question, std::string& answer) {
     if (child_ && served_ >= limits_.documents) static_cast<void>(end());
     if (!child_) {
       child_ = zygote_.fork_reader();
@@ -38,12 +78,11 @@ class SandboxedReader final : public read::Reader {
     }
     if (!child_) return fail(Errc::unavailable, "no reader process can be started");
     ++served_;
-    std::string answer;
     const auto small = [this] { return resident_size(child_->pid) <= limits_.memory; };
     const auto deadline = std::chrono::steady_clock::now() + limits_.time;
-    switch (exchange(child_->line.get(), packed(input), answer, deadline, small)) {
+    switch (exchange(child_->line.get(), question, answer, deadline, small)) {
       case Came::message:
-        return unpacked(answer);
+        return {};
       case Came::end:
         return fail(Errc::malformed, fmt::format("the reader process {}", end()));
       case Came::late:
@@ -58,7 +97,6 @@ class SandboxedReader final : public read::Reader {
     return fail(Errc::malformed, "reading it takes more memory than a reader process may have");
   }
 
- private:
   std::string end() { return zygote_.end_reader(std::exchange(child_, std::nullopt)->pid); }
 
   Limits limits_;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/base/result.h"
 #include "pipeline/model/block.h"
@@ -9,16 +11,27 @@
 
 namespace mandated::readers {
 
+/// What is asked of a reader process: one for each question of read::Reader.
+enum class Form : std::uint8_t { document, feed, feed_links, links, sitemap, oai, posts, captures };
+
+struct Question {
+  Form form = Form::document;
+  read::Input input{};
+  std::vector<std::string> selectors{};
+};
+
 /// What goes to a reader process and what comes back: numbers little-endian, texts with their
 /// length before them.
-[[nodiscard]] std::string packed(const read::Input&);
-[[nodiscard]] std::string packed(const Result<Blocks>&);
+[[nodiscard]] std::string packed(const Question&);
+/// Views into `message`. False where it is no packed question.
+[[nodiscard]] bool unpack(std::string_view message, Question&);
 
-/// Views into `message`. False where it is no packed input.
-[[nodiscard]] bool unpack(std::string_view message, read::Input& input);
-
+/// T is what a question of read::Reader is answered with.
+template <class T>
+[[nodiscard]] std::string packed(const Result<T>&);
 /// The other side may be anything that has taken over a reader: every length, kind and index is
 /// checked. Errc::malformed: "a reader process answered nonsense".
-[[nodiscard]] Result<Blocks> unpacked(std::string_view message);
+template <class T>
+[[nodiscard]] Result<T> unpacked(std::string_view message);
 
 }  // namespace mandated::readers

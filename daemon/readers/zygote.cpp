@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
-#include <new>
 #include <set>
 #include <system_error>
 
@@ -15,8 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "daemon/readers/answer.h"
 #include "daemon/readers/sandbox.h"
-#include "daemon/readers/wire.h"
 
 namespace mandated::readers {
 namespace {
@@ -73,24 +72,12 @@ bool answer_from(int line, Answer& answer, Descriptor& fd) {
   return true;
 }
 
-Result<Blocks> read_one(read::Reader& reader, const std::string& message) {
-  read::Input input;
-  if (!unpack(message, input)) return fail(Errc::malformed, "a reader process was asked nonsense");
-  try {
-    return reader.read(input);
-  } catch (const std::bad_alloc&) {
-    return fail(Errc::malformed, "reading it takes more memory than a reader process may have");
-  } catch (const std::exception& error) {
-    return fail(Errc::malformed, fmt::format("reading it failed: {}", error.what()));
-  }
-}
-
 // _exit: what the daemon would do at its end is not a reader's affair.
 [[noreturn]] void serve(read::Reader& reader, int line, std::size_t memory) {
   if (!enter_sandbox(memory)) ::_exit(EXIT_FAILURE);
   std::string message;
   while (receive(line, message)) {
-    if (!send(line, packed(read_one(reader, message)))) break;
+    if (!send(line, answer_to(reader, message))) break;
   }
   ::_exit(EXIT_SUCCESS);
 }

@@ -115,7 +115,7 @@ awaitable<Result<std::vector<read::CdxCapture>>> Cdx::ask_list() {
   if (response->snapshot.status != 200) {
     co_return at({Errc::http_status, fmt::format("status {}", response->snapshot.status)});
   }
-  const auto parse = [response] { return read::read_cdx(response->body); };
+  const auto parse = [this, response] { return archive_.reader().captures(input_of(*response)); };
   auto captures = co_await archive_.work(parse);
   if (!captures) co_return at(captures.error());
   co_return captures;

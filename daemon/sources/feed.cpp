@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "daemon/sources/index.h"
-#include "pipeline/read/charset.h"
 #include "pipeline/text/normalise.h"
 #include "pipeline/text/url.h"
 
@@ -28,8 +27,8 @@ class Feed final : public Source {
 
  private:
   [[nodiscard]] Result<store::ListingPage> read(const http::Response& response) const;
-  [[nodiscard]] static Result<store::ListingPage> named_by(const http::Response& response,
-                                                           const Error& no_feed);
+  [[nodiscard]] Result<store::ListingPage> named_by(const http::Response& response,
+                                                    const Error& no_feed) const;
 
   Index index_;
 };
@@ -58,8 +57,7 @@ awaitable<Discovery> Feed::discover() {
 }
 
 Result<store::ListingPage> Feed::read(const http::Response& response) const {
-  const auto& base = response.snapshot.final_url;
-  const auto feed = read::read_feed(response.body, response.snapshot.content_type, base);
+  const auto feed = index_.archive().reader().feed(input_of(response));
   if (!feed) return named_by(response, feed.error());
   index_.mended(response, feed->warnings);
   store::ListingPage page;
@@ -75,13 +73,13 @@ Result<store::ListingPage> Feed::read(const http::Response& response) const {
   return page;
 }
 
-Result<store::ListingPage> Feed::named_by(const http::Response& response, const Error& no_feed) {
+Result<store::ListingPage> Feed::named_by(const http::Response& response,
+                                          const Error& no_feed) const {
   const auto& type = response.snapshot.content_type;
   const bool is_html =
       type.find("html") != std::string::npos || no_feed.detail.find("<html>") != std::string::npos;
   if (!is_html) return tl::unexpected{no_feed};
-  const auto html = read::decode(response.body, type, true);
-  const auto links = read::feed_links(html.utf8, response.snapshot.final_url);
+  const auto links = index_.archive().reader().feed_links(input_of(response));
   if (!links) return tl::unexpected{links.error()};
   if (links->empty()) {
     return fail(Errc::malformed, "a page that names no feed; give the address of the feed");

@@ -5,8 +5,6 @@
 #include <re2/re2.h>
 
 #include "daemon/sources/index.h"
-#include "pipeline/read/charset.h"
-#include "pipeline/read/html.h"
 
 namespace mandated::sources {
 namespace {
@@ -83,26 +81,22 @@ awaitable<Discovery> Listing::discover() {
 
 Result<store::ListingPage> Listing::read(const http::Response& response) const {
   const auto& listing = index_.source().listing;
-  const auto& base = response.snapshot.final_url;
-  const auto html = read::decode(response.body, response.snapshot.content_type, true);
-  const auto links = read::links(html.utf8, base, listing.links_css, html.encoding);
-  if (!links) return tl::unexpected{links.error()};
+  std::vector<std::string> selectors{listing.links_css};
+  if (!listing.next_css.empty()) selectors.push_back(listing.next_css);
+  if (listing.depth > 0) selectors.push_back(listing.follow_css);
+  const auto lists = index_.archive().reader().links(input_of(response), selectors);
+  if (!lists) return tl::unexpected{lists.error()};
+  if (lists->size() != selectors.size()) return fail(Errc::malformed, "not read for each selector");
   store::ListingPage page;
-  for (const auto& link : *links) {
+  for (const auto& link : lists->front()) {
     if (!re2::RE2::FullMatch(link.url, links_) || !index_.filter().takes(link.url)) continue;
     if (auto location = location_of(link.url, link.text)) {
       page.locations.push_back(std::move(*location));
     }
   }
-  if (!listing.next_css.empty()) {
-    const auto next = read::links(html.utf8, base, listing.next_css, html.encoding);
-    if (!next) return tl::unexpected{next.error()};
-    if (!next->empty()) page.next = next->front().url;
-  }
+  if (!listing.next_css.empty() && !(*lists)[1].empty()) page.next = (*lists)[1].front().url;
   if (listing.depth == 0) return page;
-  const auto further = read::links(html.utf8, base, listing.follow_css, html.encoding);
-  if (!further) return tl::unexpected{further.error()};
-  for (const auto& link : *further) {
+  for (const auto& link : lists->back()) {
     const auto address = link.url.substr(0, link.url.find('#'));
     if (re2::RE2::FullMatch(address, follow_)) page.further.push_back({address, ""});
   }

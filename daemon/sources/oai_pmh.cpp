@@ -173,9 +173,7 @@ awaitable<Result<read::OaiAnswer>> OaiPmh::ask(std::string query) {
   if (response->snapshot.status != 200) {
     co_return at({Errc::http_status, fmt::format("status {}", response->snapshot.status)});
   }
-  const auto parse = [response] {
-    return read::read_oai(response->body, response->snapshot.content_type);
-  };
+  const auto parse = [this, response] { return archive_.reader().oai(input_of(*response)); };
   auto answer = co_await archive_.work(parse);
   if (!answer) co_return at(answer.error());
   co_return answer;

@@ -118,7 +118,7 @@ awaitable<Result<std::vector<Location>>> Sitemap::begin() {
 /// names on another host speaks for the host of that robots.txt.
 Result<store::ListingPage> Sitemap::read(const http::Response& response) const {
   const auto& base = response.snapshot.final_url;
-  const auto sitemap = read::read_sitemap(response.body, response.snapshot.content_type, base);
+  const auto sitemap = index_.archive().reader().sitemap(input_of(response));
   if (!sitemap) return tl::unexpected{sitemap.error()};
   index_.mended(response, sitemap->warnings);
   const auto own = host_of(base);

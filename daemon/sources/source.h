@@ -14,6 +14,7 @@
 #include "daemon/http/client.h"
 #include "pipeline/base/result.h"
 #include "pipeline/model/document.h"
+#include "pipeline/read/reader.h"
 #include "pipeline/store/store.h"
 
 namespace mandated::http {
@@ -64,6 +65,11 @@ class Source {
 /// A request with the source's limits.
 [[nodiscard]] http::Request request_for(const config::Source&, const std::string& url,
                                         const Validators&);
+
+/// What a reader is given of an answer.
+[[nodiscard]] inline read::Input input_of(const http::Response& response) {
+  return {response.body, response.snapshot.content_type, response.snapshot.final_url};
+}
 
 [[nodiscard]] std::unique_ptr<Source> make_page(const config::Source&, http::Fetcher&);
 [[nodiscard]] std::unique_ptr<Source> make_listing(const config::Source&, http::Fetcher&, Archive&);

@@ -32,7 +32,10 @@ struct Capture {
 inline constexpr std::size_t kMaxCaptures = 1'000'000;
 
 /// A look through archive files for captures of pages, slice by slice, so that a file of gigabytes
-/// holds nobody up. Used on the work thread.
+/// holds nobody up. Used on the work thread. The frames of a file, its own records and zlib's, are
+/// taken apart here and not in a reader process: they are the operator's own file and not an answer
+/// of a host, they come in bounded pieces, and a file would have to cross to a process as a whole.
+/// What a capture holds goes to a reader process as every other document does.
 class CaptureIndex {
  public:
   /// `pattern` over the address outlives it. Digests that need a coding undone are checked on

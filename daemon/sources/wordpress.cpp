@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include "daemon/sources/index.h"
-#include "pipeline/base/json.h"
-#include "pipeline/read/html.h"
-#include "pipeline/text/feed_dates.h"
+#include "pipeline/read/posts.h"
 #include "pipeline/text/url.h"
 
 namespace mandated::sources {
@@ -21,7 +19,7 @@ constexpr const char* kTotalPages = "X-WP-TotalPages";
 constexpr std::chrono::hours kOverlap{24};
 
 /// One answer of a listing.
-struct Posts {
+struct Page {
   std::vector<Location> locations;
   std::size_t count = 0;  ///< posts in it, wanted or not
   std::optional<Instant> newest;
@@ -34,12 +32,6 @@ std::string api_of(const std::string& url) {
   return (url.back() == '/' ? url : url + '/') + "wp-json/";
 }
 
-/// "Vote &#8211; Item 4" and the like: HTML without its markup.
-std::string plain(const std::string& html) {
-  const auto blocks = read::read_html(html);
-  return blocks && !blocks->blocks.empty() ? blocks->blocks.front().text : "";
-}
-
 int pages_of(const http::Response& response) {
   const auto found = response.headers.find(kTotalPages);
   int pages = 0;
@@ -49,11 +41,7 @@ int pages_of(const http::Response& response) {
 }
 
 /// Why the listing is not to be had, in words that say what to do.
-Error refusal(const http::Response& response) {
-  const auto value = parse_json(response.body);
-  const auto* const object = value ? value->if_object() : nullptr;
-  const auto code = object == nullptr ? std::string{} : text_at(*object, "code");
-  const auto status = response.snapshot.status;
+Error refusal(int status, const std::string& code) {
   const auto off = status == 401 || status == 403 || status == 404 || status == 410;
   return {Errc::http_status,
           fmt::format(
@@ -77,7 +65,7 @@ class Wordpress final : public Source {
  private:
   [[nodiscard]] awaitable<void> walk(std::string type, Gathering& gathering);
   [[nodiscard]] awaitable<Result<http::Response>> ask(std::string url);
-  [[nodiscard]] Result<Posts> read(const http::Response& response) const;
+  [[nodiscard]] Result<Page> take(const http::Response& response) const;
   [[nodiscard]] std::string address(const std::string& type, int page,
                                     const std::string& after) const;
 
@@ -116,7 +104,7 @@ awaitable<void> Wordpress::walk(std::string type, Gathering& gathering) {
       fail(response.error());
       co_return;
     }
-    const auto parse = [this, &response] { return read(*response); };
+    const auto parse = [this, &response] { return take(*response); };
     auto posts = co_await index_.archive().work(parse);
     if (!posts) {
       fail(posts.error());
@@ -142,37 +130,32 @@ awaitable<Result<http::Response>> Wordpress::ask(std::string url) {
   if (!outcome) co_return tl::unexpected{outcome.error()};
   auto response = std::get<http::Response>(std::move(*outcome));
   if (response.trouble) co_return tl::unexpected{*response.trouble};
-  if (response.snapshot.status != 200) co_return tl::unexpected{refusal(response)};
   co_return response;
 }
 
-Result<Posts> Wordpress::read(const http::Response& response) const {
-  const auto value = parse_json(response.body);
-  const auto* const list = value ? value->if_array() : nullptr;
-  if (list == nullptr) {
+Result<Page> Wordpress::take(const http::Response& response) const {
+  const auto answer = index_.archive().reader().posts(input_of(response));
+  const auto status = response.snapshot.status;
+  if (status != 200) return tl::unexpected{refusal(status, answer ? answer->refusal : "")};
+  if (!answer || !answer->refusal.empty()) {
     return fail(Errc::malformed,
-                fmt::format("no list of posts ({}); its REST API is off or not there: take kind "
-                            "feed, sitemap or listing",
-                            value ? "another JSON" : "no JSON"));
+                fmt::format("{}; its REST API is off or not there: take kind feed, sitemap or "
+                            "listing",
+                            answer ? "no list of posts (another JSON)" : answer.error().detail));
   }
-  Posts posts;
-  for (const auto& each : *list) {
-    const auto* const post = each.if_object();
-    if (post == nullptr) continue;
-    ++posts.count;
-    const auto modified = text::parse_feed_date(text_at(*post, "modified_gmt"));
-    if (modified && (!posts.newest || *modified > *posts.newest)) posts.newest = modified;
-    const auto link = text_at(*post, "link");
-    if (!index_.filter().takes(link)) continue;
-    const auto* const title = post->if_contains("title");
-    const bool rendered = title != nullptr && title->is_object();
-    auto location =
-        location_of(link, rendered ? plain(text_at(title->get_object(), "rendered")) : "");
+  Page page;
+  page.count = answer->posts.size();
+  for (const auto& post : answer->posts) {
+    if (post.modified && (!page.newest || *post.modified > *page.newest)) {
+      page.newest = post.modified;
+    }
+    if (!index_.filter().takes(post.link)) continue;
+    auto location = location_of(post.link, post.title);
     if (!location) continue;
-    location->modified = modified;
-    posts.locations.push_back(std::move(*location));
+    location->modified = post.modified;
+    page.locations.push_back(std::move(*location));
   }
-  return posts;
+  return page;
 }
 
 std::string Wordpress::address(const std::string& type, int page, const std::string& after) const {

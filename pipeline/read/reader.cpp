@@ -1,10 +1,15 @@
 #include "pipeline/read/reader.h"
 
+#include "pipeline/read/cdx.h"
 #include "pipeline/read/charset.h"
 #include "pipeline/read/docx.h"
+#include "pipeline/read/feed.h"
 #include "pipeline/read/html.h"
 #include "pipeline/read/marc.h"
+#include "pipeline/read/oai.h"
 #include "pipeline/read/pdf.h"
+#include "pipeline/read/posts.h"
+#include "pipeline/read/sitemap.h"
 #include "pipeline/text/utf8.h"
 
 namespace mandated::read {
@@ -57,6 +62,40 @@ class InProcessReader final : public Reader {
 };
 
 }  // namespace
+
+Result<Feed> Reader::feed(const Input& input) {
+  return read_feed(input.bytes, input.content_type, input.url);
+}
+
+Result<std::vector<Link>> Reader::feed_links(const Input& input) {
+  return read::feed_links(decode(input.bytes, input.content_type, true).utf8, input.url);
+}
+
+Result<std::vector<std::vector<Link>>> Reader::links(const Input& input,
+                                                     const std::vector<std::string>& selectors) {
+  const auto html = decode(input.bytes, input.content_type, true);
+  std::vector<std::vector<Link>> lists;
+  for (const auto& css : selectors) {
+    auto list = read::links(html.utf8, input.url, css, html.encoding);
+    if (!list) return tl::unexpected{list.error()};
+    lists.push_back(*std::move(list));
+  }
+  return lists;
+}
+
+Result<Sitemap> Reader::sitemap(const Input& input) {
+  return read_sitemap(input.bytes, input.content_type, input.url);
+}
+
+Result<OaiAnswer> Reader::oai(const Input& input) {
+  return read_oai(input.bytes, input.content_type);
+}
+
+Result<Posts> Reader::posts(const Input& input) { return read_posts(input.bytes); }
+
+Result<std::vector<CdxCapture>> Reader::captures(const Input& input) {
+  return read_cdx(input.bytes);
+}
 
 std::unique_ptr<Reader> in_process_reader() { return std::make_unique<InProcessReader>(); }
 

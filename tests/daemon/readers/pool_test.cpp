@@ -10,6 +10,11 @@
 #include <unistd.h>
 
 #include "daemon/readers/wire.h"
+#include "pipeline/read/cdx.h"
+#include "pipeline/read/feed.h"
+#include "pipeline/read/oai.h"
+#include "pipeline/read/posts.h"
+#include "pipeline/read/sitemap.h"
 
 namespace mandated::readers {
 namespace {
@@ -68,6 +73,37 @@ TEST(SandboxedReader, ReadsWhatTheInProcessReaderReads) {
   const auto there = sandboxed_reader()->read({page, "text/html", ""});
   ASSERT_TRUE(there) << there.error().detail;
   EXPECT_EQ(packed(here), packed(there));
+}
+
+constexpr std::string_view kFeed =
+    "<rss version='2.0'><channel><title>Lights</title><item><title>One</title>"
+    "<link>/1</link></item></channel></rss>";
+
+TEST(SandboxedReader, ReadsIndexesAsTheInProcessReaderDoes) {
+  const auto reader = sandboxed_reader();
+  const auto feed = reader->feed({kFeed, "text/xml", "https://a.test/"});
+  ASSERT_TRUE(feed) << feed.error().detail;
+  EXPECT_EQ(feed->items.at(0).link, "https://a.test/1");
+  const auto sitemap =
+      reader->sitemap({"<urlset><url><loc>https://a.test/2</loc></url></urlset>", "", ""});
+  ASSERT_TRUE(sitemap) << sitemap.error().detail;
+  EXPECT_EQ(sitemap->entries.at(0).url, "https://a.test/2");
+  const auto oai = reader->oai({"<OAI-PMH><error code='badVerb'>no</error></OAI-PMH>", "", ""});
+  ASSERT_TRUE(oai) << oai.error().detail;
+  EXPECT_EQ(oai->errors.at(0).code, "badVerb");
+  const auto posts =
+      reader->posts({R"([{"link":"https://a.test/3","title":{"rendered":"T"}}])", "", ""});
+  ASSERT_TRUE(posts) << posts.error().detail;
+  EXPECT_EQ(posts->posts.at(0).title, "T");
+  const auto links = reader->links(
+      {"<p><a href=/4>x</a></p><a href=/5>y</a>", "", "https://a.test/"}, {"p a", "a"});
+  ASSERT_TRUE(links) << links.error().detail;
+  EXPECT_EQ(links->at(0).at(0).url, "https://a.test/4");
+  EXPECT_EQ(links->at(1).size(), 2U);
+  const auto captures = reader->captures(
+      {"com,a)/ 20200101000000 https://a.test/ text/html 200 AAAA - - 1 2 f", "", ""});
+  ASSERT_TRUE(captures) << captures.error().detail;
+  EXPECT_EQ(captures->at(0).url, "https://a.test/");
 }
 
 TEST(SandboxedReader, HandsErrorsOn) {

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/read/feed.h"
+#include "pipeline/read/oai.h"
+#include "pipeline/read/sitemap.h"
+
 namespace mandated::readers {
 namespace {
 
@@ -24,7 +28,7 @@ Blocks sample() {
 }
 
 TEST(Wire, CarriesEverythingOfBlocks) {
-  const auto back = unpacked(packed(Result<Blocks>{sample()}));
+  const auto back = unpacked<Blocks>(packed(Result<Blocks>{sample()}));
   ASSERT_TRUE(back);
   EXPECT_EQ(packed(back), packed(Result<Blocks>{sample()}));
   EXPECT_EQ(back->title, "Lights of the harbour");
@@ -37,7 +41,7 @@ TEST(Wire, CarriesEverythingOfBlocks) {
 }
 
 TEST(Wire, CarriesErrors) {
-  const auto back = unpacked(packed(Result<Blocks>{fail(Errc::empty, "no text")}));
+  const auto back = unpacked<Blocks>(packed(Result<Blocks>{fail(Errc::empty, "no text")}));
   ASSERT_FALSE(back);
   EXPECT_EQ(back.error().code, Errc::empty);
   EXPECT_EQ(back.error().detail, "no text");
@@ -46,7 +50,7 @@ TEST(Wire, CarriesErrors) {
 TEST(Wire, RefusesEveryMessageThatIsCutShort) {
   const auto whole = packed(Result<Blocks>{sample()});
   for (std::size_t size = 0; size < whole.size(); ++size) {
-    const auto back = unpacked(std::string_view{whole}.substr(0, size));
+    const auto back = unpacked<Blocks>(std::string_view{whole}.substr(0, size));
     ASSERT_FALSE(back) << size;
     EXPECT_EQ(back.error().detail, "a reader process answered nonsense");
   }
@@ -55,13 +59,89 @@ TEST(Wire, RefusesEveryMessageThatIsCutShort) {
 TEST(Wire, RefusesAContainerThatIsNotThere) {
   Blocks blocks = sample();
   blocks.blocks[0].container = 2;
-  EXPECT_FALSE(unpacked(packed(Result<Blocks>{blocks})));
+  EXPECT_FALSE(unpacked<Blocks>(packed(Result<Blocks>{blocks})));
 }
 
 TEST(Wire, RefusesACutBeyondTheText) {
   Blocks blocks = sample();
   blocks.blocks[0].cuts = {8};
-  EXPECT_FALSE(unpacked(packed(Result<Blocks>{blocks})));
+  EXPECT_FALSE(unpacked<Blocks>(packed(Result<Blocks>{blocks})));
+}
+
+TEST(Wire, CarriesAQuestion) {
+  const auto message =
+      packed(Question{Form::links, {"<a>", "text/html", "https://a.test/"}, {"a"}});
+  Question back;
+  ASSERT_TRUE(unpack(message, back));
+  EXPECT_EQ(back.form, Form::links);
+  EXPECT_EQ(back.input.bytes, "<a>");
+  EXPECT_EQ(back.input.content_type, "text/html");
+  EXPECT_EQ(back.input.url, "https://a.test/");
+  EXPECT_EQ(back.selectors, std::vector<std::string>{"a"});
+}
+
+TEST(Wire, RefusesAQuestionOfAnUnknownForm) {
+  auto message = packed(Question{Form::captures, {"", "", ""}, {}});
+  message[0] = 8;
+  Question back;
+  EXPECT_FALSE(unpack(message, back));
+}
+
+TEST(Wire, RefusesMoreThanCame) {
+  std::string message = packed(Result<std::vector<Link>>{});
+  message[1] = message[4] = '\x7F';  // how many follow
+  EXPECT_FALSE(unpacked<std::vector<Link>>(message));
+}
+
+read::FeedItem item() {
+  read::FeedItem item;
+  item.id = "urn:1";
+  item.title = "Lights";
+  item.link = "https://a.test/1";
+  item.published = Instant{std::chrono::milliseconds{-5}};
+  item.summary = "s";
+  item.content = "c";
+  return item;
+}
+
+TEST(Wire, CarriesEverythingOfAFeed) {
+  read::Feed feed{"rss", "2.0", "t", "l", "n", std::chrono::seconds{60}, {item()}, {"w"}};
+  const auto back = unpacked<read::Feed>(packed(Result<read::Feed>{feed}));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(packed(back), packed(Result<read::Feed>{feed}));
+  EXPECT_EQ(back->ttl, std::chrono::seconds{60});
+  EXPECT_EQ(back->items.at(0).published, item().published);
+  EXPECT_EQ(back->items.at(0).updated, std::nullopt);
+  EXPECT_EQ(back->items.at(0).content, "c");
+  EXPECT_EQ(back->warnings, std::vector<std::string>{"w"});
+}
+
+TEST(Wire, CarriesEverythingOfASitemap) {
+  read::SitemapEntry entry;
+  entry.url = "https://a.test/1";
+  entry.sitemap = true;
+  entry.changefreq = "daily";
+  entry.priority = 0.25;
+  const auto back =
+      unpacked<read::Sitemap>(packed(Result<read::Sitemap>{read::Sitemap{"index", {entry}, {}}}));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->type, "index");
+  EXPECT_TRUE(back->entries.at(0).sitemap);
+  EXPECT_EQ(back->entries[0].priority, 0.25);
+}
+
+TEST(Wire, CarriesEverythingOfAnAnswerOfOai) {
+  read::OaiAnswer answer;
+  answer.records = {{"oai:1", "2031-05-07", true, {"s"}, "<m/>"}};
+  answer.resumption = read::OaiResumption{"t", 1000, std::nullopt, "e"};
+  answer.errors = {{"badVerb", "m"}};
+  const auto back = unpacked<read::OaiAnswer>(packed(Result<read::OaiAnswer>{answer}));
+  ASSERT_TRUE(back);
+  EXPECT_TRUE(back->records.at(0).deleted);
+  EXPECT_EQ(back->records[0].metadata, "<m/>");
+  EXPECT_EQ(back->resumption->complete_list_size, 1000);
+  EXPECT_EQ(back->resumption->cursor, std::nullopt);
+  EXPECT_EQ(back->errors.at(0).code, "badVerb");
 }
 
 }  // namespace
