@@ -68,7 +68,10 @@ void direct(std::string_view text, const Opener& opener, Rest rest, const Tables
       "(?i)^[^,;:]{0,160}?\\b(?:in|since)\\s+(?:[a-z]+\\s+)?(?:19|20)\\d\\d\\b"};
   const auto found = tables.action_of.find(opener.verb);
   if (found == tables.action_of.end()) return;
-  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  static const re2::RE2 kFounded{
+      "(?i)\\b(?:established|created|set\\s+up|founded|formed)\\s+in\\s+\\d{4}"};
+  auto clause = std::string{text.substr(rest.begin, rest.end - rest.begin)};
+  re2::RE2::GlobalReplace(&clause, kFounded, "");  // "of the Force established in 1974"
   if (is_past(opener.verb) && re2::RE2::PartialMatch(piece(clause), kInYear)) return;
   const auto& verb = tables.infinitive_of.at(opener.verb);
   acts.push_back({found->second, verb, "direct-" + verb, rest.begin, rest.end, "", false, false});
@@ -140,9 +143,9 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
     if (acts.size() == before) decides_to_authorize(text, rest, tables, acts);
     if (acts.size() == before) decides_that(text, rest, tables, acts);
   } else if (is(opener.verb,
-                {"requests", "requested", "asks", "instructs", "directs", "mandates"})) {
+                {"requests", "requested", "asks", "asked", "instructs", "directs", "mandates"})) {
     delegates(text, rest, tables, acts);
-  } else if (is(opener.verb, {"authorizes", "authorises"})) {
+  } else if (is(opener.verb, {"authorizes", "authorises", "authorized", "authorised"})) {
     const auto before = acts.size();
     delegates(text, rest, tables, acts);
     if (acts.size() == before) authorizes(text, rest, tables, acts);

@@ -39,7 +39,9 @@ bool is_insertion(std::string_view between) {
   if (re2::RE2::FullMatch(piece(between), kBoth)) return true;
   if (between[first] == ',' && between[last] == ',') return true;
   static const re2::RE2 kAdverbs{
-      "(?i)\\s*(?:also|further|therefore|hereby|in addition|furthermore|moreover|unanimously|inter "
+      "(?i)\\s*(?:also|further|therefore|hereby|in "
+      "addition|furthermore|moreover|unanimously|today|yesterday|this "
+      "(?:morning|afternoon|evening)|on \\w+day|inter "
       "alia|in (?:this|that) (?:regard|respect|context|connection)|(?:that\\s+for|in accordance "
       "with|pursuant "
       "to|under|on the basis of|acting under|as from|as of|with effect from|by the same "

@@ -57,7 +57,8 @@ bool opens_insertion(const std::string& word, const Tables& tables) {
 std::optional<std::size_t> end_without_comma(std::string_view rest, const Tables& tables) {
   static const re2::RE2 kEnd{
       "^[^;:]{0,240}?\\b(?:[Yy]ears?|months?|weeks?|days?|sessions?|\\d{4}\\)?|resolution|basis|"
-      "effect|adoption|expiry|expiration|duration|period|delay|possible|agenda item "
+      "effect|adoption|extension|renewal|expiry|expiration|duration|period|delay|possible|agenda "
+      "item "
       "\\d+),?\\s+(?:also\\s+)?((?:the|its|"
       "their|this|an?|such|those|these|all|two|three)\\s|[A-Z])"};
   // "on the territory of Utopia a Mission"

@@ -194,9 +194,13 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   const auto finite = joined(reader.list("clause_verbs"), forms.present);
   tables.finite = {finite.begin(), finite.end()};
   const auto verbs = any_of(finite);
-  const auto past = any_of(joined({"decided", "requested", "agreed", "decide"}, forms.past));
+  const auto past = any_of(
+      joined({"decided", "requested", "asked", "agreed", "decide", "authorized", "authorised"},
+             forms.past));
   const auto subjects = any_of(reader.list("subjects"));
-  const auto some_adverbs = fmt::format(R"((?:(?:{}),?\s+)*)", adverbs);
+  const auto some_adverbs = fmt::format(
+      R"((?:(?:{}|on\s+\d{{1,2}}\s+[a-z]+(?:\s+\d{{4}})?|on\s+[a-z]+\s+\d{{1,2}}(?:,\s+\d{{4}})?),?\s+)*)",
+      adverbs);
   tables.boundary = compile(fmt::format(
       R"((?:[;:.,]|,?\s+and|,?\s+in\s+which)\s+(?:and\s+)?((?:(?:{0}),?\s+{1}(?:{2}|{3})|{1}(?:{2}|decided))\b)|,?\s+and\s+((?:{4})\s+(?:the|an?|its)\b))",
       subjects, some_adverbs, verbs, past, any_of(forms.past)));
