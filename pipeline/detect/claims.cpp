@@ -15,11 +15,28 @@ bool starts_with_word(std::string_view text, std::string_view beginning) {
          (text.size() == beginning.size() || text[beginning.size()] == ' ');
 }
 
+/// "special rapporteur on human rights in utopia" within "special rapporteur on situation of human
+/// rights in utopia": one is told with fewer words.
+bool has_words_of(std::string_view text, std::string_view fewer) {
+  const auto padded = fmt::format(" {} ", text);
+  for (std::size_t at = 0; at < fewer.size();) {
+    const auto end = std::min(fewer.find(' ', at), fewer.size());
+    if (padded.find(fmt::format(" {} ", fewer.substr(at, end - at))) == std::string::npos) {
+      return false;
+    }
+    at = end + 1;
+  }
+  return true;
+}
+
 /// "special rapporteur" may mean "special rapporteur on the situation of human rights in cambodia".
 bool may_mean(const MandateItem& vague, const MandateItem& exact) {
   if (vague.action != exact.action) return false;
+  const bool same_type = vague.holder_type == exact.holder_type;
   return vague.holder_key.empty() || starts_with_word(exact.holder_key, vague.holder_key) ||
-         starts_with_word(vague.holder_key, exact.holder_key);
+         starts_with_word(vague.holder_key, exact.holder_key) ||
+         (same_type && (has_words_of(exact.holder_key, vague.holder_key) ||
+                        has_words_of(vague.holder_key, exact.holder_key)));
 }
 
 void support(Claim& claim, const Reading& reading, const MandateItem& item) {

@@ -63,9 +63,10 @@ std::string_view trimmed(std::string_view name) {
 }
 
 /// "MONUSCO in the DRC" is MONUSCO; "UNMIK Office" stays.
-std::string_view bare_acronym(std::string_view name) {
+std::string_view bare_acronym(std::string_view name, const Words::Tables& tables) {
   const auto word = name.substr(0, name.find(' '));
   if (!is_acronym(word) || word.size() == name.size()) return name;
+  if (type_of(word, tables) != "mission") return name;  // "COI on Utopia": a kind, not a name
   const auto rest = name.substr(word.size());
   static const re2::RE2 kSaid{"^ (?:in|and|on|for|to|by|with|at|within|under|of)\\b"};
   return re2::RE2::PartialMatch(piece(rest), kSaid) ? word : name;
@@ -246,7 +247,7 @@ Holder read_holder(std::string_view stretch, const Words::Tables& tables) {
   Holder holder;
   holder.end = end_of_name(stretch, tables);
   auto name = trimmed(stretch.substr(0, holder.end));
-  name = bare_acronym(trimmed(without_article(name)));
+  name = bare_acronym(trimmed(without_article(name)), tables);
   holder.name = name;
   holder.type = type_of(name, tables);
   return holder;

@@ -32,6 +32,7 @@ std::optional<Found> bare(std::string_view clause, const Phrase& phrase, const A
   const bool capital = clause[phrase.begin] >= 'A' && clause[phrase.begin] <= 'Z';
   if (act.rule.rfind("approve-", 0) == 0 && !capital && !indefinite(phrase)) return std::nullopt;
   if (!founds && type == "other" && phrase.determiner != "the") return std::nullopt;
+  if (!founds && !capital && tables.named_only.count(phrase.last()) != 0) return std::nullopt;
   Found found;
   found.begin = phrase.begin;
   found.holder = read_holder(clause.substr(phrase.begin), tables);
@@ -65,7 +66,8 @@ std::optional<Found> bare(std::string_view clause, const Phrase& phrase, const A
 /// Who leads what was founded before: "to appoint a Special Representative to head the mission".
 bool leads_another(std::string_view clause, const Phrase& phrase) {
   static const re2::RE2 kLeads{
-      "(?i)^[^;:,]{0,80}?\\bto\\s+(?:head|lead|direct|chair|be\\s+(?:the\\s+)?(?:head|chief))\\b"};
+      "(?i)^[^;:,]{0,80}?\\bto\\s+(?:head|lead|direct|chair|be\\s+(?:the\\s+)?(?:head|chief))\\b|"
+      "^[^;:,]{0,120}?\\band\\s+(?-i:Head)\\s+of\\b"};
   return re2::RE2::PartialMatch(piece(clause.substr(phrase.end)), kLeads);
 }
 

@@ -24,7 +24,7 @@ struct Forms {
   // for a further period of three years · for an initial duration of one year · another term of …
   re2::RE2 period{"(?i)\\b(?:a|an|another|the|one|further|additional)\\s+" QUALIFIERS
                   "(?:period|term|duration|extension|mandate)s?\\s+(?:of|not\\s+(?:to\\s+exceed|"
-                  "exceeding))\\s+(?:up\\s+to\\s+|at\\s+"
+                  "exceeding))\\s+(?:up\\s+to\\s+|(?:no|not)\\s+(?:longer|more)\\s+than\\s+|at\\s+"
                   "least\\s+|only\\s+|"
                   "an?\\s+(?:additional|further)\\s+)?" QUALIFIERS NUMBER
                   "\\s+(?:calendar\\s+|consecutive\\s+|additional\\s+|further\\s+|more\\s+)?" UNIT};

@@ -52,6 +52,7 @@ struct Words::Tables {
   Set qualifiers;    ///< participles after a noun: "imposed", "consisting"
   Set adjectives;    ///< that a comma may follow within a phrase
   Set loose;         ///< adverbs between a verb and its object
+  Set named_only;    ///< "Programme": a mandate only with a capital
   Set vague;         ///< "appropriate": who is established so is not said
   Set persons;       ///< "members": whose terms are no mandates
   Set carriers;      ///< "mandate", "term": what is extended belongs to somebody

@@ -38,6 +38,23 @@ TEST(ClaimsTest, LetsASentenceWithoutTermSupportTheClaimItCanMean) {
   EXPECT_EQ(found[0].statements.size(), 2U);
 }
 
+TEST(ClaimsTest, KnowsAHolderThatIsNamedWithFewerWords) {
+  const auto found =
+      claims({said("analysis[1]", Authority::analysis,
+                   extended("special rapporteur on human rights in cambodia", std::nullopt)),
+              said("key_criticism[5]", Authority::quotation, extended(kCambodia, Period{2}))});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].item.holder_key, kCambodia);
+}
+
+TEST(ClaimsTest, KeepsTwoCountriesApart) {
+  EXPECT_EQ(claims({said("1", Authority::analysis,
+                         extended("special rapporteur on human rights in laos", std::nullopt)),
+                    said("2", Authority::quotation, extended(kCambodia, Period{2}))})
+                .size(),
+            2U);
+}
+
 TEST(ClaimsTest, KeepsTwoMandatesOfOneParagraphApart) {
   const auto found = claims({said("operative paragraph 1", Authority::official,
                                   extended("fact finding mission", Period{2})),

@@ -1,4 +1,4 @@
-// How the same is said by the press, by older texts and by other drafters. All sentences are made
+// How the same is said by older texts and by other drafters. All sentences are made
 // up.
 #include <ostream>
 
@@ -29,50 +29,6 @@ constexpr auto kName = [](const auto& tested) { return std::string{tested.param.
 
 #define STYLE(name, ...) \
   INSTANTIATE_TEST_SUITE_P(name, StyleTest, testing::Values(__VA_ARGS__), kName)
-
-STYLE(ToldInThePast,
-      Sentence{"Passive", "The mandate of the Commission of Inquiry on Utopia was also extended.",
-               "extended Commission of Inquiry on Utopia"},
-      Sentence{"PassiveOfTwo",
-               "The mandates of the Special Rapporteur on reefs and the Independent Expert on sand "
-               "were extended for one year.",
-               "extended Special Rapporteur on reefs | P1Y; extended Independent Expert on sand | "
-               "P1Y"},
-      Sentence{"ThatOf",
-               "Another new mandate, that of an Independent Expert on tides, was created for three "
-               "years.",
-               "established Independent Expert on tides | P3Y"},
-      Sentence{"AndAlso",
-               "The Council extended the mandate of the Special Rapporteur on Utopia and "
-               "established a Commission of Inquiry on Laputa.",
-               "extended Special Rapporteur on Utopia; established Commission of Inquiry on "
-               "Laputa"},
-      Sentence{"AndAnother",
-               "The Council established a fact-finding mission on Utopia; and a working group on "
-               "sand.",
-               "established fact-finding mission on Utopia; established working group on sand"},
-      Sentence{
-          "TermOfAll",
-          "The Council extended for one year the mandates of the Special Rapporteur on Utopia, "
-          "the Rights Commission in Laputa, and the open-ended working group on sand.",
-          "extended Special Rapporteur on Utopia | P1Y; extended Rights Commission in Laputa "
-          "| P1Y; extended open-ended working group on sand | P1Y"},
-      Sentence{"SubjectApart",
-               "The Security Council, meeting in private, on Friday extended until April 30, 2026 "
-               "the mandate of the panel of experts assisting the reef committee.",
-               "extended panel of experts | 2026-04-30"},
-      Sentence{"ByItsResolution",
-               "Resolution 9240, which won wide support, extends the mandate of the Panel of "
-               "Experts till June 24, 2026.",
-               "extended Panel of Experts | 2026-06-24"});
-
-STYLE(ToldOfThePast,
-      Sentence{"BeforeThisText",
-               "The Assembly, in its resolution 65/934, extended the mandate of the Reef Mission.",
-               ""},
-      Sentence{"ByAnOlderOne", "The mandate of the Panel was extended by resolution 9100 (2005).",
-               ""},
-      Sentence{"InAYear", "The mandate of the Reef Mission was extended in 2006.", ""});
 
 STYLE(OlderTexts,
       Sentence{"ThereIs", "There is hereby established a Reef Commission on Sand;",
@@ -166,6 +122,34 @@ STYLE(NamesEnd,
       Sentence{"FurtherAndFinal",
                "Decides to extend the mandate of UNRM for a further and final two months;",
                "extended UNRM | P2M; final UNRM"});
+
+STYLE(Foundations,
+      Sentence{"NoLongerThan",
+               "Decides to establish, for a period of no longer than two years, a Committee of the "
+               "Council;",
+               "established Committee of the Council | P2Y"},
+      Sentence{"WithAPossibility",
+               "Decides to establish for a period of one year with a possibility of extension a "
+               "Joint Reef Mechanism to name those who did it;",
+               "established Joint Reef Mechanism | P1Y"},
+      Sentence{"OnceAnotherEnds",
+               "Decides to appoint a Special Rapporteur on Utopia, once the commission of inquiry "
+               "ends;",
+               "established Special Rapporteur on Utopia"},
+      Sentence{
+          "InAYear",
+          "Requests the Secretary-General to establish a group of governmental experts on sand "
+          "in 2007, with a fair balance of regions;",
+          "established group of governmental experts on sand"},
+      Sentence{"AndHead",
+               "Requests the Secretary-General to appoint a Special Representative for Utopia and "
+               "Head of UNRM;",
+               ""},
+      Sentence{
+          "ProgrammeOfStaff",
+          "Decides that the programme of voluntary separation shall be extended to other staff "
+          "until 30 June 2011;",
+          ""});
 
 STYLE(Measures,
       Sentence{"OfSeveralKinds",
@@ -311,13 +295,6 @@ STYLE(
     Sentence{"Vague",
              "Decides to establish immediately an appropriate mechanism to review the report;",
              ""});
-
-STYLE(News,
-      Sentence{"ConcernFirst",
-               "Expressing its concern at the siege, the Security Council today extended the "
-               "mandate of UNRM until 30 April 2026.",
-               "extended UNRM | 2026-04-30"},
-      Sentence{"InAnEarlierYear", "The Council established the Reef Panel in 2005.", ""});
 
 STYLE(NoMandates,
       Sentence{"SessionLengthened",
