@@ -16,9 +16,12 @@ std::size_t offset(std::string_view text, re2::StringPiece at) {
 /// "UNSOM's mandate", "the Mission's existing mandate": the phrase holds its owner.
 std::optional<Found> owner(const Scene& scene, const Phrase& phrase) {
   static const re2::RE2 kOwner{"^(.+?)(?:['\\x{2019}]s?)\\s"};
+  static const re2::RE2 kAcronym{"^([A-Z][\\w-]+) (?:[a-z]+ )?mandate$"};  // "the UNMU mandate"
   const auto words = scene.clause.substr(phrase.begin, phrase.end - phrase.begin);
   re2::StringPiece group;
-  if (!re2::RE2::PartialMatch(piece(words), kOwner, &group)) return std::nullopt;
+  const bool acronym = re2::RE2::PartialMatch(piece(words), kAcronym, &group) &&
+                       is_acronym({group.data(), group.size()});
+  if (!acronym && !re2::RE2::PartialMatch(piece(words), kOwner, &group)) return std::nullopt;
   Found found;
   found.begin = phrase.begin;
   found.end = phrase.end;

@@ -159,7 +159,7 @@ bool is_it(const Act& act) {
 std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
                                        const Tables& tables) {
   const auto clause = text.substr(act.object, act.end - act.object);
-  auto found = subject_of(act, tables);
+  auto found = subject_of(text.substr(0, act.object), act, tables);
   if (!found && is_it(act)) {
     found = Found{};
     if (auto last = last_holder(text.substr(0, act.object), tables)) found->holder = *last;
@@ -277,8 +277,7 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
     if (needs_term(act, tables) && !has_term(item)) break;
     if (act.rule == "approve-continue" && !is_followed_by_term(part.after)) break;
     if (act.delegated && !has_term(item) && awaits(part.stretch)) break;
-    if (act.verb == "extend" && !found->carried && !has_term(item) && is_meeting(part.stretch))
-      break;
+    if (act.verb == "extend" && !has_term(item) && is_meeting(part.stretch)) break;
     items.push_back(std::move(item));
     add_companions(part.after, tables, items);
     if (!next) break;

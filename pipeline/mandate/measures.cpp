@@ -23,7 +23,8 @@ Found named(std::string_view clause, const Phrase& phrase) {
       "(?:\\s+on\\s+\\w+)?(?:\\s+(?:first\\s+|initially\\s+)?(?:imposed|set\\s+out|set\\s+"
       "forth|contained|provided|specified|granted|established|in|of\\s+paragraphs?|preventing|"
       "under|by|referred\\s+to|described|on|against)\\s[^;:]{0,200}?)?)(,|;|:|\\.|\\s+(?:until|for|"
-      "through|as|from|which|to|so|and\\s+(?:to|requests|decides|"
+      "through|as|from|which|to|so|and\\s+(?:to|renewed|extended|modified|expanded|subsequently|"
+      "requests|decides|"
       "reaffirms|further))\\b|$)"};
   Found found;
   found.begin = phrase.begin;

@@ -74,7 +74,8 @@ bool leads_another(std::string_view clause, const Phrase& phrase) {
 /// An office that is filled, not founded: "to appoint the Director of the Agency".
 bool fills_an_office(std::string_view clause, const Act& act, const Phrase& phrase) {
   const bool person = act.verb == "appoint" || act.verb == "designate" || act.verb == "nominate";
-  return act.delegated && person &&
+  const bool by_others = act.delegated || !act.subject.empty();
+  return by_others && person &&
          (!indefinite(phrase) || phrase.words.rfind("new ", 0) == 0 ||
           leads_another(clause, phrase));
 }
@@ -169,8 +170,8 @@ std::optional<Found> object_of(std::string_view text, const Act& act, const Tabl
                   object_start(clause, 0, tables));
 }
 
-std::optional<Found> subject_of(const Act& act, const Tables& tables) {
-  return found_at({act.subject, "", act, tables}, object_start(act.subject, 0, tables));
+std::optional<Found> subject_of(std::string_view before, const Act& act, const Tables& tables) {
+  return found_at({act.subject, before, act, tables}, object_start(act.subject, 0, tables));
 }
 
 std::optional<Found> next_object(std::string_view clause, const Found& last, const Tables& tables) {

@@ -22,8 +22,9 @@ struct Found {
 [[nodiscard]] std::optional<Found> object_of(std::string_view text, const Act&,
                                              const Words::Tables&);
 
-/// Whom the subject of a passive names.
-[[nodiscard]] std::optional<Found> subject_of(const Act&, const Words::Tables&);
+/// Whom the subject of a passive names; `before`: the sentence up to its verb, for "its mandate".
+[[nodiscard]] std::optional<Found> subject_of(std::string_view before, const Act&,
+                                              const Words::Tables&);
 
 /// After one holder another: "and the mandate of the …", or in a list after "the mandates of".
 [[nodiscard]] std::optional<Found> next_object(std::string_view clause, const Found& last,

@@ -186,7 +186,7 @@ std::string read_event(std::string_view stretch) {
       !re2::RE2::PartialMatch(piece(stretch), forms().through, &words) &&
       !re2::RE2::PartialMatch(piece(stretch), forms().up_to, &words)) {
     // A bare year: "until 2030".
-    static const re2::RE2 kYear{"(?i)\\b(?:until|through|to)\\s+(\\d{4})\\b"};
+    static const re2::RE2 kYear{"(?i)\\b(?:until|through|to)\\s+(?:the\\s+year\\s+)?(\\d{4})\\b"};
     re2::RE2::PartialMatch(piece(stretch), kYear, &words);
     return words;
   }

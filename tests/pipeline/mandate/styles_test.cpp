@@ -306,6 +306,20 @@ STYLE(NoMandates,
                "Decides to establish UNRM for one year and requests the Secretary-General to "
                "appoint a Special Representative to head the mission;",
                "established UNRM | P1Y"},
+      Sentence{"ForumLengthened",
+               "Decides to choose a Chair and to extend the duration of the Reef Forum to three "
+               "working days;",
+               ""},
+      Sentence{"OfficeFilled",
+               "Decides that the Forum will meet and that its Rapporteur shall be appointed by the "
+               "President;",
+               ""},
+      Sentence{"OfTheAcronym", "Decides to extend the UNRM mandate until 15 September 1995;",
+               "extended UNRM | 1995-09-15"},
+      Sentence{"TheYear",
+               "Decides to extend the mandate of the Special Rapporteur on sand through the year "
+               "2002;",
+               "extended Special Rapporteur on sand | 2002"},
       Sentence{"NoTerm",
                "Requests the Secretary-General to extend the mandate of the Reef Commission for a "
                "period of up to six months;",
