@@ -91,6 +91,17 @@ std::string_view before_other_decisions(std::string_view stretch) {
   return stretch.substr(0, static_cast<std::size_t>(group.data() - stretch.data()));
 }
 
+void take_length(MandateItem& item) {
+  static const re2::RE2 kLength{"(?i)^([a-z]+|\\d+)[- ](year|month|week|day)(?:-long)?\\s+"};
+  re2::StringPiece rest{item.holder};
+  std::string number, unit;
+  if (!re2::RE2::Consume(&rest, kLength, &number, &unit)) return;
+  const auto length = read_term(fmt::format("for {} {}s", number, unit)).duration;
+  if (!length) return;
+  item.holder = std::string{rest.data(), rest.size()};
+  if (!has_term(item)) item.duration = length;
+}
+
 /// "to set up a Force …; the Force shall be established for an initial period of six months".
 void put_initial_term(std::string_view after, MandateItem& item) {
   static const re2::RE2 kInitial{

@@ -14,6 +14,9 @@ namespace mandated::mandate {
 /// extension or a foundation its duration and end; a widened mandate has none.
 void put_term(std::string_view stretch, MandateItem&);
 
+/// "a one-year investigative team": the duration out of the holder's name, into the item.
+void take_length(MandateItem&);
+
 /// "to set up a Force …; the Force shall be established for an initial period of six months": the
 /// duration that stands in a later sentence of the same paragraph, `after` the act's own.
 void put_initial_term(std::string_view after, MandateItem&);

@@ -286,6 +286,7 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
   }
   if (items.empty()) return items;
   share_last_term(clause, items);
+  if (act.action == MandateAction::established) take_length(items[0]);
   if (act.action == MandateAction::established && !has_term(items[0])) {
     put_initial_term(text.substr(act.object), items[0]);
   }

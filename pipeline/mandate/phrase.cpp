@@ -111,14 +111,15 @@ struct Stretch {
   std::size_t begin, end;
 };
 
+bool ends_in_ing(std::string_view word) {
+  constexpr std::string_view kIng = "ing";
+  return word.size() > kIng.size() && word.substr(word.size() - kIng.size()) == kIng;
+}
+
 /// A participle with an object of its own says more about the noun before it.
 void leave_participle(std::string_view text, Stretch noun, Phrase& phrase) {
-  constexpr std::string_view kIng = "ing";
   const auto last = text.substr(phrase.head, phrase.end - phrase.head);
-  if (noun.end == noun.begin || last.size() <= kIng.size() ||
-      last.substr(last.size() - kIng.size()) != kIng) {
-    return;
-  }
+  if (noun.end == noun.begin || !ends_in_ing(last)) return;
   phrase.head = noun.begin;
   phrase.end = noun.end;
 }
@@ -210,8 +211,11 @@ std::size_t object_start(std::string_view text, std::size_t at, const Tables& ta
     const bool within = i > 0 && comma && first >= 'a' && first <= 'z' &&
                         tables.determiners.count(word.form) == 0 &&
                         text.find(',', start) != std::string_view::npos;
+    // "that, beginning on 1 July, the mandate …": its first comma stands before the stretch.
+    const bool begins =
+        i == 0 && ends_in_ing(word.form) && text.find(',', start) != std::string_view::npos;
     if (!opens && !within &&
-        !(comma && tables.determiners.count(word.form) == 0 && word.after == 0 &&
+        !((comma || begins) && tables.determiners.count(word.form) == 0 && word.after == 0 &&
           tables.openers.count(word.form) != 0)) {
       return start;
     }

@@ -45,7 +45,7 @@ struct Forms {
       "end\\s+on|expire\\s+on|up\\s+until)\\s+(?:the\\s+)?"};
   re2::RE2 event{
       "(?i)\\b(?:until|till)\\s+((?:its|the|one|two|three|six|nine|twelve|\\d|such|"
-      "a|an|it|this|that|all|any|completion|otherwise|at "
+      "a|an|it|this|that|all|any|completion|otherwise|independence|elections|at "
       "least|after|mid-\\d|January|February|March|April|May|June|July|August|September|"
       "October|November|December|early|late|his|her|their|conditions|further)\\b[^;:,.]*)"};
   re2::RE2 up_to{

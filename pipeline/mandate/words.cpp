@@ -190,6 +190,14 @@ void compile_names(Reader& reader, const std::string& verbs, Words::Tables& tabl
       any_of(reader.list("comma_ends"))));
 }
 
+void complain_of_forms(Reader& reader, const Words::Tables& tables) {
+  for (const auto* each : {&tables.boundary, &tables.opener, &tables.recalling, &tables.infinitive,
+                           &tables.passive, &tables.delegation, &tables.later_delegation,
+                           &tables.purpose, &tables.rename, &tables.holder_end, &tables.act_word}) {
+    if (!(*each)->ok()) reader.complain((*each)->error());
+  }
+}
+
 void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   const auto adverbs = any_of(reader.list("adverbs"));
   const auto finite = joined(reader.list("clause_verbs"), forms.present);
@@ -226,11 +234,7 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   tables.rename = compile(fmt::format(R"(,?\s*\b(?:{})\s+)", any_of(reader.list("renames"))));
   tables.act_word = compile(
       R"(\b(?:extend|extends|extended|extending|extension|renew|renews|renewed|renewing|renewal|prolong\w*|terminat\w+|discontinu\w+|dissol\w+|establish(?:es|ed|ing|ment)?|creat(?:e|es|ed|ing|ion)|appoint(?:s|ed|ing|ment)?)\b)");
-  for (const auto* each : {&tables.boundary, &tables.opener, &tables.recalling, &tables.infinitive,
-                           &tables.passive, &tables.delegation, &tables.later_delegation,
-                           &tables.purpose, &tables.rename, &tables.holder_end, &tables.act_word}) {
-    if (!(*each)->ok()) reader.complain((*each)->error());
-  }
+  complain_of_forms(reader, tables);
 }
 
 }  // namespace

@@ -116,6 +116,14 @@ STYLE(NamesEnd,
                "Decides that the mandate of UNRM and of the Laputan forces which support it shall "
                "be extended until 10 January 2007;",
                "extended UNRM | 2007-01-10; extended Laputan forces | 2007-01-10"},
+      Sentence{"Originally",
+               "Decides to extend the mandate of the Panel on Sand, originally appointed under "
+               "resolution 9591 (2005), until 12 March 2023;",
+               "extended Panel on Sand | 2023-03-12"},
+      Sentence{"AfterTwoInsertions",
+               "Decides that, beginning on 1 July 2014, and taking into account the transfer of "
+               "tasks, UNRM's mandate shall be extended until 28 February 2015;",
+               "extended UNRM | 2015-02-28"},
       Sentence{"FinalTime",
                "Decides to extend the mandate of UNRM a final time until 31 December 2026;",
                "extended UNRM | 2026-12-31; final UNRM | 2026-12-31"},
@@ -128,6 +136,8 @@ STYLE(Foundations,
                "Decides to establish, for a period of no longer than two years, a Committee of the "
                "Council;",
                "established Committee of the Council | P2Y"},
+      Sentence{"LengthInTheName", "Decides to establish a one-year investigative team on sand;",
+               "established investigative team on sand | P1Y"},
       Sentence{"WithAPossibility",
                "Decides to establish for a period of one year with a possibility of extension a "
                "Joint Reef Mechanism to name those who did it;",
