@@ -13,7 +13,7 @@ enum class ClauseKind : std::uint8_t { preambular, operative, heading, annex, fo
 struct Clause {
   ClauseKind kind = ClauseKind::preambular;
   std::string number;  ///< as printed, without dot or parentheses: "31", "a", "ii"; "" if none
-  int level = 0;       ///< 0 for "31.", 1 for "(a)", 2 for "(i)"
+  int level = 0;       ///< "31.": 0, "(a)": 1, "(i)": 2, then "a.": 3, "i.": 4; a list below: +1
   std::string verb;    ///< the opening verb with its modifiers, lower case: "also decides"
   std::string text;    ///< NFC, single spaces, without the number
   bool operator==(const Clause&) const = default;

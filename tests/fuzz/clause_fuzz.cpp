@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto read = clause::read_resolution(*blocks);
     test::require(read.clauses.size() <= blocks->blocks.size(), "a block is one clause at most");
     for (const auto& clause : read.clauses) {
-      test::require(clause.level >= 0 && clause.level <= 2, "a level is 0 to 2");
+      test::require(clause.level >= 0 && clause.level <= 5, "a level is 0 to 5");
     }
   }
   return 0;
