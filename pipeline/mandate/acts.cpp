@@ -142,6 +142,7 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
     decides_to(text, rest, tables, acts);
     if (acts.size() == before) decides_to_authorize(text, rest, tables, acts);
     if (acts.size() == before) decides_that(text, rest, tables, acts);
+    if (acts.size() == before) decides_to_request(text, rest, tables, acts);
   } else if (is(opener.verb,
                 {"requests", "requested", "asks", "asked", "instructs", "directs", "mandates"})) {
     delegates(text, rest, tables, acts);

@@ -46,6 +46,8 @@ struct Rest {
 void decides_to(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "decides to authorize the deployment of …"
 void decides_to_authorize(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// "decides to request the High Commissioner to appoint …"
+void decides_to_request(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "decides that the mandate of … shall be extended | shall end | will continue | shall be called"
 void decides_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "approves the recommendation of the Secretary-General that the mandate of … be extended …"

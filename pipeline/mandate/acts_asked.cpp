@@ -39,6 +39,15 @@ void delegates(std::string_view text, Rest rest, const Tables& tables, std::vect
       {action, verb, "request-" + verb, rest.end - tail.size(), rest.end, "", false, true});
 }
 
+void decides_to_request(std::string_view text, Rest rest, const Tables& tables,
+                        std::vector<Act>& acts) {
+  static const re2::RE2 kRequest{"(?i)^\\s+(?:also\\s+|further\\s+)?to\\s+request\\b"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece group;
+  if (!kRequest.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, &group, 1)) return;
+  delegates(text, {rest.begin + group.size(), rest.end}, tables, acts);
+}
+
 /// "… to continue to maintain the deployment of UNRM", "… to continue for twelve months the
 /// multinational force (RFOR)": where whom it maintains begins.
 static std::optional<std::size_t> maintained_at(std::string_view clause, const Tables& tables) {
@@ -64,7 +73,8 @@ static std::optional<std::size_t> maintained_at(std::string_view clause, const T
   }
   const auto object = object_start(clause, from, tables);
   const auto phrase = read_phrase(clause, object, tables);
-  const bool mission = type_of_head(clause, phrase, tables) == "mission";
+  const bool mission = type_of_head(clause, phrase, tables) == "mission" ||
+                       tables.carriers.count(phrase.last()) != 0;
   return mission && !phrase.determiner.empty() ? std::optional{object} : std::nullopt;
 }
 

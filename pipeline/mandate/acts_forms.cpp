@@ -264,6 +264,25 @@ static void let_expire(std::string_view subject, std::string_view text, Act& act
   act.object = at;
 }
 
+/// "that the mandate of … expires": without an auxiliary.
+static std::optional<Act> expires_now(std::string_view text, Rest rest) {
+  static const re2::RE2 kNow{
+      "(?i)^\\s*(the\\s+mandate\\s+of\\s+[^;:,]{3,160}?)\\s+(?:expires|ends|terminates)\\b"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece groups[2];
+  if (!kNow.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+    return std::nullopt;
+  }
+  return Act{MandateAction::terminated,
+             "end",
+             "decide-end",
+             rest.begin + groups[0].size(),
+             rest.end,
+             std::string{groups[1].data(), groups[1].size()},
+             false,
+             false};
+}
+
 /// One thing that is decided: "the mandate of … shall be extended …".
 static std::optional<Act> decided(std::string_view text, Rest rest, const Tables& tables) {
   static const re2::RE2 kAuxiliary{"(?i)\\b(?:shall|should|will|must|is|are|be)\\b"};
@@ -284,7 +303,7 @@ static std::optional<Act> decided(std::string_view text, Rest rest, const Tables
     let_expire(subject, text, act);
     return act;
   }
-  return std::nullopt;
+  return expires_now(text, rest);
 }
 
 /// "decides to authorize the deployment of …", "… Member States to establish a mission".

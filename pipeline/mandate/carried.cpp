@@ -167,7 +167,9 @@ std::optional<Found> carried(const Scene& scene, const Phrase& phrase) {
 std::optional<Found> strength_of(const Scene& scene, const Phrase& phrase) {
   if (auto own = owner(scene, phrase)) return own;
   // "the authorized strength of the military component of UNMISS"
-  static const re2::RE2 kOf{"^[^;:,]{0,120}?\\s+(?:of|for|in|within)\\s+(?:the\\s+)?([A-Z])"};
+  static const re2::RE2 kOf{
+      "^[^;:,]{0,120}?\\s+(?:of|for|in|within)\\s+(?:the\\s+)?([A-Z]|(?:mission|"
+      "force|operation)\\b)"};
   const auto rest = scene.clause.substr(phrase.end);
   re2::StringPiece groups[2];
   if (kOf.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
@@ -176,7 +178,11 @@ std::optional<Found> strength_of(const Scene& scene, const Phrase& phrase) {
     found.holder = read_holder(scene.clause.substr(found.begin), scene.tables);
     found.end = found.begin + found.holder.end;
     if (found.holder.type == "mission") return found;
-    return std::nullopt;
+  }
+  // "…, reduces the authorised ceiling to 3,250": of the mission that was named before.
+  const bool authorized = holds_word(phrase, "authorised") || holds_word(phrase, "authorized");
+  if (phrase.determiner == "the" && authorized && last_holder(scene.before, scene.tables)) {
+    return pronoun(scene, phrase);
   }
   // "its troop ceiling", "the ceiling of its military component"
   static const re2::RE2 kIts{"^\\s+(?:of|for|in)\\s+its\\s"};

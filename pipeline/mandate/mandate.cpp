@@ -50,8 +50,9 @@ std::optional<MandateItem> continued_report(const std::string& text, const Words
       "Nations\\s+)?High\\s+Commissioner(?:\\s+for\\s+Human\\s+Rights)?|Special\\s+Rapporteur|"
       "Independent\\s+Expert|Working\\s+Group|Expert\\s+Mechanism|Commission\\s+of\\s+Inquiry|"
       "fact-finding\\s+mission),?"
-      "[^;]{0,200}?\\bto\\s+continue(?:\\s*:|\\s+to\\s+(?:monitor\\s+and\\s+report|submit|report|"
-      "present)\\b)"};
+      "[^;]{0,200}?\\bto\\s+(?:enhance\\s+its\\s+monitoring\\s+and\\s+reporting\\b|continue(?:\\s*:"
+      "|\\s+to\\s+(?:monitor\\s+and\\s+report|submit|report|"
+      "present)\\b))"};
   std::string holder;
   if (!re2::RE2::PartialMatch(text, kReport, &holder)) return std::nullopt;
   MandateItem item;

@@ -130,6 +130,7 @@ std::optional<Found> found_at(const Scene& scene, std::size_t at) {
   const auto& act = scene.act;
   auto phrase = read_phrase(scene.clause, at, tables);
   if (phrase.end == phrase.begin) return std::nullopt;
+  if (phrase.words.rfind("no ", 0) == 0) return std::nullopt;  // "terminates no mandate"
   const auto need = need_of(act, tables);
   const bool founds = act.action == MandateAction::established;
   if (founds) phrase = without_post(scene, std::move(phrase));

@@ -106,6 +106,10 @@ ACCOUNT(News,
             "The Security Council today extended the mandate of the Reef Mission in that country "
             "(UNRM) for another year.",
             "extended Reef Mission in that country (UNRM) | P1Y"},
+        Sentence{
+            "But",
+            "It renews the mandate of the Special Rapporteur on Utopia but fails to go further.",
+            "extended Special Rapporteur on Utopia"},
         Sentence{"ShortKind", "It extends the COI on Utopia by one year.",
                  "extended COI on Utopia | P1Y"});
 

@@ -192,6 +192,11 @@ STYLE(Strength,
                "Decides to extend the mandate of UNRM until 31 March 2017 and to decrease the "
                "ceiling of its military component to 434 personnel;",
                "extended UNRM | 2017-03-31; reduced UNRM"},
+      Sentence{
+          "TheAuthorizedCeiling",
+          "Decides to extend until 15 September 2027 the mandate of UNRM, reduces the authorised "
+          "ceiling to 3,250 military personnel and requests a plan;",
+          "extended UNRM | 2027-09-15; reduced UNRM"},
       Sentence{"ComponentIncreased",
                "Decides that UNRM's military component shall be increased to 17,500 personnel;",
                "expanded UNRM"},
@@ -233,37 +238,44 @@ STYLE(
              "1 March 2024;",
              "terminated UNRM"});
 
-STYLE(OthersLetGoOn,
-      Sentence{"ToMaintainAForce",
-               "Authorizes Member States to continue to maintain a multinational reef force (RFOR) "
-               "for a further period of twelve months;",
-               "extended multinational reef force (RFOR) | P12M"},
-      Sentence{"ToDeploy",
-               "Decides to authorize the Member States of the League to continue to deploy LMIR "
-               "until 31 March 2022;",
-               "extended LMIR | 2022-03-31"},
-      Sentence{"ToRemain",
-               "Authorizes the Reef Mission in Utopia to remain until 31 December 2010;",
-               "extended Reef Mission in Utopia | 2010-12-31"},
-      Sentence{"ShallMaintain", "Decides that the League shall maintain LMIR until 31 May 2017;",
-               "extended LMIR | 2017-05-31"},
-      Sentence{"Continuation", "Approves the continuation of the Reef Mission until 31 May 2025;",
-               "extended Reef Mission | 2025-05-31"},
-      Sentence{"Recommendation",
-               "Approves the recommendation of the Secretary-General that the mandate of UNRM be "
-               "extended until 6 October 1991;",
-               "extended UNRM | 1991-10-06"},
-      Sentence{"DeploymentIn",
-               "Decides to authorize the deployment in Utopia of an operation for one year;",
-               "established operation | P1Y"},
-      Sentence{"ToIncrease",
-               "Decides to authorize the Secretary-General to increase the strength of UNRM to "
-               "5,500 troops;",
-               "expanded UNRM"},
-      Sentence{
-          "IfTheyAgree",
-          "Authorizes the Secretary-General to extend the mandate of UNRM if the parties agree;",
-          ""});
+STYLE(
+    OthersLetGoOn,
+    Sentence{"ToMaintainAForce",
+             "Authorizes Member States to continue to maintain a multinational reef force (RFOR) "
+             "for a further period of twelve months;",
+             "extended multinational reef force (RFOR) | P12M"},
+    Sentence{"ToDeploy",
+             "Decides to authorize the Member States of the League to continue to deploy LMIR "
+             "until 31 March 2022;",
+             "extended LMIR | 2022-03-31"},
+    Sentence{"ToRemain", "Authorizes the Reef Mission in Utopia to remain until 31 December 2010;",
+             "extended Reef Mission in Utopia | 2010-12-31"},
+    Sentence{"ToContinueOperations",
+             "Authorizes the Secretary-General to continue the operations of the Reef Office in "
+             "Utopia until 20 May 2006;",
+             "extended Reef Office in Utopia | 2006-05-20"},
+    Sentence{"DecidesToRequest",
+             "Decides to request the High Commissioner to designate an international human rights "
+             "expert to verify the facts;",
+             "established international human rights expert"},
+    Sentence{"ShallMaintain", "Decides that the League shall maintain LMIR until 31 May 2017;",
+             "extended LMIR | 2017-05-31"},
+    Sentence{"Continuation", "Approves the continuation of the Reef Mission until 31 May 2025;",
+             "extended Reef Mission | 2025-05-31"},
+    Sentence{"Recommendation",
+             "Approves the recommendation of the Secretary-General that the mandate of UNRM be "
+             "extended until 6 October 1991;",
+             "extended UNRM | 1991-10-06"},
+    Sentence{"DeploymentIn",
+             "Decides to authorize the deployment in Utopia of an operation for one year;",
+             "established operation | P1Y"},
+    Sentence{"ToIncrease",
+             "Decides to authorize the Secretary-General to increase the strength of UNRM to "
+             "5,500 troops;",
+             "expanded UNRM"},
+    Sentence{"IfTheyAgree",
+             "Authorizes the Secretary-General to extend the mandate of UNRM if the parties agree;",
+             ""});
 
 STYLE(
     WhoseMandate,
@@ -316,6 +328,7 @@ STYLE(NoMandates,
                "Decides to establish UNRM for one year and requests the Secretary-General to "
                "appoint a Special Representative to head the mission;",
                "established UNRM | P1Y"},
+      Sentence{"NoMandate", "Terminates no mandate of the Reef Mission;", ""},
       Sentence{"ForumLengthened",
                "Decides to choose a Chair and to extend the duration of the Reef Forum to three "
                "working days;",
