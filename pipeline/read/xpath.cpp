@@ -144,6 +144,26 @@ class Cost {
   bool descends_ = false, compares_ = false;
 };
 
+/// pugixml takes id("a") and finds nothing, since nothing here declares what an ID is: where the
+/// call stands, or npos.
+std::size_t id_call(std::string_view text) {
+  constexpr std::string_view kName =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:@";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '"' || text[at] == '\'') {
+      at = std::min(text.find(text[at], at + 1), text.size());
+      continue;
+    }
+    if (kName.find(text[at]) == std::string_view::npos) continue;
+    const auto end = std::min(text.find_first_not_of(kName, at), text.size());
+    const auto next = text.find_first_not_of(" \t\r\n", end);
+    const bool call = next != std::string_view::npos && text[next] == '(';
+    if (call && text.substr(at, end - at) == "id") return at;
+    at = end - 1;
+  }
+  return std::string_view::npos;
+}
+
 std::string text_of(const Copy& copy, const pugi::xpath_node& found) {
   if (found.attribute()) return found.attribute().value();
   const auto origin = copy.origin.find(found.node().internal_object());
@@ -178,6 +198,10 @@ Result<std::vector<std::string>> select_by_xpath(std::string_view utf8,
     return fail(Errc::malformed,
                 fmt::format("column {}: the expression is too long; at most {} bytes",
                             kMaxXPath + 1, kMaxXPath));
+  }
+  if (const auto at = id_call(expression); at != std::string_view::npos) {
+    return fail(Errc::malformed,
+                fmt::format("column {}: id() finds nothing here; write //*[@id=\"…\"]", at + 1));
   }
   try {
     const pugi::xpath_query query{std::string{expression}.c_str()};

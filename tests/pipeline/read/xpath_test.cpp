@@ -40,6 +40,14 @@ TEST(XPath, NamesTheColumnOfAnError) {
             "malformed: column 2049: the expression is too long; at most 2048 bytes");
 }
 
+TEST(XPath, RefusesACallThatWouldFindNothing) {
+  EXPECT_EQ(told("//p | id ('a')/b"),
+            "malformed: column 7: id() finds nothing here; write //*[@id=\"\u2026\"]");
+  EXPECT_EQ(told("count(//id(1))").substr(0, 19), "malformed: column 9");
+  EXPECT_EQ(told("string(\"id('a')\")"), "1|id('a')");
+  EXPECT_EQ(told("count(//@id)").substr(0, 2), "1|");
+}
+
 TEST(XPath, RefusesWhatWouldGoOverThePageForEachOfItsNodesAgain) {
   std::string page;
   for (int i = 0; i < 2000; ++i) page += "<p>x";
