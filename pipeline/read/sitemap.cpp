@@ -117,7 +117,18 @@ void read_entries(Xml::Node parent, Entries& out, Warnings& warnings) {
   }
 }
 
+/// The address that a text ends within: nobody can tell how it goes on. "" where it ends elsewhere.
+std::string cut_address(std::string_view text) {
+  const auto tag = std::min(text.rfind('<'), text.size());
+  const auto last = text.substr(tag);
+  const auto end = last.find_first_of(">[");
+  const bool opens = last.starts_with("<![CDATA[") || last.substr(0, end).ends_with("loc");
+  if (!opens || last.starts_with("</") || end == std::string_view::npos) return {};
+  return trimmed(last.substr(last.find_last_of(">[") + 1));
+}
+
 Result<Sitemap> read_markup(std::string text, std::string_view base, Warnings& warnings) {
+  const auto cut = cut_address(text);
   const auto xml = read_xml(std::move(text), warnings);
   if (!xml) return tl::unexpected{xml.error()};
   const auto document = (*xml)->document();
@@ -135,7 +146,12 @@ Result<Sitemap> read_markup(std::string text, std::string_view base, Warnings& w
   if (bare) warnings.add("entries without a <urlset>");
   Entries entries{base, warnings};
   read_entries(bare ? document : root, entries, warnings);
-  return Sitemap{index ? "index" : "urlset", entries.take(), {}};
+  Sitemap sitemap{index ? "index" : "urlset", entries.take(), {}};
+  if (!cut.empty() && !sitemap.entries.empty() && sitemap.entries.back().url == cut) {
+    warnings.add(fmt::format("ends within the address \"{}\", left out", shown(cut)));
+    sitemap.entries.pop_back();
+  }
+  return sitemap;
 }
 
 Sitemap read_feed_as_sitemap(const Feed& feed, std::string_view base, Warnings& warnings) {

@@ -97,6 +97,23 @@ TEST(SitemapTest, ReadsBrokenXmlAsFarAsSenseGoes) {
   EXPECT_THAT(addresses(sitemap), ElementsAre("https://d.test/a?x&y", "https://d.test/b"));
 }
 
+TEST(SitemapTest, LeavesOutAnAddressWithinWhichItEnds) {
+  const std::string whole = "<urlset><url><loc>https://d.test/1</loc></url>";
+  for (const auto* end : {"<url><loc>https://d.test/2", "<url><loc><![CDATA[https://d.test/2"}) {
+    const auto sitemap = read_sitemap(whole + end, "", "");
+    ASSERT_TRUE(sitemap.has_value());
+    ASSERT_EQ(sitemap->entries.size(), 1U) << end;
+    EXPECT_EQ(sitemap->entries[0].url, "https://d.test/1");
+    EXPECT_EQ(sitemap->warnings.back(),
+              "ends within the address \"https://d.test/2\", left out");
+  }
+  for (const auto* end : {"<url><loc>https://d.test/2</lo", "<url><loc>https://d.test/2</loc></u"}) {
+    const auto sitemap = read_sitemap(whole + end, "", "");
+    ASSERT_TRUE(sitemap.has_value());
+    EXPECT_EQ(sitemap->entries.size(), 2U) << end;
+  }
+}
+
 TEST(SitemapTest, ResolvesAnAddressThatIsNotWholeAndWarns) {
   const auto sitemap =
       sitemap_of("<urlset><url><loc>/a</loc></url></urlset>", "https://d.test/sitemap.xml");
