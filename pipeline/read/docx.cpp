@@ -21,6 +21,7 @@ using docx::Listing;
 using docx::local_name;
 
 constexpr int kDeepest = 200;
+constexpr int kDeepestShape = 24;  // a group of shapes is a few elements deep
 
 using Notes = std::map<std::string, pugi::xml_node, std::less<>>;
 
@@ -53,8 +54,29 @@ bool has(pugi::xml_node properties, std::string_view name) {
   return node && !is_off(attribute_of(node, "val"));
 }
 
-bool is_mark(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789*, ") == std::string_view::npos;
+// Where a line may end, not what the text says.
+std::string without_soft_hyphens(std::string text) {
+  constexpr std::string_view kSoftHyphen = "\u00AD";
+  for (auto at = text.find(kSoftHyphen); at != std::string::npos; at = text.find(kSoftHyphen, at)) {
+    text.erase(at, kSoftHyphen.size());
+  }
+  return text;
+}
+
+// Raised, it calls a footnote: "12", "**", a dagger.
+bool is_mark(std::string text) {
+  for (const std::string_view dagger : {"\u2020", "\u2021", "\u00A7"}) {
+    for (auto at = text.find(dagger); at != std::string::npos; at = text.find(dagger)) {
+      text.replace(at, dagger.size(), "*");
+    }
+  }
+  return !text.empty() && text.find_first_not_of("0123456789*, ") == std::string::npos;
+}
+
+bool is_raised(pugi::xml_node properties) {
+  if (attribute_of(child_of(properties, "vertAlign"), "val") == "superscript") return true;
+  const auto style = attribute_of(child_of(properties, "rStyle"), "val");
+  return style == "FootnoteReference" || style == "EndnoteReference";
 }
 
 class DocumentReader {
@@ -84,6 +106,7 @@ class DocumentReader {
     text::TextRun text;
     std::vector<Link> links;
     std::vector<pugi::xml_node> notes;
+    std::vector<pugi::xml_node> boxes;
     bool bold = false;
     bool italic = false;
     int fields = 0;     ///< complex fields open
@@ -106,7 +129,7 @@ class DocumentReader {
     for (const pugi::xml_node node : parent.children()) {
       const auto name = local_name(node);
       if (name == "p") {
-        paragraph(node, place);
+        paragraph(node, place, depth);
       } else if (name == "tbl") {
         table(node, place, depth);
       } else if (name == "AlternateContent") {
@@ -130,7 +153,7 @@ class DocumentReader {
     }
   }
 
-  void paragraph(pugi::xml_node node, const Place& place) {
+  void paragraph(pugi::xml_node node, const Place& place, int depth) {
     const auto properties = child_of(node, "pPr");
     const std::string style{attribute_of(child_of(properties, "pStyle"), "val")};
     Block block;
@@ -140,14 +163,20 @@ class DocumentReader {
     if (listing.number.empty()) listing.number = inherited.number;
     if (listing.level < 0) listing.level = inherited.level;
     settle(block, place, styles_.heading_level(style), listing);
-    Open open;
+    Open open = std::exchange(unended_, Open{});
     inlines(node, open, 0);
+    // Its end was deleted: what follows is of the same paragraph.
+    if (child_of(child_of(properties, "rPr"), "del")) {
+      unended_ = std::move(open);
+      return;
+    }
     if (!open.text.blank()) {
       const std::string label = numbering_.next_label(listing);
       finish(block, open, label);
     }
+    for (const pugi::xml_node box : open.boxes) blocks(box, place, depth + 1);
     for (const pugi::xml_node note : open.notes) {
-      blocks(note, {container(place.container, "footnote"), 0}, 1);
+      blocks(note, {container(place.container, "footnote"), 0}, depth + 1);
     }
   }
 
@@ -205,7 +234,7 @@ class DocumentReader {
   void run(pugi::xml_node node, Open& open) {
     const auto properties = child_of(node, "rPr");
     if (has(properties, "vanish")) return;
-    const bool raised = attribute_of(child_of(properties, "vertAlign"), "val") == "superscript";
+    const bool raised = is_raised(properties);
     const bool bold = has(properties, "b");
     const bool italic = has(properties, "i");
     if (bold != open.bold || italic != open.italic) open.text.mark();
@@ -219,7 +248,7 @@ class DocumentReader {
     if (name == "fldChar") return field(attribute_of(part, "fldCharType"), open);
     if (open.code) return;
     if (name == "t") {
-      const std::string_view text = part.text().get();
+      const std::string text = without_soft_hyphens(part.text().get());
       if (!(raised && is_mark(text))) open.text.append(text);
     } else if (name == "tab" || name == "ptab") {
       open.text.append(" ");
@@ -227,9 +256,28 @@ class DocumentReader {
       attribute_of(part, "type").empty() ? open.text.line_break() : open.text.append(" ");
     } else if (name == "noBreakHyphen") {
       open.text.append("\u2011");
+    } else if (name == "drawing" || name == "pict" || name == "object") {
+      text_boxes(part, open, 0);
+    } else if (name == "AlternateContent") {
+      // The same twice: for programs that know the shape, and for those that do not.
+      for (const pugi::xml_node each : child_of(part, "Choice").children()) {
+        piece(each, raised, open);
+      }
     } else if (name == "footnoteReference" || name == "endnoteReference") {
       const auto note = notes_.find(std::string{name} + std::string{attribute_of(part, "id")});
       if (note != notes_.end()) open.notes.push_back(note->second);
+    }
+  }
+
+  // What stands in a shape is read behind the paragraph that the shape is anchored in.
+  static void text_boxes(pugi::xml_node shape, Open& open, int depth) {
+    if (depth > kDeepestShape) return;
+    for (const pugi::xml_node node : shape.children()) {
+      if (local_name(node) == "txbxContent") {
+        open.boxes.push_back(node);
+      } else {
+        text_boxes(node, open, depth + 1);
+      }
     }
   }
 
@@ -244,6 +292,7 @@ class DocumentReader {
   docx::Numbering numbering_;
   Notes notes_;
   std::map<std::string, std::string> targets_;
+  Open unended_;
   Blocks out_;
 };
 

@@ -63,12 +63,39 @@ std::string data_of(QPDFObjectHandle stream, std::size_t& left) {
 
 Pages runs_of(QPDF& pdf, std::size_t& left) {
   pdf::Shared shared{[&left](QPDFObjectHandle stream) { return data_of(stream, left); }};
+  shared.runs_left = kMaxPdfRuns;
   Pages pages;
   for (const auto& page : pdf.getAllPages()) {
     if (pages.size() == kMaxPdfPages) throw OverLimit{};
     pages.push_back(pdf::runs_of(page, shared));
+    // Half of a document is none: what is missing would be taken for gone.
+    if (shared.operators_left == 0 || shared.forms_left == 0 || shared.runs_left == 0) {
+      throw OverLimit{};
+    }
   }
   return pages;
+}
+
+// Some fonts have one glyph for the hyphen and the soft hyphen, and tell the latter of both. Within
+// a line nobody sees a soft hyphen: where there are such, all are hyphens.
+void settle_hyphens(Pages& pages) {
+  constexpr std::string_view kSoftHyphen = "\u00AD";
+  const auto within = [kSoftHyphen](const Run& run) {
+    const auto at = run.text.find(kSoftHyphen);
+    return at != std::string::npos && at + kSoftHyphen.size() < run.text.size() &&
+           run.text[at + kSoftHyphen.size()] != ' ';
+  };
+  const bool hyphens = std::any_of(pages.begin(), pages.end(), [&within](const auto& page) {
+    return std::any_of(page.begin(), page.end(), within);
+  });
+  for (std::size_t i = 0; hyphens && i < pages.size(); ++i) {
+    for (Run& run : pages[i]) {
+      for (auto at = run.text.find(kSoftHyphen); at != std::string::npos;
+           at = run.text.find(kSoftHyphen, at)) {
+        run.text.replace(at, kSoftHyphen.size(), "-");
+      }
+    }
+  }
 }
 
 std::string text_in(QPDFObjectHandle dictionary, const char* key) {
@@ -101,7 +128,8 @@ std::vector<Paragraph> masthead_of(const Pages& pages) {
 
 Blocks blocks_of(QPDF& pdf, std::string_view bytes) {
   std::size_t left = kMaxPdfData;
-  const Pages pages = runs_of(pdf, left);
+  Pages pages = runs_of(pdf, left);
+  settle_hyphens(pages);
   Blocks out;
   out.title = text_in(pdf.getTrailer().getKey("/Info"), "/Title");
   out.language = text_in(pdf.getRoot(), "/Lang");
@@ -137,8 +165,9 @@ Result<Blocks> read_pdf(std::string_view bytes) {
     pdf.processMemoryFile("pdf", bytes.data(), bytes.size());
     return blocks_of(pdf, bytes);
   } catch (const OverLimit&) {
-    return fail(Errc::malformed, fmt::format("pdf: over {} pages or {} MB of decoded data",
-                                             kMaxPdfPages, kMaxPdfData >> 20U));
+    return fail(Errc::malformed,
+                fmt::format("pdf: over {} pages, {} MB of decoded data or {} pieces of text",
+                            kMaxPdfPages, kMaxPdfData >> 20U, kMaxPdfRuns));
   } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) {
       return fail(Errc::unsupported, "pdf: needs a password");

@@ -9,7 +9,8 @@
 namespace mandated::read::pdf {
 namespace {
 
-constexpr std::size_t kMostMappings = 70'000;  // a two-byte font has 65536 codes
+// A two-byte font has 65536 codes; more steps than a few times that say them over and over.
+constexpr std::size_t kMostMappings = 300'000;
 
 std::uint32_t code_of(std::string_view bytes) {
   std::uint32_t code = 0;
@@ -133,7 +134,10 @@ void Font::read_widths(QPDFObjectHandle ranges) {
     const auto last =
         static_cast<std::uint32_t>(std::clamp(second.getNumericValue(), 0.0, 65535.0));
     const double width = ranges.getArrayItem(i + 2).getNumericValue() / 1000;
-    for (std::uint32_t each = code; each <= last; ++each) widths_[each] = width;
+    for (std::uint32_t each = code; each <= last; ++each) {
+      if (++steps_ > kMostMappings) return;
+      widths_[each] = width;
+    }
     i += 3;
   }
 }
@@ -154,7 +158,7 @@ void Font::read_cmap(std::string_view cmap, bool codes_only) {
         spaces_.push_back({length, code_of(operands[i]), code_of(operands[i + 1])});
       }
     } else if (token.text == "endbfchar" && !codes_only) {
-      for (std::size_t i = 0; i + 1 < operands.size() && texts_.size() < kMostMappings; i += 2) {
+      for (std::size_t i = 0; i + 1 < operands.size() && ++steps_ < kMostMappings; i += 2) {
         texts_[code_of(operands[i])] = utf8_of_utf16(operands[i + 1]);
       }
     } else if (token.text == "endbfrange" && !codes_only) {
@@ -164,7 +168,7 @@ void Font::read_cmap(std::string_view cmap, bool codes_only) {
         const std::uint32_t high = std::min(code_of(operands[i + 1]), low + 65535U);
         const bool listed = list + 1 < list_ends.size() && list_ends[list] == i + 2;
         const std::size_t end = listed ? list_ends[list + 1] : i + 3;
-        for (std::uint32_t code = low; code <= high && texts_.size() < kMostMappings; ++code) {
+        for (std::uint32_t code = low; code <= high && ++steps_ < kMostMappings; ++code) {
           const std::size_t at = i + 2 + (code - low);
           if (listed && at >= end) break;
           texts_[code] = utf8_of_utf16(listed ? operands[at] : plus(operands[i + 2], code - low));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -48,6 +49,7 @@ class Font {
   std::unordered_map<std::uint32_t, std::string> texts_;
   std::unordered_map<std::uint32_t, double> widths_;
   double default_width_ = 0.5;
+  std::size_t steps_ = 0;  ///< of ranges gone through
   bool composite_ = false;
   bool unicode_codes_ = false;  ///< a predefined CMap whose codes are UTF-16
   bool bold_ = false;

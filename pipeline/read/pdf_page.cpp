@@ -225,7 +225,8 @@ class Interpreter {
 
   void draw(const std::string& name) {
     auto form = resource("/XObject", name);
-    if (!form.isStream() || depth_ >= kDeepestForm) return;
+    if (!form.isStream() || depth_ >= kDeepestForm || shared_.forms_left == 0) return;
+    --shared_.forms_left;
     auto dictionary = form.getDict();
     auto kind = dictionary.getKey("/Subtype");
     if (!kind.isName() || kind.getName() != "/Form") return;
@@ -302,7 +303,11 @@ class Interpreter {
                        std::abs(last->y - run.y) < 0.01 * run.size &&
                        std::abs(last->size - run.size) < 0.01 * run.size &&
                        run.x - last->end < kGap * run.size && run.x - last->end > -0.5 * run.size;
-    if (!joins) return runs_.push_back(std::move(run));
+    if (!joins) {
+      if (shared_.runs_left == 0) return;
+      --shared_.runs_left;
+      return runs_.push_back(std::move(run));
+    }
     last->text += run.text;
     last->end = run.end;
   }

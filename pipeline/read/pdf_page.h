@@ -32,6 +32,8 @@ struct Shared {
   Data data;
   std::map<std::pair<int, int>, std::shared_ptr<const Font>> fonts{};
   std::size_t operators_left = 20'000'000;
+  std::size_t forms_left = 50'000;
+  std::size_t runs_left = 1'000'000;
 };
 
 /// The runs of a page in the order they are painted in. The sheet is turned so that most of its

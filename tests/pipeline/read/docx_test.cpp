@@ -61,6 +61,38 @@ TEST(Docx, ReadsWhatTheDocumentSaysNow) {
               ElementsAre("two years"));
 }
 
+TEST(Docx, JoinsParagraphsWhoseEndWasDeleted) {
+  EXPECT_THAT(texts("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">"
+                    "Asks </w:t></w:r></w:p><w:p><w:r><w:t>the keeper</w:t></w:r></w:p>"),
+              ElementsAre("Asks the keeper"));
+}
+
+TEST(Docx, ReadsTextBoxesOnceBehindTheirParagraph) {
+  const std::string box =
+      "<w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r></w:p></w:txbxContent>";
+  EXPECT_THAT(
+      texts("<w:p><w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>"
+            "<w:drawing><wp:inline><wps:txbx>" +
+            box + "</wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>" + box +
+            "</w:pict></mc:Fallback></mc:AlternateContent><w:t xml:space=\"preserve\">"
+            " and after</w:t></w:r></w:p>"),
+      ElementsAre("Before and after", "in a box"));
+}
+
+TEST(Docx, LeavesOutMarksThatAuthorsTyped) {
+  EXPECT_THAT(texts("<w:p><w:r><w:t>Japan</w:t></w:r><w:r><w:rPr><w:rStyle "
+                    "w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference "
+                    "w:customMarkFollows=\"1\" w:id=\"2\"/><w:t>\u2020*</w:t></w:r><w:r><w:t>, Peru"
+                    "</w:t></w:r></w:p>"),
+              ElementsAre("Japan, Peru"));
+}
+
+TEST(Docx, LeavesOutSoftHyphens) {
+  EXPECT_THAT(
+      texts("<w:p><w:r><w:t>arrange</w:t><w:softHyphen/><w:t>ment\u00ADs</w:t></w:r></w:p>"),
+      ElementsAre("arrangements"));
+}
+
 TEST(Docx, ShowsFieldsAndNotWhatComputesThem) {
   EXPECT_THAT(
       texts("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE"

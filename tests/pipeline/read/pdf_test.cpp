@@ -243,6 +243,13 @@ TEST(Pdf, ReadsOctalEscapesAndTheWindowsEncoding) {
               ElementsAre("\u00D2C\u00F4te\u00D3 \u2013 (un)"));
 }
 
+TEST(Pdf, TakesASoftHyphenWithinALineForAHyphen) {
+  EXPECT_THAT(
+      texts(sample_pages({shown(60, 700, "The Secretary\\255General, in every decision\\255") +
+                          shown(60, 688, "making body of the harbours")})),
+      ElementsAre("The Secretary-General, in every decision-making body of the harbours"));
+}
+
 TEST(Pdf, ReadsWhatCodesMeanFromTheFont) {
   PdfSample own;
   own.add("<< /Type /Catalog /Pages 2 0 R >>");
@@ -270,6 +277,40 @@ TEST(Pdf, SaysWhetherTheEndIsThere) {
 TEST(Pdf, RefusesWhatHasNoPages) {
   EXPECT_EQ(refused(read_pdf("%PDF-1.4\nnothing")),
             "malformed: pdf: unable to find trailer dictionary while recovering damaged file");
+}
+
+// Each form draws the next one ten times: 10^12 characters out of 4 KB.
+TEST(Pdf, RefusesFormsThatMultiply) {
+  auto pdf = sample_pages({"/X0 Do"});
+  std::string names;
+  for (int i = 0; i < 12; ++i) {
+    std::string content = "BT /F1 9 Tf (x) Tj ET ";
+    for (int k = 0; k < 10; ++k) content += "/X" + std::to_string(i + 1) + " Do ";
+    names += "/X" + std::to_string(i) + " " + std::to_string(8 + i) + " 0 R ";
+    pdf.add_stream(content, "/Type /XObject /Subtype /Form");
+  }
+  std::string bytes = pdf.bytes();
+  const std::string fonts = "/F2 5 0 R >> >>";
+  const auto at = bytes.find(fonts) + fonts.size() - 3;
+  bytes.insert(at, " /XObject << " + names + ">> ");
+  EXPECT_EQ(refused(read_pdf(bytes)),
+            "malformed: pdf: over 5000 pages, 256 MB of decoded data or 1000000 pieces of text");
+}
+
+// A megabyte of ranges, each of which says every code again.
+TEST(Pdf, ReadsAFontThatSaysTheSameOverAndOver) {
+  PdfSample own;
+  own.add("<< /Type /Catalog /Pages 2 0 R >>");
+  own.add("<< /Type /Pages /Count 1 /Kids [3 0 R] >>");
+  own.add("<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>");
+  own.add_stream("BT /F1 10 Tf 60 700 Td <0001> Tj ET");
+  own.add(
+      "<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [<< "
+      "/Type /Font /DW 500 >>] >>");
+  std::string ranges;
+  for (int i = 0; i < 50'000; ++i) ranges += "<0000> <FFFF> <0041> ";
+  own.add_stream("1 beginbfrange " + ranges + "endbfrange");
+  EXPECT_THAT(texts(own), ElementsAre("B"));
 }
 
 TEST(Reader, ChoosesByTheBytesBeforeTheMediaType) {
