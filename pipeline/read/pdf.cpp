@@ -69,9 +69,7 @@ Pages runs_of(QPDF& pdf, std::size_t& left) {
     if (pages.size() == kMaxPdfPages) throw OverLimit{};
     pages.push_back(pdf::runs_of(page, shared));
     // Half of a document is none: what is missing would be taken for gone.
-    if (shared.operators_left == 0 || shared.forms_left == 0 || shared.runs_left == 0) {
-      throw OverLimit{};
-    }
+    if (shared.spent()) throw OverLimit{};
   }
   return pages;
 }

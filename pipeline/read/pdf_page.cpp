@@ -83,7 +83,7 @@ class Interpreter {
         if (operands.size() < kMostOperands) operands.push_back(std::move(token));
         continue;
       }
-      if (shared_.operators_left == 0) break;
+      if (shared_.spent()) break;
       --shared_.operators_left;
       if (token.text == "ID") {
         lexer.skip_image();

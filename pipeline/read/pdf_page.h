@@ -34,6 +34,10 @@ struct Shared {
   std::size_t operators_left = 20'000'000;
   std::size_t forms_left = 50'000;
   std::size_t runs_left = 1'000'000;
+
+  [[nodiscard]] bool spent() const {
+    return operators_left == 0 || forms_left == 0 || runs_left == 0;
+  }
 };
 
 /// The runs of a page in the order they are painted in. The sheet is turned so that most of its
