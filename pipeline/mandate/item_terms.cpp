@@ -83,7 +83,10 @@ void share_last_term(std::string_view clause, std::vector<MandateItem>& items) {
 
 /// Before what else is decided: "…, and that the Mission shall begin its liquidation on …".
 std::string_view before_other_decisions(std::string_view stretch) {
-  static const re2::RE2 kAndThat{"(?i),?\\s+and\\s+(?:also\\s+|further\\s+)?that\\s"};
+  static const re2::RE2 kAndThat{
+      "(?i),?\\s+and\\s+(?:also\\s+|further\\s+)?(?:that\\s|to\\s+(?:request|convene|hold|invite|"
+      "consider|"
+      "review|ask|urge|call)\\b)"};
   re2::StringPiece group;
   if (!kAndThat.Match(piece(stretch), 0, stretch.size(), re2::RE2::UNANCHORED, &group, 1)) {
     return stretch;

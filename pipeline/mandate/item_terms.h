@@ -25,7 +25,8 @@ void put_initial_term(std::string_view after, MandateItem&);
 /// respectively": each has its own.
 void share_last_term(std::string_view clause, std::vector<MandateItem>&);
 
-/// The stretch before what else is decided: "…, and that the Mission shall begin its liquidation".
+/// The stretch before what else is decided: "…, and that the Mission shall begin its liquidation",
+/// "…, and to convene it for two weeks".
 [[nodiscard]] std::string_view before_other_decisions(std::string_view stretch);
 
 /// "15/21" of "as established in its resolution 15/21"; "" for none.

@@ -236,7 +236,6 @@ struct Part {
 MandateItem item_in(const Part& part, const Act& act, const Found& found, const Tables& tables) {
   auto item = item_of(act, found);
   put_term(before_other_decisions(part.stretch), item);
-  if (!has_term(item) && act.action != MandateAction::terminated) put_term(part.stretch, item);
   if (!has_term(item)) put_term(part.lead, item);
   item.base_resolution = base_resolution(item.holder);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(part.after);

@@ -38,7 +38,7 @@ struct Forms {
       "(?i)\\b" NUMBER
       "[- ]"
       "(year|month|week|day)[- ](?:[\\w-]+\\s+){0,3}?(?:period|term|political mission|"
-      "extension|duration|mandate|renewal)"};
+      "extension|duration|mandate|renewal)\\b"};
   re2::RE2 until{
       "(?i)\\b(?:until|through(?:\\s+to)?|till|up\\s+to|ending(?:\\s+on)?|"
       "terminating(?:\\s+on)?|expiring(?:\\s+on)?|to\\s+(?:expire|end|terminate)\\s+on|"

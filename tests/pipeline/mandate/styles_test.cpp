@@ -136,6 +136,13 @@ STYLE(Foundations,
                "Decides to establish, for a period of no longer than two years, a Committee of the "
                "Council;",
                "established Committee of the Council | P2Y"},
+      Sentence{"TermsOfItsMembers",
+               "Decides to establish a Reef Governing Council, composed of members elected for "
+               "three-year terms;",
+               "established Reef Governing Council"},
+      Sentence{"Acting",
+               "Decides to convene an open-ended working group acting on a consensus basis;",
+               "established open-ended working group"},
       Sentence{"LengthInTheName", "Decides to establish a one-year investigative team on sand;",
                "established investigative team on sand | P1Y"},
       Sentence{"WithAPossibility",
