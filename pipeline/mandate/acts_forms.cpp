@@ -38,8 +38,10 @@ bool is_insertion(std::string_view between) {
   static const re2::RE2 kBoth{"(?i)\\s*(?:also|further|therefore|hereby)\\s*,[^;:]*,\\s*"};
   if (re2::RE2::FullMatch(piece(between), kBoth)) return true;
   if (between[first] == ',' && between[last] == ',') return true;
+  // A quotation may mark what it changed or left out: "[Decides] to", "Decides … to".
   static const re2::RE2 kAdverbs{
-      "(?i)\\s*(?:also|further|therefore|hereby|in "
+      "(?i)\\]?\\s*(?:\\x{2026}|\\.{3}|\\[(?:\\x{2026}|\\.{3})\\])?\\s*(?:also|further|therefore|"
+      "hereby|in "
       "addition|furthermore|moreover|unanimously|today|yesterday|this "
       "(?:morning|afternoon|evening)|on \\w+day|inter "
       "alia|in (?:this|that) (?:regard|respect|context|connection)|(?:that\\s+for|in accordance "

@@ -246,7 +246,9 @@ std::string type_of(std::string_view name, const Words::Tables& tables) {
 Holder read_holder(std::string_view stretch, const Words::Tables& tables) {
   Holder holder;
   holder.end = end_of_name(stretch, tables);
+  static const re2::RE2 kMark{"[A-Za-z],\\d{1,3}$"};  // a footnote's, glued to the name
   auto name = trimmed(stretch.substr(0, holder.end));
+  if (re2::RE2::PartialMatch(piece(name), kMark)) name = name.substr(0, name.rfind(','));
   name = bare_acronym(trimmed(without_article(name)), tables);
   holder.name = name;
   holder.type = type_of(name, tables);

@@ -92,6 +92,14 @@ bool is_same_date(const std::string& event) {
   return re2::RE2::FullMatch(event, kSame);
 }
 
+/// "(a) Decides …", "12. Decides …": the paragraph's number is no part of its sentence.
+std::string without_number(const std::string& text) {
+  static const re2::RE2 kNumber{"(?:\\([a-z0-9]{1,4}\\)|[a-z]\\)|\\d{1,3}\\.)\\s+"};
+  re2::StringPiece rest{text};
+  re2::RE2::Consume(&rest, kNumber);
+  return std::string{rest.data(), rest.size()};
+}
+
 /// Acts in the order of the text. One that goes on in the clause of another ("…, and to dissolve
 /// the Committee") ends that one where it is done to a mandate itself.
 std::vector<MandateItem> items_of_all(std::string_view text, std::vector<Act> acts,
@@ -140,7 +148,7 @@ std::string holder_key(std::string_view holder) {
 MandateReading read_mandates(std::string_view raw, const MandateContext& context,
                              const Words& words) {
   const auto& tables = words.tables();
-  const auto text = text::normalise(raw.substr(0, kLongestText));
+  const auto text = without_number(text::normalise(raw.substr(0, kLongestText)));
   MandateReading reading;
   if (text.empty()) return reading;
 

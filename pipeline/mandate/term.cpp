@@ -42,9 +42,11 @@ struct Forms {
   re2::RE2 until{
       "(?i)\\b(?:until|through(?:\\s+to)?|till|up\\s+to|ending(?:\\s+on)?|"
       "terminating(?:\\s+on)?|expiring(?:\\s+on)?|to\\s+(?:expire|end|terminate)\\s+on|"
-      "end\\s+on|expire\\s+on|up\\s+until)\\s+(?:the\\s+)?"};
+      "end\\s+on|expire\\s+on|up\\s+until)\\s+(?:and\\s+including\\s+)?(?:midnight\\s+(?:on\\s+)?)?"
+      "(?:the\\s+)?"};
   re2::RE2 event{
-      "(?i)\\b(?:until|till)\\s+((?:its|the|one|two|three|six|nine|twelve|\\d|such|"
+      "(?i)\\b(?:until|till)\\s+((?:its|the|one|two|three|four|five|six|nine|ten|twelve|thirty|"
+      "sixty|ninety|\\d|such|"
       "a|an|it|this|that|all|any|completion|otherwise|independence|elections|at "
       "least|after|mid-\\d|January|February|March|April|May|June|July|August|September|"
       "October|November|December|early|late|his|her|their|conditions|further)\\b[^;:,.]*)"};
@@ -140,7 +142,7 @@ std::optional<Date> date_after(const re2::RE2& before, std::string_view stretch)
 /// "extended to 31 January 2026", "from 1 January 2024 to 31 December 2026"; not the days of a
 /// meeting ("to meet from 3 to 7 June 2026").
 std::optional<Date> read_to(std::string_view stretch) {
-  static const re2::RE2 kTo{"(?i)\\bto\\s+(?:the\\s+)?"};
+  static const re2::RE2 kTo{"(?i)\\bto\\s+(?:and\\s+including\\s+)?(?:the\\s+)?"};
   static const re2::RE2 kMeets{
       "(?i)\\b(?:meet|meets|meeting|session|sessions|held|hold|convened?)\\b"};
   return re2::RE2::PartialMatch(piece(stretch), kMeets) ? std::nullopt : date_after(kTo, stretch);

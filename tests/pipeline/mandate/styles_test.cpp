@@ -168,6 +168,21 @@ STYLE(Foundations,
           "until 30 June 2011;",
           ""});
 
+STYLE(AsPrinted,
+      Sentence{"Lettered", "(a) Decides to extend the mandate of UNRM until 1 May 1999;",
+               "extended UNRM | 1999-05-01"},
+      Sentence{"InBrackets", "[Decides] to extend the mandate of UNRM until 1 May 1999;",
+               "extended UNRM | 1999-05-01"},
+      Sentence{"LeftOut", "Decides … to extend the mandate of UNRM for a period of one year …",
+               "extended UNRM | P1Y"},
+      Sentence{"FootnoteMark",
+               "Decides to extend the mandate of the Special Rapporteur,18 for one year;",
+               "extended Special Rapporteur | P1Y"},
+      Sentence{"Midnight", "Decides to extend the mandate of UNRM until midnight on 1 May 1999;",
+               "extended UNRM | 1999-05-01"},
+      Sentence{"Including", "Decides to extend the mandate of UNRM to and including 1 May 1999;",
+               "extended UNRM | 1999-05-01"});
+
 STYLE(Measures,
       Sentence{"OfSeveralKinds",
                "Decides to extend until 30 April 2012 the measures on the financial, travel and "
