@@ -23,10 +23,10 @@ Decoded decoded(const Encoding& encoding, const char* source, std::string_view b
   return {std::string{encoding.name}, source, decode_as(encoding, bytes)};
 }
 
-// Valid but for a last character that a cut body left incomplete.
+// Valid but for a last character that a cut body left incomplete, which alone tells nothing.
 bool reads_as_utf8(std::string_view bytes) {
   for (int cut = 0; cut < 4 && !bytes.empty(); ++cut, bytes.remove_suffix(1)) {
-    if (text::is_utf8(bytes)) return true;
+    if (text::is_utf8(bytes)) return cut == 0 || text::find_non_ascii(bytes) < bytes.size();
     if (bytes.back() >= 0) return false;
   }
   return false;

@@ -84,6 +84,10 @@ TEST(Decode, TakesUtf8CutWithinACharacterForUtf8) {
   EXPECT_EQ(told("C\xC3\xB4te \xE2\x80"), "utf-8 by detected: C\u00F4te \uFFFD");
 }
 
+TEST(Decode, TakesOneLastByteForNoCutCharacter) {
+  EXPECT_EQ(told("caf\xE9"), "windows-1252 by default: caf\u00E9");
+}
+
 TEST(Decode, DetectsWhatIsNotUtf8) {
   EXPECT_EQ(told("\xCF\xF0\xE0\xE2\xE0 \xF7\xE5\xEB\xEE\xE2\xE5\xEA\xE0 \xE8 "
                  "\xEE\xF1\xED\xEE\xE2\xED\xFB\xE5 \xF1\xE2\xEE\xE1\xEE\xE4\xFB"),
