@@ -126,8 +126,11 @@ Range range_of(const Field& field, std::string_view text, bool stepped) {
     range.last = number(field, *to);
   }
   if (field.kind == Kind::weekday && to && range.first && range.last) {
+    const bool whole = *range.first == 0 && *range.last == 7;
+    const bool one = *range.first % 7 == *range.last % 7 && !whole;  // "7-7", "sun-sun"
     range.first = *range.first % 7;
-    if (*range.last == 0) range.last = 7;  // as an end, Sunday closes the week
+    if (one) range.last = range.first;
+    if (*range.last == 0 && !one) range.last = 7;  // as an end, Sunday closes the week
   }
   return range;
 }

@@ -46,6 +46,16 @@ TEST(CronTest, StepFromAWeekdayReachesSunday) {
               ElementsAre("2026-01-03T00:00:00Z", "2026-01-04T00:00:00Z"));
 }
 
+TEST(CronTest, RangeOfOneWeekdayIsThatDay) {
+  for (const auto* range : {"7-7", "0-0", "sun-sun", "7-0"}) {
+    EXPECT_THAT(next_of(std::string{"0 0 * * "} + range, k2026, 2),
+                ElementsAre("2026-01-04T00:00:00Z", "2026-01-11T00:00:00Z"))
+        << range;
+  }
+  EXPECT_THAT(next_of("0 0 * * 0-7", k2026, 2),
+              ElementsAre("2026-01-02T00:00:00Z", "2026-01-03T00:00:00Z"));
+}
+
 TEST(CronTest, EitherOfDayAndWeekdayIsEnough) {
   EXPECT_THAT(next_of("0 0 13 * fri", k2026, 3),
               ElementsAre("2026-01-02T00:00:00Z", "2026-01-09T00:00:00Z", "2026-01-13T00:00:00Z"));
