@@ -267,6 +267,7 @@ awaitable<Result<void>> Fetcher::State::allowed(text::Url url, Request request) 
     host.robots_pending = false;
     host.robots_read.cancel();
   }
+  if (host.robots_code == Errc::refused) co_return fail(Errc::refused, host.robots_trouble);
   if (!host.robots) {
     co_return fail(host.robots_code,
                    fmt::format("robots.txt of {} could not be read ({}); waiting until {}",
@@ -307,8 +308,10 @@ awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request r
   auto* response = taken ? std::get_if<Response>(&*taken) : nullptr;
   const int status = response == nullptr ? 0 : response->snapshot.status;
   host.robots_trouble.clear();
-  host.robots_code = !taken && taken.error().code == Errc::blocked ? Errc::blocked
-                                                                   : Errc::unavailable;
+  host.robots_code = Errc::unavailable;
+  if (!taken && (taken.error().code == Errc::blocked || taken.error().code == Errc::refused)) {
+    host.robots_code = taken.error().code;
+  }
   // Of 4xx the RFC says what they mean, whoever sends them.
   if (response != nullptr && status / 100 != 4) judge(*response);
   if (response != nullptr && response->trouble && response->trouble->code == Errc::blocked) {
@@ -331,6 +334,8 @@ awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request r
                                                 kRobotsLife);
   host.robots_until =
       Clock::now() + (host.robots_trouble.empty() ? life : Clock::duration{kRobotsRetry});
+  // Who may not go there says nothing of who may: nobody else has to wait for it.
+  if (host.robots_code == Errc::refused) host.robots_until = {};
 }
 
 Fetcher::Fetcher(boost::asio::any_io_executor loop, const config::Http& http, std::string contact,

@@ -211,7 +211,7 @@ Error Client::Transfer::error_of() const {
     case CURLE_COULDNT_RESOLVE_HOST:
       return network("could not resolve host");
     case CURLE_OPERATION_TIMEDOUT:
-      return number(CURLINFO_CONNECT_TIME_T) == 0
+      return number(CURLINFO_REQUEST_SIZE) == 0  // a connection that is used again takes no time
                  ? network(
                        fmt::format("no connection within {} ms", request.connect_timeout.count()))
                  : network(

@@ -10,7 +10,7 @@ class Origin:
     unchanged pages are 304 for who asks with If-None-Match. `asked` lists the paths asked for,
     `statuses` what they were answered with."""
 
-    def __init__(self):
+    def __init__(self, host="127.0.0.1"):
         self.pages = {}
         self.etags = True
         self.asked = []
@@ -58,9 +58,9 @@ class Origin:
                 except ConnectionError:
                     pass  # the daemon was killed: that is the test
 
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = http.server.ThreadingHTTPServer((host, 0), Handler)
         self.server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        self.url = f"http://{host}:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def forget(self):

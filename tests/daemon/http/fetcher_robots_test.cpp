@@ -76,6 +76,19 @@ TEST_F(FetcherRobotsTest, IsBlockedWhereAGuardStandsInFrontOfIt) {
                          "through); waiting until 20"));
 }
 
+// An address that one source may not connect to is told as that, and another that may is not kept
+// waiting for it.
+TEST_F(FetcherRobotsTest, IsNotAskedForAtAnAddressThatIsRefused) {
+  server.on("/page", page("one"));
+  Request stranger{server.url("/page")};
+  const auto outcome = fetch(stranger);
+  ASSERT_FALSE(outcome.has_value());
+  EXPECT_EQ(outcome.error().code, Errc::refused);
+  EXPECT_EQ(outcome.error().detail,
+            "address 127.0.0.1 of host 127.0.0.1 is loopback; set allow_private: true to allow it");
+  EXPECT_EQ(response(server.url("/page")).body, "one");
+}
+
 TEST_F(FetcherRobotsTest, WaitsWhereTheHostHangsUp) {
   server.on("/robots.txt", status(0));
   const auto error = error_of(server.url("/page"));
