@@ -4,6 +4,7 @@
 
 #include "daemon/ingest.h"
 #include "daemon/log/log.h"
+#include "pipeline/detect/absence.h"
 
 namespace mandated {
 namespace {
@@ -33,7 +34,8 @@ bool is_late(const Poll& poll, const Delivered& delivered) {
 
 Ingested Ingest::take(const config::Source& source, Delivered delivered, bool history, Instant at) {
   auto poll = store_.poll(source.id, delivered.location.url);
-  if (!poll && !delivered.outcome) return {};
+  const bool gone = !delivered.deleted.empty();
+  if (!poll && (gone || !delivered.outcome)) return {};
   if (!poll) {
     store_.add_document(source.id, delivered.location, history, at);
     poll = store_.poll(source.id, delivered.location.url);
@@ -43,7 +45,27 @@ Ingested Ingest::take(const config::Source& source, Delivered delivered, bool hi
   Answered answered{source, *std::move(poll), at, std::move(delivered.outcome)};
   answered.history = history;
   answered.archived = archived;
-  return take(answered);
+  return gone ? take_deletion(answered, delivered.deleted) : take(answered);
+}
+
+/// The catalogue's own word needs no proof by repetition; it is told once.
+Ingested Ingest::take_deletion(const Answered& answered, const std::string& words) {
+  const auto& document = answered.poll.document;
+  const auto& response = std::get<http::Response>(*answered.outcome);
+  Ingested ingested{.fetched = true, .quarantined = true};
+  const bool told = answered.poll.absence && answered.poll.absence->told;
+  attempt(answered, "gone", response.snapshot.status, words);
+  if (told || document.versions == 0) return ingested;
+  auto snapshot = response.snapshot;
+  snapshot.fetched_at = answered.at;
+  snapshot.digest = sha256(response.body);
+  snapshot.size = response.body.size();
+  store_.add_snapshot(document.id, snapshot, response.body, true, words);
+  const auto absence = store_.absent(document.id, answered.at);
+  tell(*answered.source, detect::document_deleted(document, absence, snapshot, words, answered.at),
+       ingested);
+  store_.absence_told(document.id);
+  return ingested;
 }
 
 void Ingest::take(const config::Source& source, const Finding& finding, Instant at) {

@@ -85,6 +85,7 @@ class Ingest {
   void reached(const config::Source& source, Instant at);
 
  private:
+  [[nodiscard]] Ingested take_deletion(const Answered& answered, const std::string& words);
   [[nodiscard]] Ingested take_error(const Answered& answered, const Error& error);
   [[nodiscard]] Ingested take_not_modified(const Answered& answered,
                                            const http::NotModified& answer);

@@ -67,6 +67,22 @@ std::string escaped(std::string_view value) {
   return out;
 }
 
+std::string in_xml(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
+  }
+  return out;
+}
+
+/// All that a list says of a deleted record (OAI-PMH 2.5.1), as its bytes.
+std::string header_of(const read::OaiRecord& record) {
+  return fmt::format(
+      R"(<record xmlns="http://www.openarchives.org/OAI/2.0/"><header status="deleted">)"
+      "<identifier>{}</identifier><datestamp>{}</datestamp></header></record>",
+      in_xml(record.identifier), in_xml(record.datestamp));
+}
+
 /// "4026910" of "oai:digitallibrary.un.org:4026910": what is known of a deleted record, too.
 std::string_view local_id(std::string_view identifier) {
   return identifier.substr(identifier.rfind(':') + 1);
@@ -225,13 +241,18 @@ Delivered OaiPmh::delivered(const read::OaiRecord& record) const {
   auto url = config_.address_template;
   url.replace(url.find("{id}"), 4, escaped(id));
   Location location{url, ""};
-  if (record.deleted) {
-    return {std::move(location),
-            fail(Errc::gone, fmt::format("the catalogue deleted the record on {}",
-                                         record.datestamp.empty() ? "a day it does not say"
-                                                                  : record.datestamp))};
-  }
   http::Response response;
+  if (record.deleted) {
+    response.snapshot.final_url = std::move(url);
+    response.snapshot.status = 410;
+    response.snapshot.content_type = "text/xml; charset=utf-8";
+    response.body = header_of(record);
+    Delivered deleted{std::move(location), http::Outcome{std::move(response)}};
+    deleted.deleted =
+        fmt::format("the catalogue deleted the record on {}",
+                    record.datestamp.empty() ? "a day it does not say" : record.datestamp);
+    return deleted;
+  }
   response.snapshot.final_url = std::move(url);
   response.snapshot.content_type = "text/xml; charset=utf-8";
   response.body = record.metadata;

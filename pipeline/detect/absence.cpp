@@ -52,6 +52,19 @@ Event document_gone(const Document& document, const Absence& absence,
   return event;
 }
 
+Event document_deleted(const Document& document, const Absence& absence, const Snapshot& answer,
+                       const std::string& words, Instant now) {
+  auto event = event_of(document, "document.gone", absence, now);
+  event.severity = Severity::notice;
+  event.authority = Authority::catalogue;
+  event.details = {{"what", words}, {"since", format_instant(absence.since)}, {"answers", 1}};
+  auto evidence = evidence_of(answer, "deleted");
+  evidence.quote = words;
+  evidence.authority = event.authority;
+  event.evidence = {std::move(evidence)};
+  return event;
+}
+
 Event document_returned(const Document& document, const Absence& absence, const Snapshot& answer,
                         Instant now) {
   auto event = event_of(document, "document.returned", absence, now);

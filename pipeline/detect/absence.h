@@ -22,6 +22,10 @@ namespace mandated::detect {
 /// document.gone; its evidence are `answers`, those of 404 and 410 since the first.
 [[nodiscard]] Event document_gone(const Document&, const Absence&,
                                   const std::vector<Snapshot>& answers, Instant now);
+/// document.gone, of a record that its catalogue says it has deleted: `words` of ours for what
+/// `answer` says.
+[[nodiscard]] Event document_deleted(const Document&, const Absence&, const Snapshot& answer,
+                                     const std::string& words, Instant now);
 /// document.returned: a document that was told gone has this good answer.
 [[nodiscard]] Event document_returned(const Document&, const Absence&, const Snapshot&,
                                       Instant now);

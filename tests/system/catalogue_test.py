@@ -8,6 +8,7 @@ import hashlib
 import base64
 import datetime
 import sys
+import time
 import tempfile
 import unittest
 from pathlib import Path
@@ -207,17 +208,27 @@ class OaiTest(SystemTest):
         self.watch("retries: 2\n")
         self.assertEqual(self.once()["documents"], 1)
 
-    def test_a_deleted_record_is_an_incident_and_no_removal(self):
+    def test_a_record_the_catalogue_deleted_is_told_gone_with_its_word_and_back_again(self):
         self.library.record(1, self.day(40), title="One")
         self.watch()
         self.once()
         self.library.records[1] = (self.day(0), None)
         self.library.records[7] = (self.day(0), None)  # one we never had
-        self.once()
-        self.assertEqual(self.incidents(), {(f"{self.origin.url}/record/1", "gone"):
-                                            f"the catalogue deleted the record on {self.day(0)}"})
+        for _ in range(2):
+            self.once()
+        self.assertEqual(self.incidents(), {})
         self.assertEqual(len(self.program.lines("documents")), 1)
-        self.assertEqual(self.program.lines("log", "--type", "document.gone"), [])
+        gone, = self.program.lines("log", "--type", "document.gone")
+        self.assertEqual((gone["document"], gone["authority"]), (f"{self.origin.url}/record/1", "catalogue"))
+        evidence, = gone["evidence"]
+        self.assertEqual((evidence["quote"], evidence["rule"]),
+                         (f"the catalogue deleted the record on {self.day(0)}", "deleted"))
+        kept = self.program.ask_store("SELECT lower(hex(digest)), status FROM blob JOIN snapshot ON blob.id = blob "
+                                      "WHERE doubt <> ''")
+        self.assertEqual(kept, [(evidence["snapshot"], 410)])
+        self.library.record(1, self.day(0), title="One")
+        self.once()
+        self.assertEqual(len(self.program.lines("log", "--type", "document.returned")), 1)
 
     def test_a_challenge_page_is_no_empty_list(self):
         self.library.record(1, self.day(1), title="One")
@@ -317,6 +328,40 @@ class WarcTest(SystemTest):
         self.assertEqual(self.once()["versions"], 1)
         detail = self.incidents()[("", "archive_damaged")]
         self.assertTrue(detail.startswith(f"a.warc: byte {len(good)}: payload digest differs: sha1:"), detail)
+
+    def test_what_time_settles_is_settled_by_the_time_of_the_captures(self):
+        self.watch()
+        short = page(1).partition(b"<dt>Session<")[0] + b"</dl></main></body></html>"
+        self.write("a.warc", capture(self.URL, "2023-01-01T00:00:00Z", page(1)),
+                   *[capture(self.URL, f"2023-02-0{day}T00:00:00Z", short) for day in (1, 2, 3)])
+        self.assertEqual(self.once()["versions"], 2)
+        self.assertEqual(self.times()[-1][:7], "2023-02")
+
+    def test_what_came_within_an_hour_then_is_not_settled_now(self):
+        self.watch()
+        short = page(1).partition(b"<dt>Session<")[0] + b"</dl></main></body></html>"
+        self.write("a.warc", capture(self.URL, "2023-01-01T00:00:00Z", page(1)),
+                   *[capture(self.URL, f"2023-02-01T00:{minute}:00Z", short) for minute in (10, 20, 30)])
+        self.assertEqual(self.once()["versions"], 1)
+
+    def test_a_page_that_went_to_and_fro_in_the_past_is_told_whole(self):
+        self.watch()
+        self.write("a.warc", capture(self.URL, "2023-01-01T00:00:00Z", page(1)))
+        self.once()
+        states = [("Ghana",), ("Norway",), ("Ghana",)]
+        self.write("b.warc", *[capture(self.URL, f"2023-0{2 + n}-01T00:00:00Z", page(1, sponsors=state))
+                               for n, state in enumerate(states)])
+        self.assertEqual(self.once()["versions"], 3)
+        self.assertEqual(len(self.program.lines("log", "--type", "record.changed")), 3)
+        self.assertEqual(self.incidents(), {})
+
+    def test_an_archive_that_brings_nothing_new_is_not_silent(self):
+        self.watch("silence: 1s")
+        self.write("a.warc", capture(self.URL, "2023-01-01T00:00:00Z", page(1)))
+        self.once()
+        time.sleep(1.1)
+        self.once()
+        self.assertEqual(self.incidents(), {})
 
     def test_only_addresses_that_are_meant_are_taken(self):
         self.watch("pattern: 'https://site\\.test/resoltions/.*'")
