@@ -110,14 +110,19 @@ std::optional<Timetable> read_span_or_times(Reader& reader, std::string_view key
   return std::nullopt;
 }
 
-void read_bounds(Reader& revisit, Source& source) {
-  source.revisit = read_interval(revisit, "min", hours{6}, source);
-  const auto most = read_interval(revisit, "max", hours{24 * 30}, source);
-  if (most < source.revisit) {
-    revisit.complain("max", fmt::format("\"{}\" is less than min, which is {}",
-                                        format_duration(most), format_duration(source.revisit)));
+struct Bounds {
+  milliseconds least;
+  milliseconds most;
+};
+
+Bounds read_bounds(Reader& reader, const Bounds& fallback, const Source& source) {
+  const auto least = read_interval(reader, "min", fallback.least, source);
+  const auto most = read_interval(reader, "max", fallback.most, source);
+  if (most < least) {
+    reader.complain("max", fmt::format("\"{}\" is less than min, which is {}",
+                                       format_duration(most), format_duration(least)));
   }
-  source.revisit_max = std::max(most, source.revisit);
+  return {least, std::max(most, least)};
 }
 
 schedule::Zone read_zone(Reader& reader, Source& source) {
@@ -134,9 +139,14 @@ schedule::Zone read_zone(Reader& reader, Source& source) {
   return {};
 }
 
-void write_times(Writer& out, std::string_view key, const std::optional<Timetable>& times,
-                 milliseconds span) {
-  if (times) {
+void write_interval(Writer& out, std::string_view key, const std::optional<Timetable>& times,
+                    milliseconds span, std::optional<milliseconds> most) {
+  if (most) {
+    out.mapping(key, [&](Writer& bounds) {
+      bounds.line("min", format_duration(span));
+      bounds.line("max", format_duration(*most));
+    });
+  } else if (times) {
     out.words(key, times->expression);
   } else {
     out.line(key, format_duration(span));
@@ -147,9 +157,21 @@ void write_times(Writer& out, std::string_view key, const std::optional<Timetabl
 
 void read_rhythm(Reader& reader, Source& source) {
   const auto zone = read_zone(reader, source);
-  source.every_times = read_span_or_times(reader, "every", zone, source, source.every);
+  if (reader.is_mapping("every")) {
+    reader.mapping("every", [&source](Reader& every) {
+      const auto bounds = read_bounds(every, {hours{1}, hours{24}}, source);
+      source.every = bounds.least;
+      source.every_max = bounds.most;
+    });
+  } else {
+    source.every_times = read_span_or_times(reader, "every", zone, source, source.every);
+  }
   if (reader.is_mapping("revisit")) {
-    reader.mapping("revisit", [&source](Reader& revisit) { read_bounds(revisit, source); });
+    reader.mapping("revisit", [&source](Reader& revisit) {
+      const auto bounds = read_bounds(revisit, {hours{6}, hours{24 * 30}}, source);
+      source.revisit = bounds.least;
+      source.revisit_max = bounds.most;
+    });
   } else {
     source.revisit_times = read_span_or_times(reader, "revisit", zone, source, source.revisit);
   }
@@ -157,15 +179,8 @@ void read_rhythm(Reader& reader, Source& source) {
 }
 
 void write_rhythm(Writer& out, const Source& source) {
-  write_times(out, "every", source.every_times, source.every);
-  if (source.revisit_max) {
-    out.mapping("revisit", [&source](Writer& revisit) {
-      revisit.line("min", format_duration(source.revisit));
-      revisit.line("max", format_duration(*source.revisit_max));
-    });
-  } else {
-    write_times(out, "revisit", source.revisit_times, source.revisit);
-  }
+  write_interval(out, "every", source.every_times, source.every, source.every_max);
+  write_interval(out, "revisit", source.revisit_times, source.revisit, source.revisit_max);
   out.words("time_zone", source.time_zone);
   out.line("jitter", fmt::format("{}%", std::lround(source.jitter * 100)));
 }

@@ -91,6 +91,8 @@ struct Source {
   /// Times of the clock instead; `every` and `revisit` are then about how far apart they lie.
   std::optional<schedule::Timetable> every_times;
   std::optional<schedule::Timetable> revisit_times;
+  /// The longest wait for an index that says how long it may be kept; `every` is then the shortest.
+  std::optional<milliseconds> every_max;
   /// The longest wait for a document whose own rhythm is learnt; `revisit` is then the shortest.
   std::optional<milliseconds> revisit_max;
   std::string time_zone;  ///< of times that name none; "" for UTC

@@ -14,6 +14,7 @@
 #include "daemon/service/notify.h"
 #include "daemon/service/supervise.h"
 #include "daemon/service/watchdog.h"
+#include "daemon/span.h"
 
 namespace mandated {
 
@@ -26,6 +27,7 @@ namespace {
 constexpr std::chrono::seconds kPatience{5};
 constexpr std::chrono::seconds kDeliverEvery{1};
 constexpr std::chrono::minutes kCheckpointEvery{10};
+constexpr std::chrono::minutes kStatusEvery{1};
 /// Ends are days; an hour late is early enough.
 constexpr std::chrono::hours kMandatesEvery{1};
 
@@ -52,6 +54,7 @@ class Daemon {
   [[nodiscard]] awaitable<void> deliver_always();
   [[nodiscard]] awaitable<void> checkpoint_always();
   [[nodiscard]] awaitable<void> watch_mandates_always();
+  [[nodiscard]] awaitable<void> tell_status_always();
 
   RunOptions options_;
   std::unique_ptr<Setup> setup_;
@@ -77,6 +80,7 @@ int Daemon::run() {
   service::supervise(loop, deliver_always());
   service::supervise(loop, checkpoint_always());
   service::supervise(loop, watch_mandates_always());
+  service::supervise(loop, tell_status_always());
   if (const auto limit = service::watchdog_limit()) {
     service::supervise(loop,
                        service::keep_watch(engine_.worker(), *limit, service::notify_watchdog));
@@ -97,8 +101,11 @@ void Daemon::watch() {
 }
 
 std::string Daemon::status() const {
-  const auto watching =
-      fmt::format("watching {} sources; {}", setup_->config.sources.size(), last_round_);
+  auto watching = fmt::format("watching {} sources; {}", setup_->config.sources.size(), last_round_);
+  const auto overdue = poller_ ? poller_->most_overdue() : std::nullopt;
+  if (overdue) {
+    watching += fmt::format("; {} is overdue by {}", overdue->source, in_words(overdue->by));
+  }
   return complaint_.empty() ? watching : complaint_ + "; " + watching;
 }
 
@@ -186,6 +193,14 @@ awaitable<void> Daemon::watch_mandates_always() {
   for (;;) {
     co_await engine_.archive().watch_mandates();
     co_await pause(kMandatesEvery);
+  }
+}
+
+/// What is overdue ends no round that would tell it.
+awaitable<void> Daemon::tell_status_always() {
+  for (;;) {
+    co_await pause(kStatusEvery);
+    service::notify_status(status());
   }
 }
 

@@ -40,7 +40,7 @@ Poller::Poller(boost::asio::any_io_executor loop, const config::Config& config,
       all_ended_(loop_, boost::asio::steady_timer::time_point::max()) {
   watched_.reserve(config.sources.size());
   for (const auto& source : config.sources) {
-    watched_.push_back({&source, sources::make_source(source, fetcher, archive)});
+    watched_.push_back({&source, sources::make_source(source, fetcher, archive), started_});
     queue(watched_.size() - 1, {});
   }
 }
@@ -82,6 +82,7 @@ awaitable<void> Poller::keep_time() {
 
 awaitable<void> Poller::take_turn(std::size_t watched) {
   const auto plan = co_await plan_of(*watched_[watched].config);
+  watched_[watched].index_due = plan.index_due;
   if (const auto at = now(); plan.next > at) {
     queue(watched, plan.next - at);
   } else if (!stopping_) {
@@ -109,7 +110,9 @@ awaitable<Poller::Plan> Poller::plan_of(const config::Source& source) {
   if (!sources::delivers(source.kind)) polls = co_await archive_.polls(source.id);
   Plan plan;
   plan.next =
-      next_due(source.id, state.tried_at, state.failures, index_rhythm(source), started_);
+      next_due(source.id, state.tried_at, state.failures, index_rhythm(source, state.fresh),
+               started_);
+  plan.index_due = plan.next;
   plan.index = plan.next <= now() + together(source);
   for (const auto& poll : polls) {
     plan.next = std::min(plan.next, due_of(source, poll));
@@ -123,8 +126,19 @@ bool Poller::is_due(const config::Source& source, const Poll& poll, Instant at) 
 
 Instant Poller::due_of(const config::Source& source, const Poll& poll) const {
   const auto due = next_due(poll.document.url, poll.tried_at, poll.failures,
-                            document_rhythm(source, poll.document), started_);
+                            document_rhythm(source, poll.document, poll.fresh), started_);
   return heeding_lastmod(source, poll, due);
+}
+
+std::optional<Poller::Overdue> Poller::most_overdue() const {
+  const auto oldest =
+      std::min_element(watched_.begin(), watched_.end(), [](const Watched& a, const Watched& b) {
+        return a.index_due < b.index_due;
+      });
+  if (oldest == watched_.end()) return std::nullopt;
+  const auto late = std::chrono::floor<std::chrono::seconds>(now() - oldest->index_due);
+  if (late < kOverdueFrom) return std::nullopt;
+  return Overdue{oldest->config->id, late};
 }
 
 void Poller::queue(std::size_t watched, milliseconds wait) {

@@ -37,12 +37,22 @@ class Poller {
   /// Tasks that have not ended: the one that keeps the time, and rounds.
   [[nodiscard]] std::size_t running() const { return running_; }
 
+  struct Overdue {
+    std::string source;
+    std::chrono::seconds by{};
+  };
+  /// The source whose index has been due for longest without a look at it having ended, where that
+  /// is more than a round may take (kOverdueFrom); nullopt where there is none.
+  [[nodiscard]] std::optional<Overdue> most_overdue() const;
+  static constexpr std::chrono::minutes kOverdueFrom{10};
+
  private:
   using Clock = std::chrono::steady_clock;  // the machine's may be set while sources wait
 
   struct Watched {
     const config::Source* config;
     std::unique_ptr<sources::Source> source;
+    Instant index_due{};  ///< by its last plan
   };
   struct Turn {
     Clock::time_point at;
@@ -51,6 +61,7 @@ class Poller {
   };
   struct Plan {
     bool index = false;  ///< due now
+    Instant index_due{};
     Instant next{};      ///< the earliest thing that is due
   };
 

@@ -39,14 +39,23 @@ Instant timed(Instant tried, std::int64_t failures, const Rhythm& rhythm) {
   return due;
 }
 
-}  // namespace
-
-Rhythm index_rhythm(const config::Source& source) {
-  const auto* const times = source.every_times ? &*source.every_times : nullptr;
-  return {source.every, source.jitter, times};
+/// Leaves it alone as long as it says, within what the operator allows.
+void heed(Rhythm& rhythm, std::optional<std::chrono::seconds> fresh, milliseconds most) {
+  rhythm.least = std::min<milliseconds>(fresh.value_or(std::chrono::seconds{0}), most);
+  rhythm.interval = std::max(rhythm.interval, rhythm.least);
 }
 
-Rhythm document_rhythm(const config::Source& source, const Document& document) {
+}  // namespace
+
+Rhythm index_rhythm(const config::Source& source, std::optional<std::chrono::seconds> fresh) {
+  const auto* const times = source.every_times ? &*source.every_times : nullptr;
+  Rhythm rhythm{source.every, source.jitter, times};
+  if (source.every_max) heed(rhythm, fresh, *source.every_max);
+  return rhythm;
+}
+
+Rhythm document_rhythm(const config::Source& source, const Document& document,
+                       std::optional<std::chrono::seconds> fresh) {
   const auto* const times = source.revisit_times ? &*source.revisit_times : nullptr;
   Rhythm rhythm{source.revisit, source.jitter, times};
   if (source.revisit_max) {
@@ -54,6 +63,7 @@ Rhythm document_rhythm(const config::Source& source, const Document& document) {
     const auto looked = document.checked_at.value_or(changed);
     rhythm.interval = learnt_interval(document.found_at, document.versions - 1, changed, looked,
                                       source.revisit, *source.revisit_max);
+    heed(rhythm, fresh, *source.revisit_max);
   }
   return rhythm;
 }
@@ -77,8 +87,9 @@ Instant next_due(std::string_view id, std::optional<Instant> tried, std::int64_t
   const auto first = started + place_in(std::min(kFirstSpread, rhythm.interval), id);
   if (!tried) return first;
   const auto due = rhythm.times != nullptr ? timed(*tried, failures, rhythm)
-                   : failures > 0          ? *tried + after_failures(rhythm.interval, failures)
-                                           : *tried + jittered(id, *tried, rhythm);
+                   : failures > 0
+                       ? *tried + after_failures(rhythm.interval, failures)
+                       : *tried + std::max(rhythm.least, jittered(id, *tried, rhythm));
   return due < started ? first : due;
 }
 

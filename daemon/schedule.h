@@ -20,12 +20,17 @@ struct Rhythm {
   std::chrono::milliseconds interval{};
   double jitter = 0;
   const schedule::Timetable* times = nullptr;  ///< of the config, which outlives it
+  std::chrono::milliseconds least{};  ///< after a good look, no jitter makes it sooner than this
 };
 
-/// That of a source's index, and of one of its documents. Where the operator left the latter open
-/// between two bounds, it is learnt from what the document did (learnt_interval()).
-[[nodiscard]] Rhythm index_rhythm(const config::Source&);
-[[nodiscard]] Rhythm document_rhythm(const config::Source&, const Document&);
+/// That of a source's index, and of one of its documents. Where the operator left one open between
+/// two bounds, it is no sooner than its last answer says that it is good (`fresh`: Cache-Control,
+/// Expires, a feed's ttl); that of a document is learnt from what it did, besides
+/// (learnt_interval()).
+[[nodiscard]] Rhythm index_rhythm(const config::Source&,
+                                  std::optional<std::chrono::seconds> fresh = {});
+[[nodiscard]] Rhythm document_rhythm(const config::Source&, const Document&,
+                                     std::optional<std::chrono::seconds> fresh = {});
 
 /// How long to leave a document alone that was known since `found`, had `changes` since, the last
 /// one at `changed`, and was last looked at then: half of its mean distance between changes, or

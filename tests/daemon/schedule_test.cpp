@@ -101,6 +101,56 @@ TEST(ScheduleTest, CatchesUpOnceAndSpreadAfterDowntime) {
   EXPECT_EQ(tenths.size(), 10U);
 }
 
+config::Source between(std::chrono::milliseconds least, std::chrono::milliseconds most) {
+  config::Source source;
+  source.every = source.revisit = least;
+  source.every_max = source.revisit_max = most;
+  source.jitter = 0.5;
+  return source;
+}
+
+Document found_now() {
+  Document document;
+  document.found_at = kStart;
+  return document;
+}
+
+TEST(FreshnessBoundTest, NothingIsAskedForSoonerThanItSaysItIsGood) {
+  const auto source = between(1min, 24h);
+  for (int i = 0; i < 50; ++i) {
+    const auto id = "s" + std::to_string(i);
+    EXPECT_GE(next_due(id, kStart, 0, index_rhythm(source, 2h), kStart), kStart + 2h);
+    EXPECT_GE(next_due(id, kStart, 0, document_rhythm(source, found_now(), 2h), kStart),
+              kStart + 2h);
+  }
+}
+
+TEST(FreshnessBoundTest, NoLongerThanTheOperatorAllows) {
+  const auto source = between(1min, 1h);
+  EXPECT_EQ(index_rhythm(source, 720h).interval, 1h);
+  EXPECT_EQ(index_rhythm(source, 720h).least, 1h);
+  EXPECT_EQ(document_rhythm(source, found_now(), 720h).interval, 1h);
+}
+
+TEST(FreshnessBoundTest, WhatIsGoodForAMomentIsAskedForByTheOperatorsWord) {
+  const auto source = between(1min, 1h);
+  EXPECT_EQ(index_rhythm(source, 5s).interval, 1min);
+  EXPECT_EQ(index_rhythm(source, {}).interval, 1min);
+}
+
+TEST(FreshnessBoundTest, AnIntervalThatTheOperatorSetIsKept) {
+  config::Source source;
+  source.every = source.revisit = 10min;
+  EXPECT_EQ(index_rhythm(source, 2h).interval, 10min);
+  EXPECT_EQ(index_rhythm(source, 2h).least, 0s);
+  EXPECT_EQ(document_rhythm(source, found_now(), 2h).interval, 10min);
+}
+
+TEST(FreshnessBoundTest, WhatFailedIsTriedAgainAllTheSame) {
+  const auto source = between(1min, 24h);
+  EXPECT_EQ(next_due("s", kStart, 1, index_rhythm(source, 2h), kStart), kStart + 1min);
+}
+
 TEST(LearntIntervalTest, WhatNeverChangesIsAskedForHalfAsOftenEachTime) {
   auto looked = kStart;
   for (int i = 0; i < 20; ++i) looked += learnt_interval(kStart, 0, kStart, looked, 6h, 720h);
