@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -42,6 +44,14 @@ std::string host_of(const std::string& text) {
   return named ? host : std::string{};
 }
 
+/// RFC 2606 sections 2 and 3: kept for examples.
+bool is_of_examples(std::string_view host) {
+  constexpr std::array kKept{"example.com", "example.org", "example.net", "example"};
+  return std::any_of(kKept.begin(), kKept.end(), [host](std::string_view kept) {
+    return host == kept || host.ends_with('.' + std::string{kept});
+  });
+}
+
 }  // namespace
 
 std::string read_contact(Reader& root) {
@@ -52,6 +62,9 @@ std::string read_contact(Reader& root) {
   if (lowered.find("change-me") != std::string::npos) {
     root.complain("contact",
                   fmt::format("{} is the example; write {}", in_quotes(contact->value), kAccepted));
+  } else if (is_of_examples(host)) {
+    root.complain("contact", fmt::format("{} is an address of examples, where nobody reads; write {}",
+                                         in_quotes(contact->value), kAccepted));
   } else if (host.empty()) {
     root.complain("contact",
                   fmt::format("{} is not taken; write {}", in_quotes(contact->value), kAccepted));

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include "pipeline/read/css.h"
+#include "pipeline/read/xpath.h"
 
 namespace mandated::config {
 
@@ -38,6 +39,16 @@ std::string read_css(Reader& reader, std::string_view key) {
   if (parsed) return selector->value;
   reader.complain(*selector, fmt::format("{} is no CSS selector: {}", in_quotes(selector->value),
                                          parsed.error().detail));
+  return {};
+}
+
+std::string read_xpath(Reader& reader, std::string_view key) {
+  const auto expression = reader.optional(key, "an XPath 1.0 expression");
+  if (!expression) return {};
+  const auto tried = read::select_by_xpath("<p>", expression->value);
+  if (tried) return expression->value;
+  reader.complain(*expression, fmt::format("{} is no XPath expression: {}",
+                                           in_quotes(expression->value), tried.error().detail));
   return {};
 }
 

@@ -22,4 +22,7 @@ namespace mandated::config {
 /// A CSS selector; "" where there is none or it was complained of.
 [[nodiscard]] std::string read_css(Reader&, std::string_view key);
 
+/// An XPath 1.0 expression; "" where there is none or it was complained of.
+[[nodiscard]] std::string read_xpath(Reader&, std::string_view key);
+
 }  // namespace mandated::config

@@ -1,42 +1,147 @@
 #include "config/gates_section.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include "config/units.h"
 
 namespace mandated::config {
 namespace {
 
-constexpr Range<milliseconds> kSpan{milliseconds{0}, std::chrono::hours{24 * 366}};
+/// One rule: how it is read over what it was, written, and taken over from another's.
+struct Rule {
+  std::string_view key;
+  void (*read)(Reader&, std::string_view key, Gates&);
+  void (*write)(Writer&, std::string_view key, const Gates&);
+  void (*take)(const Gates& from, Gates& to);
+};
+
+template <auto kMember>
+void take(const Gates& from, Gates& to) {
+  to.*kMember = from.*kMember;
+}
+
+int percent_of(double share) { return static_cast<int>(std::lround(share * 100)); }
+
+template <double Gates::*kMember>
+constexpr Rule share(std::string_view key) {
+  return {key,
+          [](Reader& of, std::string_view name, Gates& gates) {
+            gates.*kMember = of.percent(name, percent_of(gates.*kMember), {0, 100}) / 100.0;
+          },
+          [](Writer& out, std::string_view name, const Gates& gates) {
+            out.line(name, fmt::format("{}%", percent_of(gates.*kMember)));
+          },
+          take<kMember>};
+}
+
+template <int Gates::*kMember, int kLeast, int kMost>
+constexpr Rule number(std::string_view key) {
+  return {key,
+          [](Reader& of, std::string_view name, Gates& gates) {
+            gates.*kMember = of.number(name, gates.*kMember, {kLeast, kMost});
+          },
+          [](Writer& out, std::string_view name, const Gates& gates) {
+            out.line(name, fmt::to_string(gates.*kMember));
+          },
+          take<kMember>};
+}
+
+template <milliseconds Gates::*kMember>
+constexpr Rule span(std::string_view key) {
+  return {key,
+          [](Reader& of, std::string_view name, Gates& gates) {
+            constexpr Range<milliseconds> kSpan{milliseconds{0}, std::chrono::hours{24 * 366}};
+            gates.*kMember = of.duration(name, gates.*kMember, kSpan);
+          },
+          [](Writer& out, std::string_view name, const Gates& gates) {
+            out.line(name, format_duration(gates.*kMember));
+          },
+          take<kMember>};
+}
+
+template <bool Gates::*kMember>
+constexpr Rule flag(std::string_view key) {
+  return {key,
+          [](Reader& of, std::string_view name, Gates& gates) {
+            gates.*kMember = of.flag(name, gates.*kMember);
+          },
+          [](Writer& out, std::string_view name, const Gates& gates) {
+            out.flag(name, gates.*kMember);
+          },
+          take<kMember>};
+}
+
+void read_media_types(Reader& of, std::string_view key, Gates& gates) {
+  if (!of.has(key)) return;
+  gates.media_types.clear();
+  static const re2::RE2 type{R"([a-z0-9.+-]+/([a-z0-9.+-]+|\*))"};
+  for (auto& each : of.texts(key, R"(media types such as "text/html" or "text/*")")) {
+    if (re2::RE2::FullMatch(each.value, type)) {
+      gates.media_types.push_back(std::move(each.value));
+    } else {
+      of.complain(each, fmt::format("{} is no media type; write one such as text/html or text/*",
+                                    in_quotes(each.value)));
+    }
+  }
+}
+
+void write_media_types(Writer& out, std::string_view key, const Gates& gates) {
+  gates.media_types.empty() ? out.line(key, "[]") : out.list(key, gates.media_types);
+}
+
+constexpr std::array kRules{
+    Rule{"media_types", read_media_types, write_media_types, take<&Gates::media_types>},
+    share<&Gates::min_share_of_size>("min_share_of_size"),
+    share<&Gates::max_share_lost>("max_share_lost"),
+    flag<&Gates::end_tag>("end_tag"),
+    flag<&Gates::soft_errors>("soft_errors"),
+    number<&Gates::same_body_documents, 2, 1'000'000>("same_body_documents"),
+    number<&Gates::settle_answers, 1, 1'000>("settle_answers"),
+    span<&Gates::settle_after>("settle_after"),
+    number<&Gates::gone_answers, 1, 1'000>("gone_answers"),
+    span<&Gates::gone_after>("gone_after"),
+    span<&Gates::flap_within>("flap_within"),
+};
 
 }  // namespace
 
 Gates read_gates(Reader& reader, const Gates& fallback) {
   Gates gates = fallback;
   reader.mapping("gates", [&gates](Reader& of) {
-    const auto share = static_cast<int>(std::lround(gates.min_share_of_size * 100));
-    gates.min_share_of_size = of.percent("min_share_of_size", share, {0, 100}) / 100.0;
-    gates.same_body_documents =
-        of.number("same_body_documents", gates.same_body_documents, {2, 1'000'000});
-    gates.settle_answers = of.number("settle_answers", gates.settle_answers, {1, 1'000});
-    gates.settle_after = of.duration("settle_after", gates.settle_after, kSpan);
-    gates.gone_answers = of.number("gone_answers", gates.gone_answers, {1, 1'000});
-    gates.gone_after = of.duration("gone_after", gates.gone_after, kSpan);
-    gates.flap_within = of.duration("flap_within", gates.flap_within, kSpan);
+    for (const auto& rule : kRules) rule.read(of, rule.key, gates);
   });
   return gates;
 }
 
+GatesOfProfile read_gates_of_profile(Reader& reader) {
+  GatesOfProfile out;
+  reader.mapping("gates", [&out](Reader& of) {
+    for (const auto& rule : kRules) {
+      if (of.has(rule.key)) out.named.emplace_back(rule.key);
+      rule.read(of, rule.key, out.gates);
+    }
+  });
+  return out;
+}
+
+Gates overlaid(const Gates& base, const GatesOfProfile& profile) {
+  Gates gates = base;
+  for (const auto& rule : kRules) {
+    const auto& named = profile.named;
+    if (std::find(named.begin(), named.end(), rule.key) != named.end()) {
+      rule.take(profile.gates, gates);
+    }
+  }
+  return gates;
+}
+
 void write(Writer& out, const Gates& gates) {
-  out.line("min_share_of_size", fmt::format("{}%", std::lround(gates.min_share_of_size * 100)));
-  out.line("same_body_documents", fmt::to_string(gates.same_body_documents));
-  out.line("settle_answers", fmt::to_string(gates.settle_answers));
-  out.line("settle_after", format_duration(gates.settle_after));
-  out.line("gone_answers", fmt::to_string(gates.gone_answers));
-  out.line("gone_after", format_duration(gates.gone_after));
-  out.line("flap_within", format_duration(gates.flap_within));
+  for (const auto& rule : kRules) rule.write(out, rule.key, gates);
 }
 
 }  // namespace mandated::config

@@ -74,22 +74,23 @@ class Profiles {
   Profiles(std::map<std::string, Profile> own, const Data& data, Found& found)
       : own_(std::move(own)), data_(data), found_(found) {}
 
-  void use(const Reader& reader, const Text& id, std::vector<Profile>& used) {
+  /// Adds it to `used`, once; there until the next call. nullptr was complained of.
+  const Profile* use(const Reader& reader, const Text& id, std::vector<Profile>& used) {
     const auto is_it = [&id](const Profile& each) { return each.id == id.value; };
-    if (std::any_of(used.begin(), used.end(), is_it)) return;
+    const auto known = std::find_if(used.begin(), used.end(), is_it);
+    if (known != used.end()) return &*known;
     if (const auto own = own_.find(id.value); own != own_.end()) {
-      used.push_back(own->second);
-      return;
+      return &used.emplace_back(own->second);
     }
     auto built_in = data_.profile(id.value);
-    if (built_in) {
-      used.push_back(std::move(*built_in));
-    } else if (built_in.error().code == Errc::not_found) {
+    if (built_in) return &used.emplace_back(std::move(*built_in));
+    if (built_in.error().code == Errc::not_found) {
       reader.complain(id, fmt::format("{} is no profile; there are {}", in_quotes(id.value),
                                       fmt::join(ids(), ", ")));
     } else {
       found_.elsewhere.push_back(built_in.error().detail);
     }
+    return nullptr;
   }
 
  private:
@@ -108,12 +109,15 @@ class Profiles {
 
 void read_sources(Reader& root, Config& config, Profiles& profiles, const fs::path& folder) {
   Ids ids;
+  const auto gates_of = [&](const Reader& each, const Text& id) {
+    const auto* const profile = profiles.use(each, id, config.profiles);
+    return profile == nullptr ? config.gates : overlaid(config.gates, profile->gates);
+  };
   root.mappings(
       "sources",
       [&](Reader& each) {
-        auto read = read_source(each, config.http, config.gates, folder);
+        auto read = read_source(each, config.http, gates_of, folder);
         ids.take(each, read.id);
-        if (read.profile) profiles.use(each, *read.profile, config.profiles);
         config.sources.push_back(std::move(read.source));
       },
       true);

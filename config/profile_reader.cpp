@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 
 #include "config/expressions.h"
+#include "config/gates_section.h"
 #include "config/reader.h"
 #include "config/yaml.h"
 
@@ -29,6 +30,10 @@ FieldRule read_field(Reader& reader, std::set<std::string>& names) {
   }
   field.pattern = read_pattern(reader, "pattern");
   field.css = read_css(reader, "css");
+  field.xpath = read_xpath(reader, "xpath");
+  if (!field.css.empty() && !field.xpath.empty()) {
+    reader.complain("xpath", "stands beside css; one of them is taken");
+  }
   field.required = reader.flag("required", false);
   field.splits_commas = reader.flag("splits_commas", false);
   return field;
@@ -64,6 +69,7 @@ std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes) {
   reader.mappings("symbols", [&](Reader& each) { profile.symbols.push_back(read_symbol(each)); });
   profile.clauses = reader.flag("clauses", false);
   profile.minimum_clauses = reader.number("minimum_clauses", 0, {0, 10'000});
+  profile.gates = read_gates_of_profile(reader);
   reader.done();
   profile.digest = sha256(text);
   if (!mistakes.empty()) return std::nullopt;

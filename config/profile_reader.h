@@ -8,7 +8,8 @@
 
 namespace mandated::config {
 
-/// A profile from its YAML: keys id, authority, fields, symbols, clauses, minimum_clauses. nullopt
+/// A profile from its YAML: keys id, authority, fields, symbols, clauses, minimum_clauses, gates.
+/// nullopt
 /// where there are mistakes. Its digest is of `text`.
 [[nodiscard]] std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,13 +17,13 @@ namespace mandated::config {
 [[nodiscard]] Limits read_limits(Reader&, const Limits& fallback);
 [[nodiscard]] Http read_http(Reader&, const std::filesystem::path& folder);
 
-/// `profile` of a source is checked by the caller, who knows which there are.
 struct ReadSource {
   Source source;
   std::optional<Text> id;
-  std::optional<Text> profile;
 };
-[[nodiscard]] ReadSource read_source(Reader&, const Http&, const Gates&,
+/// `gates_of` gives those in force where a source of this profile has none of its own.
+using GatesOf = std::function<Gates(const Reader&, const Text& profile)>;
+[[nodiscard]] ReadSource read_source(Reader&, const Http&, const GatesOf& gates_of,
                                      const std::filesystem::path& folder);
 
 struct ReadSink {

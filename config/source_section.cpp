@@ -25,7 +25,7 @@ void read_silence(Reader& reader, Source& source) {
 
 }  // namespace
 
-ReadSource read_source(Reader& reader, const Http& http, const Gates& gates,
+ReadSource read_source(Reader& reader, const Http& http, const GatesOf& gates_of,
                        const std::filesystem::path& folder) {
   ReadSource read;
   Source& source = read.source;
@@ -39,11 +39,11 @@ ReadSource read_source(Reader& reader, const Http& http, const Gates& gates,
   }
   source.allow_private = reader.flag("allow_private", false);
   read_rhythm(reader, source);
-  read.profile = reader.required("profile", "the id of a profile");
-  if (read.profile) source.profile = read.profile->value;
+  const auto profile = reader.required("profile", "the id of a profile");
+  if (profile) source.profile = profile->value;
   source.limits = read_limits(reader, http.limits);
   source.announce_baseline = reader.flag("announce_baseline", false);
-  source.gates = read_gates(reader, gates);
+  source.gates = read_gates(reader, profile ? gates_of(reader, *profile) : Gates{});
   read_silence(reader, source);
   return read;
 }

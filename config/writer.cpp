@@ -1,6 +1,7 @@
 #include "config/writer.h"
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include "config/units.h"
 
@@ -35,8 +36,20 @@ void Writer::line(std::string_view key, std::string_view value) {
   put(fmt::format("{}: {}", key, value));
 }
 
+/// "token=•••" for "token=abc" in an address: keys stand in query strings, and --effective is what
+/// people paste into reports.
+std::string Writer::masked(std::string_view text) {
+  static const re2::RE2 secret{
+      R"(([?&;](?:[\w.-]*[_.-])?)"
+      R"((?i:api-?key|key|token|secret|password|passwd|pwd|auth|sig|signature|session|sid))"
+      R"((?:[_.-][\w.-]*)?=)[^&#;\s"']+)"};
+  std::string out{text};
+  re2::RE2::GlobalReplace(&out, secret, "\\1***");
+  return out;
+}
+
 void Writer::words(std::string_view key, std::string_view value) {
-  if (!value.empty()) line(key, quoted(value));
+  if (!value.empty()) line(key, quoted(masked(value)));
 }
 
 void Writer::list(std::string_view key, const std::vector<std::string>& items) {

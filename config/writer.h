@@ -14,7 +14,7 @@ class Writer {
  public:
   /// `value` as it is: a number, a flag, a duration, or what quoted() made.
   void line(std::string_view key, std::string_view value);
-  /// A text in quotes; nothing for an empty one.
+  /// A text in quotes, secrets in the query of an address masked; nothing for an empty one.
   void words(std::string_view key, std::string_view value);
   /// A list of texts; nothing for an empty one.
   void list(std::string_view key, const std::vector<std::string>& items);
@@ -31,6 +31,7 @@ class Writer {
 
  private:
   void put(std::string_view line);
+  [[nodiscard]] static std::string masked(std::string_view text);
 
   std::string out_;
   std::string indent_;

@@ -1,6 +1,8 @@
 #include "pipeline/gate.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -57,14 +59,16 @@ std::optional<Error> too_little(const Record& record, const Profile& profile) {
   return std::nullopt;
 }
 
-/// More than half of what was known is gone: another page in the place of this one, whatever else
+/// More than a share of what was known is gone: another page in the place of this one, whatever else
 /// it says.
-std::optional<Error> too_much_lost(const Record& record, const History& history) {
+std::optional<Error> too_much_lost(const Record& record, const History& history,
+                                   const Gates& gates) {
   if (!history.last) return std::nullopt;
   const auto& before = history.last->record.fields;
   const auto lost = diff::lost_fields(before, record);
   const auto known = std::count_if(before.begin(), before.end(), is_known);
-  if (lost.size() * 2 <= static_cast<std::size_t>(known)) return std::nullopt;
+  const auto most = static_cast<double>(known) * gates.max_share_lost;
+  if (static_cast<double>(lost.size()) <= most) return std::nullopt;
   return Error{Errc::malformed, fmt::format("{} of {} known fields cannot be read any more: {}",
                                             lost.size(), known, fmt::join(lost, ", "))};
 }
@@ -94,6 +98,125 @@ std::optional<Error> too_small(const Answer& answer, const History& history, con
   if (static_cast<double>(answer.snapshot.size) >= least) return std::nullopt;
   return Error{Errc::truncated, fmt::format("{} bytes, and {} when it was last good",
                                             answer.snapshot.size, history.last_good_size)};
+}
+
+std::string_view text_of(const json::value& value) {
+  return value.is_string() ? std::string_view{value.get_string()} : std::string_view{};
+}
+
+/// The beginning of what was said, with half a tag, reference or character behind it at most.
+bool is_beginning_of(std::string_view now, std::string_view was) {
+  const auto [differs, _] = std::mismatch(now.begin(), now.end(), was.begin(), was.end());
+  const auto rest = now.substr(static_cast<std::size_t>(differs - now.begin()));
+  if (rest.empty()) return now.size() < was.size();
+  return rest.front() == '<' || rest.front() == '&' || rest == "\uFFFD";
+}
+
+/// Of one field: items are gone, and what else is new is the beginning of what was there.
+bool is_cut(const std::vector<const Change*>& changes, bool of_vote) {
+  int added = 0;
+  for (const auto* change : changes) {
+    if (change->kind == ChangeKind::item_removed) continue;
+    if (of_vote && change->kind == ChangeKind::field_changed) continue;  // half a number
+    if (of_vote && change->kind == ChangeKind::item_added && ++added == 1) continue;  // half a name
+    const auto now = text_of(change->after);
+    const auto began = [&now](const Change* other) {
+      return is_beginning_of(now, text_of(other->before));
+    };
+    if (of_vote || now.empty() || std::none_of(changes.begin(), changes.end(), began)) return false;
+  }
+  return static_cast<std::size_t>(added) < changes.size();
+}
+
+/// A page that never had an end tag, is shorter, and says nothing but less: what it looks like when
+/// it was cut and no length says so.
+std::optional<Error> only_less(const Judged& judged, const History& history) {
+  const bool may_be_cut = history.last && !history.last_good_closed && !judged.blocks.closed &&
+                          judged.answer.snapshot.size < history.last_good_size;
+  if (!may_be_cut) return std::nullopt;
+  const auto changes = diff::diff(history.last_known, &history.last->record, judged.record);
+  std::map<std::string_view, std::vector<const Change*>> by_field;
+  for (const auto& change : changes) {
+    if (change.nature == ChangeNature::content) by_field[change.field].push_back(&change);
+  }
+  const auto cut = [](const auto& of) {
+    return is_cut(of.second, of.first == "vote" || of.first == "full_vote");
+  };
+  if (by_field.empty() || !std::all_of(by_field.begin(), by_field.end(), cut)) return std::nullopt;
+  return Error{Errc::truncated, "a page without an end tag that says only less than before"};
+}
+
+/// The text of a field that says one thing: of a list whose items are all the same, that.
+std::string_view only_text(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.value)) return *text;
+  const auto* items = std::get_if<std::vector<std::string>>(&field.value);
+  const bool one = items != nullptr && !items->empty() &&
+                   std::all_of(items->begin(), items->end(),
+                               [items](const auto& each) { return each == items->front(); });
+  return one ? std::string_view{items->front()} : std::string_view{};
+}
+
+/// A template whose values never came: "Loading…", "undefined" or an error in the place of each.
+std::optional<Error> filled_with_one(const Record& record) {
+  constexpr int kTooMany = 3;
+  std::map<std::string_view, int> fields;
+  for (const auto& [name, field] : record.fields) {
+    const auto text = field.state == FieldState::known ? only_text(field) : std::string_view{};
+    if (text.empty() || ++fields[text] < kTooMany) continue;
+    return Error{Errc::soft_error,
+                 fmt::format("{} fields or more say the same, \"{}\"", kTooMany, text)};
+  }
+  return std::nullopt;
+}
+
+/// What a field says, as one text.
+std::string words_of(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.value)) return *text;
+  if (const auto* items = std::get_if<std::vector<std::string>>(&field.value)) {
+    return fmt::format("{}", fmt::join(*items, "\n"));
+  }
+  std::string names;
+  if (const auto* vote = std::get_if<Vote>(&field.value)) {
+    for (const auto& list : {vote->yes, vote->no, vote->abstain, vote->absent}) {
+      for (const auto& voter : list.value_or(std::vector<Voter>{})) names += voter.name + '\n';
+    }
+  }
+  return names;
+}
+
+std::string of_ascii(std::string_view text, bool ascii) {
+  std::string out;
+  for (const char c : text) {
+    if ((c >= 0) == ascii && c != '?') out += c;
+  }
+  return out;
+}
+
+/// What stands where a byte was read by the wrong table, or had no place in it.
+int signs_of_garbling(std::string_view text) {
+  int signs = 0;
+  for (const std::string_view sign : {"?", "\uFFFD", "\u00C3", "\u00C2", "\u00E2\u20AC"}) {
+    for (auto at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+      ++signs;
+    }
+  }
+  return signs;
+}
+
+/// The same words but for their characters beyond ASCII, which came to be signs of garbling: the
+/// site reads its texts by the wrong table.
+std::optional<Error> garbled(const Record& record, const History& history) {
+  for (const auto& [name, was] : history.last_known) {
+    const auto before = words_of(was);
+    const auto now = words_of(record.field(name));
+    if (before == now || signs_of_garbling(now) <= signs_of_garbling(before)) continue;
+    if (of_ascii(before, true) != of_ascii(now, true)) continue;
+    // A question mark more is none, but for one that stands where a quotation mark did.
+    const bool begun = now.starts_with('?') || now.find("\n?") != std::string::npos;
+    if (!begun && of_ascii(before, false) == of_ascii(now, false)) continue;
+    return Error{Errc::malformed, fmt::format("the characters of {} are garbled", name)};
+  }
+  return std::nullopt;
 }
 
 bool says(const std::string& key, const std::string& mark) {
@@ -135,18 +258,47 @@ bool is_home(const std::string& address) {
 std::string sign_of(const Judged& judged, const History& history, const Gates& gates,
                     const std::vector<std::string>& marks) {
   const auto& [answer, document, blocks, record] = judged;
-  if (is_home(answer.snapshot.final_url) && !is_home(document.url)) {
+  if (gates.soft_errors && is_home(answer.snapshot.final_url) && !is_home(document.url)) {
     return fmt::format("redirected to the site's home page, {}", answer.snapshot.final_url);
   }
   if (answer.same_body_elsewhere + 1 >= gates.same_body_documents) {
     return fmt::format("the same bytes came for {} other documents", answer.same_body_elsewhere);
   }
-  return mark_of(blocks, history, marks).value_or("");
+  return gates.soft_errors ? mark_of(blocks, history, marks).value_or("") : "";
+}
+
+/// "text/html" of "Text/HTML; charset=utf-8"; "" where the header says nothing.
+std::string media_type_of(std::string_view header) {
+  constexpr std::size_t kLongest = 80;
+  auto type = header.substr(0, header.find(';'));
+  type.remove_prefix(std::min(type.find_first_not_of(" \t"), type.size()));
+  type = type.substr(0, std::min(type.find_first_of(" \t"), kLongest));
+  std::string out;
+  for (const char c : type) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  constexpr std::array kNothing{"application/octet-stream", "binary/octet-stream",
+                                "application/force-download", "application/x-download"};
+  return std::find(kNothing.begin(), kNothing.end(), out) == kNothing.end() ? out : std::string{};
+}
+
+bool is_of(std::string_view type, std::string_view taken) {
+  if (!taken.ends_with("/*")) return type == taken;
+  return type.starts_with(taken.substr(0, taken.size() - 1));
+}
+
+std::optional<Error> of_another_type(const Answer& answer, const Gates& gates) {
+  const auto& taken = gates.media_types;
+  const auto type = media_type_of(answer.snapshot.content_type);
+  const auto is_taken = [&type](const std::string& each) { return is_of(type, each); };
+  if (taken.empty() || type.empty() || std::any_of(taken.begin(), taken.end(), is_taken)) {
+    return std::nullopt;
+  }
+  return Error{Errc::unsupported, fmt::format("media type \"{}\"; taken are {} (gates.media_types)",
+                                              type, fmt::join(taken, ", "))};
 }
 
 }  // namespace
 
-std::optional<Error> doubt_of(const Answer& answer) {
+std::optional<Error> doubt_of(const Answer& answer, const Gates& gates) {
   if (answer.trouble) return answer.trouble;
   const int status = answer.snapshot.status;
   if (status == 404 || status == 410) {
@@ -156,7 +308,7 @@ std::optional<Error> doubt_of(const Answer& answer) {
   if (answer.body.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return Error{Errc::empty, "a body without content"};
   }
-  return std::nullopt;
+  return of_another_type(answer, gates);
 }
 
 std::optional<Doubt> doubt_of(const Judged& judged, const History& history, const Profile& profile,
@@ -168,7 +320,7 @@ std::optional<Doubt> doubt_of(const Judged& judged, const History& history, cons
     return Doubt{std::move(error), settles};
   };
   if (auto error = too_little(record, profile)) return named(std::move(*error), false);
-  if (!judged.blocks.closed && (history.last_good_closed || !history.last)) {
+  if (gates.end_tag && !judged.blocks.closed && (history.last_good_closed || !history.last)) {
     return Doubt{
         {Errc::truncated, history.last ? "the page stops half-way: its end tag is missing for the "
                                          "first time"
@@ -176,9 +328,12 @@ std::optional<Doubt> doubt_of(const Judged& judged, const History& history, cons
         true};
   }
   if (history.last && history.last->digest == digest_of(record)) return std::nullopt;
-  if (auto error = too_much_lost(record, history)) return named(std::move(*error), true);
+  if (auto error = filled_with_one(record)) return Doubt{std::move(*error), true};
+  if (auto error = too_much_lost(record, history, gates)) return named(std::move(*error), true);
   if (!sign.empty()) return Doubt{{Errc::soft_error, sign}, true};
   if (auto error = another_document(record, history)) return Doubt{std::move(*error), true};
+  if (auto error = garbled(record, history)) return Doubt{std::move(*error), true};
+  if (auto error = only_less(judged, history)) return Doubt{std::move(*error), true};
   if (auto error = too_small(judged.answer, history, gates)) return Doubt{std::move(*error), true};
   if (auto error = extract::swallowed(history.last_known, record, profile)) {
     return Doubt{std::move(*error), false};

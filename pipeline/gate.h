@@ -18,8 +18,9 @@ struct Doubt {
 };
 
 /// Gate 1: is this an answer that may be read at all? nullopt where it is; else why not. Looks at
-/// transport, status and body, never at the text.
-[[nodiscard]] std::optional<Error> doubt_of(const Answer&);
+/// transport, status, media type and body, never at the text. A header that says nothing (none, or
+/// application/octet-stream) is no reason: the reader looks at the bytes.
+[[nodiscard]] std::optional<Error> doubt_of(const Answer&, const Gates& = {});
 
 /// What a read answer is judged by.
 struct Judged {

@@ -80,11 +80,12 @@ Result<Record> record_of(const Answer& answer, const Document& document, const H
                          const Rules& rules, read::Reader& reader, Instant now, Outcome& outcome,
                          bool& settled) {
   outcome.parsed = true;
-  const auto blocks =
-      reader.read({answer.body, answer.snapshot.content_type, answer.snapshot.final_url});
+  const auto& profile = rules.extract.profile();
+  const auto& snapshot = answer.snapshot;
+  const auto blocks = reader.read(
+      {answer.body, snapshot.content_type, snapshot.final_url, selectors_of(profile)});
   if (!blocks) return tl::unexpected{blocks.error()};
   outcome.closed = blocks->closed;
-  const auto& profile = rules.extract.profile();
   auto record = extracted(*blocks, answer.snapshot.final_url, document, rules.extract);
   outcome.lost_fields = diff::lost_fields(history.last_known, record);
   if (!outcome.lost_fields.empty()) {
@@ -124,6 +125,18 @@ void detect_events(const Answer& answer, const Document& document, const Vocabul
 
 }  // namespace
 
+std::vector<read::Selector> selectors_of(const Profile& profile) {
+  std::vector<read::Selector> selectors;
+  for (const auto& field : profile.fields) {
+    if (!field.css.empty()) {
+      selectors.push_back({false, field.css});
+    } else if (!field.xpath.empty()) {
+      selectors.push_back({true, field.xpath});
+    }
+  }
+  return selectors;
+}
+
 Digest rules_digest(const Vocabulary& vocabulary) {
   return sha256(fmt::format("{} {}", kProgramRules, vocabulary.digest.hex()));
 }
@@ -133,7 +146,7 @@ Outcome process(const Answer& answer, const Document& document, const History& h
                 read::Reader& reader, Instant now, const Gates& gates) {
   Outcome outcome;
   const auto blocked = block_of(answer.snapshot, answer.body, vocabulary.block_pages);
-  outcome.quarantine = blocked ? blocked : doubt_of(answer);
+  outcome.quarantine = blocked ? blocked : doubt_of(answer, gates);
   if (outcome.quarantine) return outcome;
 
   bool settled = false;

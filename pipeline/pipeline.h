@@ -63,6 +63,10 @@ struct Outcome {
                              const extract::Extractor&, const Vocabulary&, read::Reader&,
                              Instant now);
 
+/// What a profile wants of a page besides its blocks, in the order of its fields:
+/// Blocks::selected of it is what the extractor takes.
+[[nodiscard]] std::vector<read::Selector> selectors_of(const Profile&);
+
 /// Identity of the rules a version is read with: the vocabulary, and the program's own.
 [[nodiscard]] Digest rules_digest(const Vocabulary&);
 

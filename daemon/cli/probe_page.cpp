@@ -7,6 +7,7 @@
 #include "daemon/cli/output.h"
 #include "pipeline/clause/clauses.h"
 #include "pipeline/extract/extract.h"
+#include "pipeline/pipeline.h"
 #include "pipeline/read/charset.h"
 #include "pipeline/read/html.h"
 #include "pipeline/read/reader.h"
@@ -29,10 +30,11 @@ read::Decoded page_of(const Options& options) {
   return read::decode(read_input(options.file), type, is_html(type));
 }
 
-Blocks blocks_of(const Options& options) {
+Blocks blocks_of(const Options& options, std::vector<read::Selector> selectors = {}) {
   const auto type = media_type_of(options.content_type, options.file);
   const auto bytes = read_input(options.file);
-  return good(read::in_process_reader()->read({bytes, type, options.url}), options.file);
+  const read::Input input{bytes, type, options.url, std::move(selectors)};
+  return good(read::in_process_reader()->read(input), options.file);
 }
 
 json::object to_json(const Link& link) { return {{"url", link.url}, {"text", link.text}}; }
@@ -92,7 +94,7 @@ int probe_record(const Options& options) {
   auto profile = data.profile(options.profile);
   if (!profile) throw Failure(kUsage, fmt::format("--profile: {}", profile.error().detail));
   const auto vocabulary = data.vocabulary();
-  const auto record = extract::extract(blocks_of(options), options.url, *profile,
+  const auto record = extract::extract(blocks_of(options, selectors_of(*profile)), options.url, *profile,
                                        vocabulary.countries, vocabulary.bodies);
   print_json(mandated::to_json(record));
   return kDone;

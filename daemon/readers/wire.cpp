@@ -183,14 +183,14 @@ tl::unexpected<Error> nonsense() {
 std::string packed(const Question& question) {
   Packer out;
   out(question.form, question.selectors, question.input.content_type, question.input.url,
-      question.input.bytes);
+      question.input.bytes, question.input.selectors);
   return out.take();
 }
 
 bool unpack(std::string_view message, Question& question) {
   Unpacker in{message};
   in(question.form, question.selectors, question.input.content_type, question.input.url,
-     question.input.bytes);
+     question.input.bytes, question.input.selectors);
   return in.done();
 }
 

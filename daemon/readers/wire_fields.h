@@ -8,6 +8,7 @@
 #include "pipeline/read/feed.h"
 #include "pipeline/read/oai.h"
 #include "pipeline/read/posts.h"
+#include "pipeline/read/reader.h"
 #include "pipeline/read/sitemap.h"
 
 /// The parts of each value that crosses to or from a reader process, in order: one description for
@@ -34,7 +35,12 @@ void parts(Way& way, Value& value) {
 
 template <class Way, is<Blocks> Value>
 void parts(Way& way, Value& value) {
-  way(value.title, value.language, value.closed, value.blocks, value.containers);
+  way(value.title, value.language, value.closed, value.blocks, value.containers, value.selected);
+}
+
+template <class Way, is<read::Selector> Value>
+void parts(Way& way, Value& value) {
+  way(value.xpath, value.expression);
 }
 
 template <class Way, is<read::FeedItem> Value>

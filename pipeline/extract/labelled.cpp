@@ -9,6 +9,7 @@
 #include "pipeline/extract/spans.h"
 #include "pipeline/extract/title.h"
 #include "pipeline/extract/values.h"
+#include "pipeline/text/normalise.h"
 #include "pipeline/vote/vote.h"
 
 namespace mandated::extract {
@@ -32,6 +33,7 @@ class Reader {
     for (const auto& span : part_.spans) {  // last: it may need the totals of the vote line
       if (rule(span).name == kVoteLists) put(span, read_span(span));
     }
+    read_selected();
     settle_valueless();
     put_title();
   }
@@ -99,23 +101,60 @@ class Reader {
     }
   }
 
+  /// What the profile's selectors found comes before what stands under labels.
+  void read_selected() {
+    const auto& fields = page_.profile.fields;
+    std::size_t next = 0;
+    for (std::size_t field = 0; field < fields.size(); ++field) {
+      if (fields[field].css.empty() && fields[field].xpath.empty()) continue;
+      if (next == page_.blocks.selected.size()) return;
+      auto value = read_texts(field, page_.blocks.selected[next++]);
+      if (value.state != FieldState::unknown) record_.fields[fields[field].name] = std::move(value);
+    }
+  }
+
+  /// A selection may take the label along: "Year: 2023".
+  [[nodiscard]] Field read_texts(std::size_t field, const std::vector<std::string>& texts) {
+    Blocks blocks;
+    for (const auto& each : texts) {
+      Block block;
+      block.kind = BlockKind::list_item;
+      block.level = 1;
+      block.text = text::normalise(each);
+      if (!block.text.empty()) blocks.blocks.push_back(std::move(block));
+    }
+    const Page page{blocks, page_.profile, rules_.labels};
+    std::vector<std::uint32_t> values;
+    for (std::uint32_t piece = 0; piece < page.pieces.size(); ++piece) {
+      if (!page.pieces[piece].field) values.push_back(piece);
+    }
+    if (values.empty()) return {};
+    return read_values(page, field, std::nullopt, values);
+  }
+
   [[nodiscard]] Field read_span(const Span& span) {
-    const auto& of = rule(span);
+    return read_values(page_, span.field, span.label, span.values);
+  }
+
+  [[nodiscard]] Field read_values(const Page& page, std::size_t field,
+                                  std::optional<std::uint32_t> label,
+                                  const std::vector<std::uint32_t>& values) {
+    const auto& of = page.profile.fields[field];
     switch (of.type) {
       case FieldType::text:
-        return read_text_field(page_, span.values, rules_.patterns[span.field].get());
+        return read_text_field(page, values, rules_.patterns[field].get());
       case FieldType::flag:
-        return read_flag(page_, span.values);
+        return read_flag(page, values);
       case FieldType::vote:
         return of.name == kVoteLists
-                   ? read_vote_lists(page_, span.values, countries_, record_.field(kVoteLine))
-                   : read_vote_line(page_, span.values);
+                   ? read_vote_lists(page, values, countries_, record_.field(kVoteLine))
+                   : read_vote_line(page, values);
       case FieldType::list:
         break;
     }
-    if (!of.splits_commas) return read_items(page_, span.label, span.values);
+    if (!of.splits_commas) return read_items(page, label, values);
     std::string dropped;
-    auto names = read_names(page_, span.values, countries_, dropped);
+    auto names = read_names(page, values, countries_, dropped);
     if (!dropped.empty()) {
       record_.derived[of.name + ".dropped"] = {std::move(dropped), "a symbol is no sponsor"};
     }

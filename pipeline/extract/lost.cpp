@@ -68,7 +68,10 @@ const FieldRule* rule_of(const std::string& name, const Profile& profile) {
 std::string explain(const std::string& name, const Field& was, const Blocks& blocks,
                     const Profile& profile) {
   const auto* rule = rule_of(name, profile);
-  const auto what = rule == nullptr || rule->labels.empty()
+  const auto selector = rule == nullptr ? "" : rule->css + rule->xpath;
+  const auto what = !selector.empty() ? fmt::format("selector \"{}\" of {} finds nothing it can "
+                                                    "read any more", selector, name)
+                    : rule == nullptr || rule->labels.empty()
                         ? fmt::format("{} cannot be read any more", name)
                         : fmt::format("label \"{}\" of {} is not on the page any more",
                                       rule->labels.front(), name);

@@ -56,6 +56,8 @@ struct Blocks {
   bool closed = true;    ///< false where the document visibly stops half-way (no </html>)
   std::vector<Block> blocks;
   std::vector<Container> containers{Container{}};
+  /// For each selector that was asked for, the texts it found, in document order.
+  std::vector<std::vector<std::string>> selected{};
 };
 
 /// "heading", "list_item", …

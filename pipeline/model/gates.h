@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace mandated {
 
@@ -10,6 +12,14 @@ struct Gates {
   /// A page that says something else and has less than this share of the last good one's bytes is
   /// doubted; one with the same words is not, however short its markup became.
   double min_share_of_size = 0.3;
+  /// What would lose more than this share of the fields that were known is another page.
+  double max_share_lost = 0.5;
+  /// A page whose end tag is missing for the first time is doubted.
+  bool end_tag = true;
+  /// Words of error pages, and a redirect home, are signs of an error page that calls itself good.
+  bool soft_errors = true;
+  /// Media types a document may be of: "text/html", "text/*"; none for any that a reader takes.
+  std::vector<std::string> media_types{};
   /// The same bytes for so many documents of a source are an error page.
   int same_body_documents = 3;
   /// A doubtful answer is the page after all once it came so many times in a row with one record,

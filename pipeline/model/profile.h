@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/base/digest.h"
+#include "pipeline/model/gates.h"
 
 namespace mandated {
 
@@ -19,11 +20,18 @@ struct FieldRule {
   std::string css;                  ///< optional selector, tried before the labels; "" for none
   bool required = false;            ///< a page without it becomes no version
   bool splits_commas = false;       ///< list: "Japan, Norway" is two items
+  std::string xpath{};              ///< the same as css, in XPath 1.0; at most one of them
 };
 
 /// Where what the profile reads stands in the ranking of authorities.
 /// `catalogue` also says how it is read: MARC by the catalogue's own rules, not by labels.
 enum class ProfileAuthority : std::uint8_t { official, commentary, catalogue };
+
+/// Rules of gates that a profile brings, and which of them it names.
+struct GatesOfProfile {
+  Gates gates;
+  std::vector<std::string> named;
+};
 
 /// How pages of one family become records. Structure-agnostic YAML in config/profiles/.
 struct Profile {
@@ -39,6 +47,7 @@ struct Profile {
   std::vector<SymbolRule> symbols;
   bool clauses = false;  ///< the page is a resolution's text: read preamble and paragraphs
   int minimum_clauses = 0;
+  GatesOfProfile gates;
   Digest digest;  ///< of the profile's text
 };
 

@@ -1,5 +1,7 @@
 #include "pipeline/read/reader.h"
 
+#include <algorithm>
+
 #include "pipeline/read/cdx.h"
 #include "pipeline/read/charset.h"
 #include "pipeline/read/docx.h"
@@ -10,6 +12,7 @@
 #include "pipeline/read/pdf.h"
 #include "pipeline/read/posts.h"
 #include "pipeline/read/sitemap.h"
+#include "pipeline/read/xpath.h"
 #include "pipeline/text/utf8.h"
 
 namespace mandated::read {
@@ -28,18 +31,37 @@ bool is_compound_file(std::string_view bytes) {
 }
 
 // The header counts (WHATWG Encoding 6.1), but not against the page's own word and every byte of
-// it: a server that was set up anew must not turn "Côte d'Ivoire" into another country.
+// it: a server that was set up anew must not turn "Côte d'Ivoire" into another country. Nor must a
+// template whose meta came to name another encoding, where enough bytes are UTF-8 and no accident.
 bool is_utf8_after_all(const Decoded& decoded, std::string_view bytes) {
-  if (decoded.source != "header" || decoded.encoding == "utf-8") return false;
-  if (text::find_non_ascii(bytes) == bytes.size() || !text::is_utf8(bytes)) return false;
-  return decode(bytes, "", true).encoding == "utf-8";
+  constexpr std::ptrdiff_t kNoAccident = 6;
+  if (decoded.encoding == "utf-8" || !text::is_utf8(bytes)) return false;
+  const auto beyond = std::count_if(bytes.begin(), bytes.end(), [](char c) { return c < 0; });
+  if (decoded.source == "meta") return beyond >= kNoAccident;
+  return decoded.source == "header" && beyond > 0 && decode(bytes, "", true).encoding == "utf-8";
+}
+
+/// One that is too costly on this page finds nothing there; that it can be used was seen before.
+std::vector<std::vector<std::string>> selected_of(std::string_view utf8,
+                                                  const std::vector<Selector>& selectors) {
+  std::vector<std::vector<std::string>> out;
+  for (const auto& [xpath, expression] : selectors) {
+    auto texts = xpath ? select_by_xpath(utf8, expression) : select(utf8, expression);
+    out.push_back(texts ? std::move(*texts) : std::vector<std::string>{});
+  }
+  return out;
 }
 
 Result<Blocks> read_page(const Input& input) {
   const bool html = input.bytes.find('<') != std::string_view::npos;
   Decoded decoded = decode(input.bytes, input.content_type, html);
-  if (is_utf8_after_all(decoded, input.bytes)) decoded = decode(input.bytes, "", html);
-  return html ? read_html(decoded.utf8) : read_text(decoded.utf8);
+  if (is_utf8_after_all(decoded, input.bytes)) {
+    decoded = decode(input.bytes, "text/html; charset=utf-8", html);
+  }
+  if (!html) return read_text(decoded.utf8);
+  auto blocks = read_html(decoded.utf8);
+  if (blocks) blocks->selected = selected_of(decoded.utf8, input.selectors);
+  return blocks;
 }
 
 Result<Blocks> read_any(const Input& input) {

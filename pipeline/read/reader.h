@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/base/result.h"
 #include "pipeline/model/block.h"
@@ -15,11 +16,18 @@ struct OaiAnswer;
 struct Posts;
 struct Sitemap;
 
+/// A part of a page that is wanted besides its blocks.
+struct Selector {
+  bool xpath = false;  ///< else CSS
+  std::string expression;
+};
+
 /// What a reader is given. `content_type` is the header as sent ("" for a file without one).
 struct Input {
   std::string_view bytes;
   std::string_view content_type;
   std::string_view url;  ///< what addresses are resolved against; of a document its name, too
+  std::vector<Selector> selectors{};  ///< of HTML alone; elsewhere they find nothing
 };
 
 /// Bytes to values, whatever the format. Implementations: in this process, or in a sandboxed one.

@@ -46,7 +46,11 @@ http:
   retry_max: 1h
   max_redirects: 10
 gates:
+  media_types: []
   min_share_of_size: 30%
+  max_share_lost: 50%
+  end_tag: true
+  soft_errors: true
   same_body_documents: 3
   settle_answers: 3
   settle_after: 1d
@@ -135,6 +139,21 @@ TEST(EffectiveTest, KeepsAnEmptyListOfSinks) {
   config.sinks.clear();
   const auto again = parse(effective(config), "/etc/m.yaml", tests::sample_data());
   EXPECT_TRUE(again.sinks.empty());
+}
+
+TEST(EffectiveTest, MasksWhatASecretIsInAnAddress) {
+  const auto config = parse(R"(contact: desk@ngo.test
+store: {path: m.sqlite}
+sources:
+  - {id: a, kind: page, profile: site, url: "https://a.test/x?key=abc&page=2&access_token=d%20e"}
+  - {id: b, kind: page, profile: site, url: "https://a.test/x?keyword=human&monkey=1#token=f"}
+)",
+                            "/etc/m.yaml", tests::sample_data());
+  const auto shown = effective(config);
+  EXPECT_NE(shown.find("'https://a.test/x?key=***&page=2&access_token=***'"), std::string::npos)
+      << shown;
+  EXPECT_NE(shown.find("'https://a.test/x?keyword=human&monkey=1#token=f'"), std::string::npos)
+      << shown;
 }
 
 }  // namespace

@@ -233,5 +233,41 @@ TEST(LoadTest, ThrowsSystemErrorWhereTheFileCannotBeRead) {
   EXPECT_THROW((void)load(folder.path(), tests::sample_data()), std::system_error);
 }
 
+// Default, the whole config, the profile, the source: the nearest that names a rule has it.
+TEST(GatesTest, OfASourceAreItsOwnThenItsProfilesThenTheWholes) {
+  const auto data = config::Data::of({
+      {"profiles/site.yaml",
+       "id: site\nauthority: commentary\ngates: {settle_answers: 5, gone_answers: 6, media_types: "
+       "[text/html]}\n"},
+      {"profiles/plain.yaml", "id: plain\nauthority: official\n"},
+  });
+  const auto config = parse(R"(contact: desk@ngo.test
+store: {path: m.sqlite}
+gates: {settle_answers: 7, gone_answers: 7, same_body_documents: 7}
+sources:
+  - {id: a, kind: directory, path: p, profile: site, gates: {gone_answers: 8}}
+  - {id: b, kind: directory, path: p, profile: plain}
+)",
+                            "/etc/m.yaml", data);
+  const auto& own = config.sources[0].gates;
+  EXPECT_EQ(own.same_body_documents, 7);
+  EXPECT_EQ(own.settle_answers, 5);
+  EXPECT_EQ(own.gone_answers, 8);
+  EXPECT_EQ(own.media_types, std::vector<std::string>{"text/html"});
+  EXPECT_EQ(own.min_share_of_size, 0.3);
+  EXPECT_EQ(config.sources[1].gates, config.gates);
+}
+
+TEST(EveryTest, TakesBoundsForAnIndexThatSaysHowLongItMayBeKept) {
+  const auto config = parse(R"(contact: desk@ngo.test
+store: {path: m.sqlite}
+sources:
+  - {id: a, kind: directory, path: p, profile: site, every: {min: 10m, max: 2d}}
+)",
+                            "/etc/m.yaml", tests::sample_data());
+  EXPECT_EQ(config.sources[0].every, 10min);
+  EXPECT_EQ(config.sources[0].every_max, 48h);
+}
+
 }  // namespace
 }  // namespace mandated::config

@@ -18,11 +18,14 @@ fields:
     required: true
   - {name: sponsors, type: list, labels: [Main sponsors], splits_commas: true}
   - {name: condemnatory, type: flag, labels: [Condemnatory], pattern: "Yes|No"}
-  - {name: vote, type: vote, labels: [Vote]}
+  - {name: vote, type: vote, labels: [Vote], xpath: "//*[@id = 'vote']"}
 symbols:
   - {pattern: '.*/a-hrc-res-(\d+)-(\d+)/?', symbol: 'A/HRC/RES/\1/\2'}
 clauses: true
 minimum_clauses: 2
+gates:
+  media_types: [text/html, text/*]
+  settle_answers: 5
 )";
 
 TEST(ProfileReaderTest, ReadsEveryKey) {
@@ -43,10 +46,14 @@ TEST(ProfileReaderTest, ReadsEveryKey) {
   EXPECT_EQ(profile->fields[2].type, FieldType::flag);
   EXPECT_EQ(profile->fields[2].pattern, "Yes|No");
   EXPECT_EQ(profile->fields[3].type, FieldType::vote);
+  EXPECT_EQ(profile->fields[3].xpath, "//*[@id = 'vote']");
   ASSERT_EQ(profile->symbols.size(), 1U);
   EXPECT_EQ(profile->symbols[0].symbol, "A/HRC/RES/\\1/\\2");
   EXPECT_TRUE(profile->clauses);
   EXPECT_EQ(profile->minimum_clauses, 2);
+  EXPECT_THAT(profile->gates.named, ElementsAre("media_types", "settle_answers"));
+  EXPECT_THAT(profile->gates.gates.media_types, ElementsAre("text/html", "text/*"));
+  EXPECT_EQ(profile->gates.gates.settle_answers, 5);
 }
 
 TEST(ProfileReaderTest, TheDigestIsOfTheText) {
@@ -54,6 +61,26 @@ TEST(ProfileReaderTest, TheDigestIsOfTheText) {
   const auto profile = read_profile(kProfile, mistakes);
   ASSERT_TRUE(profile);
   EXPECT_EQ(profile->digest, sha256(kProfile));
+}
+
+TEST(ProfileReaderTest, ReportsSelectorsThatCannotBeUsed) {
+  Mistakes mistakes("site.yaml");
+  EXPECT_FALSE(read_profile(R"y(id: site
+authority: commentary
+fields:
+  - {name: year, type: text, xpath: "//dd["}
+  - {name: title, type: text, css: h1, xpath: //h1}
+gates: {media_types: [html], end_tag: maybe}
+)y",
+                            mistakes));
+  EXPECT_THAT(
+      mistakes.lines(),
+      ElementsAre(testing::StartsWith("site.yaml:4:37: fields[0].xpath: \"//dd[\" is no XPath "
+                                      "expression: column "),
+                  "site.yaml:5:47: fields[1].xpath: stands beside css; one of them is taken",
+                  "site.yaml:6:23: gates.media_types[0]: \"html\" is no media type; write one such "
+                  "as text/html or text/*",
+                  "site.yaml:6:39: gates.end_tag: \"maybe\" is not taken; write true or false"));
 }
 
 TEST(ProfileReaderTest, ReportsEveryMistake) {
@@ -74,7 +101,7 @@ clauses: 1
                   "site.yaml:3:25: fields[0].type: \"string\" is not taken; write one of text, "
                   "flag, list, vote",
                   "site.yaml:3:33: fields[0].label: unknown key; known here: name, type, labels, "
-                  "pattern, css, required, splits_commas",
+                  "pattern, css, xpath, required, splits_commas",
                   "site.yaml:4:12: fields[1].name: \"title\" is there already; each field has a "
                   "name of its own",
                   "site.yaml:4:40: fields[1].pattern: \"[a\" is no regular expression (missing ]: "

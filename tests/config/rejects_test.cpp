@@ -263,6 +263,18 @@ INSTANTIATE_TEST_SUITE_P(Load, ContactTest,
                          testing::Values("CHANGE-ME@example.org", "change-me@example.com",
                                          "https://example.org/CHANGE-ME", "change-me"));
 
+TEST(ContactFormTest, RefusesWhatIsKeptForExamples) {
+  for (const std::string contact : {"you@example.org", "desk@mail.example.com",
+                                    "https://example.net/bot", "desk@ngo.example"}) {
+    EXPECT_EQ(mistakes_of("store: {path: m.sqlite}\ncontact: '" + contact +
+                          "'\nsources: [{id: a, kind: page, url: 'https://a.test/', profile: "
+                          "site}]\n"),
+              "m.yaml:2:10: contact: \"" + contact +
+                  "\" is an address of examples, where nobody reads; write the mail or http(s) "
+                  "address at which site owners reach you");
+  }
+}
+
 TEST(ContactFormTest, TakesAMailOrWebAddressThatFitsAUserAgent) {
   const auto tried = [](const std::string& contact) {
     return mistakes_of("store: {path: m.sqlite}\ncontact: \"" + contact +

@@ -45,7 +45,7 @@ class GateTest : public testing::Test {
     return found ? std::string{name_of(found->error.code)} + ": " + found->error.detail : "";
   }
   [[nodiscard]] std::optional<Doubt> judge() const {
-    return doubt_of({answer_, document_, blocks_, record_}, history_, profile_, {}, kMarks);
+    return doubt_of({answer_, document_, blocks_, record_}, history_, profile_, gates_, kMarks);
   }
 
   Document document_;
@@ -54,7 +54,81 @@ class GateTest : public testing::Test {
   Profile profile_;
   Record record_;
   History history_;
+  Gates gates_;
 };
+
+TEST_F(GateTest, TakesAnotherShareOfLostFieldsWhereTheOperatorSaysSo) {
+  record_.fields["year"] = Field{};
+  EXPECT_EQ(doubt(), "");
+  gates_.max_share_lost = 0.2;
+  EXPECT_EQ(doubt(), "malformed: 1 of 4 known fields cannot be read any more: year");
+}
+
+TEST_F(GateTest, TakesAPageWithoutItsEndTagWhereTheOperatorSaysSo) {
+  blocks_.closed = false;
+  EXPECT_EQ(doubt(),
+            "truncated: the page stops half-way: its end tag is missing for the first time");
+  gates_.end_tag = false;
+  EXPECT_EQ(doubt(), "");
+}
+
+Field list(std::vector<std::string> items) { return Field::known(std::move(items)); }
+
+// Half a body without a length: of a page that never had an end tag nothing else tells it.
+TEST_F(GateTest, DoubtsAnUnclosedPageThatSaysOnlyLess) {
+  const std::string cut = "truncated: a page without an end tag that says only less than before";
+  history_.last->record.fields["criticism"] = list({"Regrets the delays.", "Deplores the state of roads."});
+  history_.last_known = history_.last->record.fields;
+  history_.last_good_closed = blocks_.closed = false;
+  record_ = history_.last->record;
+  answer_.snapshot.size = 900;
+  record_.fields["criticism"] = list({"Regrets the delays."});
+  EXPECT_EQ(doubt(), cut);
+  record_.fields["criticism"] = list({"Regrets the delays.", "Deplores the st"});
+  EXPECT_EQ(doubt(), cut);
+  record_.fields["criticism"] = list({"Regrets the delays.</"});
+  EXPECT_EQ(doubt(), cut);
+  record_.fields["criticism"] = list({"Regrets the delays.", "Welcomes the new roads."});
+  EXPECT_EQ(doubt(), "");
+  record_.fields["criticism"] = list({"Regrets the delays."});
+  blocks_.closed = true;
+  EXPECT_EQ(doubt(), "");
+}
+
+TEST_F(GateTest, DoubtsTheSameWordsInAnotherTableOfCharacters) {
+  history_.last->record.fields["country"] = Field::known(std::string{"C\u00F4te d\u2019Ivoire"});
+  history_.last_known = record_.fields = history_.last->record.fields;
+  const auto said_now = [this](const char* country) {
+    record_.fields["country"] = Field::known(std::string{country});
+    return doubt();
+  };
+  for (const auto* garbled : {"C?te d?Ivoire", "C\uFFFDte d\uFFFDIvoire",
+                              "C\u00C3\u00B4te d\u00E2\u20AC\u2122Ivoire"}) {
+    EXPECT_EQ(said_now(garbled), "malformed: the characters of country are garbled") << garbled;
+  }
+  EXPECT_EQ(said_now("Cote d'Ivoire"), "");
+  history_.last_known["country"] = Field::known(std::string{"Japan"});
+  EXPECT_EQ(said_now("?Japan?"), "malformed: the characters of country are garbled");
+  EXPECT_EQ(said_now("Japan?"), "");
+  history_.last_known["country"] = history_.last->record.fields["country"];
+  EXPECT_EQ(said_now("C\u00F4te d\u2019Ivoire?"), "");
+  EXPECT_EQ(said_now("C\u00F4te d\u2019Azur"), "");
+}
+
+TEST_F(GateTest, DoubtsATemplateWithOneTextInThePlaceOfEachValue) {
+  record_.fields["year"] = record_.fields["country"] = Field::known(std::string{"Loading..."});
+  EXPECT_EQ(doubt(), "");
+  record_.fields["criticism"] = list({"Loading...", "Loading..."});
+  EXPECT_EQ(doubt(), "soft_error: 3 fields or more say the same, \"Loading...\"");
+}
+
+TEST_F(GateTest, TakesTheWordsOfErrorPagesWhereTheOperatorSaysSo) {
+  record_ = said("Help for Peru", "A/1", "2021", "Peru");
+  blocks_.title = "Down for maintenance";
+  EXPECT_EQ(doubt(), "soft_error: an error page that says \"Down for maintenance\"");
+  gates_.soft_errors = false;
+  EXPECT_EQ(doubt(), "");
+}
 
 TEST_F(GateTest, LetsThroughWhatSaysTheSameHoweverShortItBecame) {
   answer_.snapshot.size = 10;
@@ -126,6 +200,36 @@ TEST_F(GateTest, OfADocumentWithoutAVersionASecondEqualAnswerIsEnough) {
   EXPECT_FALSE(is_settled(history_, sha256("record"), {}, kNow));
   history_.doubted = Doubted{sha256("record"), kNow, 1};
   EXPECT_TRUE(is_settled(history_, sha256("record"), {}, kNow));
+}
+
+class MediaTypeTest : public testing::Test {
+ protected:
+  [[nodiscard]] std::string doubt(std::string type) const {
+    Answer answer;
+    answer.snapshot.content_type = std::move(type);
+    answer.body = "<p>A page.</p>";
+    const auto found = doubt_of(answer, gates_);
+    return found ? std::string{name_of(found->code)} + ": " + found->detail : "";
+  }
+
+  Gates gates_;
+};
+
+TEST_F(MediaTypeTest, IsAnyWhereNoneIsDemanded) { EXPECT_EQ(doubt("text/calendar"), ""); }
+
+TEST_F(MediaTypeTest, IsNamedWithWhatIsTakenWhereItIsAnother) {
+  gates_.media_types = {"text/html", "image/*"};
+  EXPECT_EQ(doubt("Text/HTML; charset=utf-8"), "");
+  EXPECT_EQ(doubt("image/png"), "");
+  EXPECT_EQ(doubt("application/json"),
+            "unsupported: media type \"application/json\"; taken are text/html, image/* "
+            "(gates.media_types)");
+}
+
+TEST_F(MediaTypeTest, IsLeftToTheReaderWhereTheHeaderSaysNothing) {
+  gates_.media_types = {"text/html"};
+  EXPECT_EQ(doubt(""), "");
+  EXPECT_EQ(doubt("application/octet-stream"), "");
 }
 
 }  // namespace

@@ -24,7 +24,23 @@ Blocks sample() {
   block.region = Region::aside;
   block.container = 1;
   blocks.blocks.push_back(block);
+  blocks.selected = {{}, {"Norway", "Japan"}};
   return blocks;
+}
+
+TEST(Wire, CarriesWhatIsAskedFor) {
+  Question question;
+  question.input = {"<p>", "text/html", "https://lights.test/", {{false, "h1"}, {true, "//h2"}}};
+  const auto message = packed(question);
+  Question back;
+  ASSERT_TRUE(unpack(message, back));
+  EXPECT_EQ(back.input.bytes, "<p>");
+  EXPECT_EQ(back.input.url, "https://lights.test/");
+  ASSERT_EQ(back.input.selectors.size(), 2U);
+  EXPECT_FALSE(back.input.selectors[0].xpath);
+  EXPECT_EQ(back.input.selectors[0].expression, "h1");
+  EXPECT_TRUE(back.input.selectors[1].xpath);
+  EXPECT_EQ(back.input.selectors[1].expression, "//h2");
 }
 
 TEST(Wire, CarriesEverythingOfBlocks) {
@@ -38,6 +54,7 @@ TEST(Wire, CarriesEverythingOfBlocks) {
   EXPECT_EQ(back->blocks[0].region, Region::aside);
   EXPECT_EQ(back->blocks[0].links.at(0).url, "https://lights.test/");
   EXPECT_EQ(back->blocks[0].cuts, std::vector<std::uint32_t>{4});
+  EXPECT_EQ(back->selected, sample().selected);
 }
 
 TEST(Wire, CarriesErrors) {
