@@ -1,6 +1,8 @@
 """What an origin answers when it is not well: each a function of (handler, the page it should have
 sent). Nothing of it is a change of the page."""
 
+import gzip
+import re
 import socket
 import struct
 import time
@@ -134,6 +136,45 @@ def bare(words, title):
     return lambda handler, _page: handler.reply(200, body, {"Content-Type": "text/html; charset=utf-8"})
 
 
+def gzip_cut(handler, page):
+    """Half of a packed body, whole by its length: what a cache keeps of a connection that broke."""
+    packed = gzip.compress(page)
+    handler.reply(200, packed[:len(packed) // 2], {"Content-Type": "text/html; charset=utf-8",
+                                                   "Content-Encoding": "gzip"})
+
+
+def login(handler, page):
+    """The page's own title over a form, another token in it each time."""
+    title = re.search(b"<title>.*?</title>", page).group()
+    handler.reply(200, b"<!doctype html><html><head>" + title + b"</head><body><main><h1>Log in</h1><form>"
+                  b"<input type='hidden' name='token' value='%x'>" % time.monotonic_ns()
+                  + b"<label>User name</label><input name='user'></form></main></body></html>",
+                  {"Content-Type": "text/html; charset=utf-8"})
+
+
+def another_page(handler, _page):
+    handler.reply(302, b"", {"Location": "/resoltions/a-hrc-res-41-1/"})
+
+
+def with_values(text):
+    """A template whose values never came."""
+    def answer(handler, page):
+        handler.reply(200, re.sub(b"<dd>.*?</dd>", b"<dd>" + text + b"</dd>", page, flags=re.DOTALL),
+                      {"Content-Type": "text/html; charset=utf-8"})
+    return answer
+
+
+def recoded(change):
+    """A site that reads its texts by the wrong table of characters."""
+    return lambda handler, page: handler.reply(200, change(page.decode()), {"Content-Type": "text/html; charset=utf-8"})
+
+
+def charset_meta(handler, page):
+    """A template that came to name another encoding than its bytes have, and no header that says which."""
+    handler.reply(200, page.replace(b"<meta charset='utf-8'>", b"<meta charset='windows-1252'>"),
+                  {"Content-Type": "text/html"})
+
+
 MAINTENANCE = {
     "bare": bare("We are performing scheduled maintenance. Please check back soon.", "Down for maintenance"),
     "wordpress": bare("Briefly unavailable for scheduled maintenance. Check back in a minute.", "Maintenance"),
@@ -180,7 +221,11 @@ def wrong_charset(name):
 
 FAULTS = {each.__name__: each for each in (
     unavailable, busy, bad_gateway, forbidden, reset, reset_within, short, half, most, chunked_cut, chunked_half, empty,
-    blank, loading, cdn_error, cdn_error_200, json_error, soft_404, titled_soft_404, home, not_found, gone)}
+    blank, loading, cdn_error, cdn_error_200, json_error, soft_404, titled_soft_404, home, not_found, gone, gzip_cut,
+    login, another_page, charset_meta)}
+FAULTS |= {"values_loading": with_values(b"Loading..."), "values_of_a_template": with_values(b"{{ item.value }}"),
+           "garbled_twice": recoded(lambda text: text.encode().decode("latin-1").encode()),
+           "garbled_to_question_marks": recoded(lambda text: text.encode("ascii", "replace"))}
 FAULTS |= {f"maintenance_{name}": answer for name, answer in MAINTENANCE.items()}
 FAULTS |= {f"charset_{name}": wrong_charset(name) for name in
            ("iso-8859-1", "windows-1251", "utf-16le", "shift_jis", "us-ascii")}

@@ -218,6 +218,25 @@ class MarkupTest(FaultTest):
         self.expect_no_news("switched")
 
 
+    def test_bodies_cut_short_of_pages_that_never_had_an_end_tag(self):
+        def unclosed(facts):
+            return records.page(facts).replace(b"</body></html>\n", b"")
+        self.publish(unclosed)
+        self.watch()
+        for _ in range(2):  # one look does not tell a page that is so from one that was cut
+            self.once()
+        self.baseline = len(self.news())
+        self.assertEqual(self.baseline, PAGES)
+        for share in (0.5, 0.8, 0.9, 0.97):
+            self.publish(unclosed, answers={n: lambda handler, page, share=share: faults.half(handler, page, share)
+                                            for n in FAULTY})
+            self.once()
+            self.expect_no_news(f"{share} of the page")
+        self.publish(unclosed, facts=self.with_changes())
+        self.once()
+        self.expect_the_changes("whole again")
+
+
 class RedirectTest(FaultTest):
     def test_a_permanent_move_is_no_news(self):
         self.started()
@@ -328,6 +347,28 @@ class DoubtTest(FaultTest):
             self.assertEqual(found[0]["documents"], PAGES)
             self.assertIn('the last known value stands under "Lead Sponsors": add it to profile unwatch-resolution',
                           found[0]["detail"])
+
+    def test_lost_fields_outlast_an_unrelated_failure(self):
+        self.started()
+        lost = {7: records.changed(self.facts[7], "quotation")}
+
+        def publish(**how):
+            self.publish(facts={**self.facts, **lost}, render=lambda of: records.page(of).replace(
+                b"<dt>Session Type", b"<dt>Sort of session") if of is lost[7] else records.page(of), **how)
+        publish()
+        self.once()
+        self.assertEqual([event[:2] for event in self.told()], [("record.changed", address(7))])
+        self.assertEqual([each["reason"] for each in self.open_incidents()], ["fields_lost"])
+        publish(answers={7: faults.unavailable})
+        self.once()
+        self.assertEqual({each["reason"] for each in self.open_incidents()}, {"fields_lost", "http_status"})
+        publish()
+        round_ = self.once()
+        self.assertEqual(round_["not_modified"], PAGES)
+        self.assertEqual([each["reason"] for each in self.open_incidents()], ["fields_lost"])
+        self.publish(facts={**self.facts, **lost})
+        self.once()
+        self.assertEqual(self.open_incidents(), [])
 
     def test_two_pages_in_each_others_place(self):
         self.started()

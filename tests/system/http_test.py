@@ -265,6 +265,15 @@ class TroubleTest(SystemTest):
         self.assertGreaterEqual(len(places), 4, done.stderr)
         self.assertEqual(places, sorted(places))
 
+    def test_documents_of_a_source_there_is_not_are_no_empty_list(self):
+        self.publish({1: page(1)})
+        self.watch()
+        self.once()
+        done = self.program.run("documents", "--source", "typo")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertEqual(done.stderr, 'mandated: documents: there is no source "typo"; there are site\n')
+        self.assertEqual(self.program.run("documents", "--source", "site").returncode, 0)
+
     def test_probe_fetch_says_what_it_sent_and_what_it_does_not_know(self):
         seen = []
         def answer(handler):

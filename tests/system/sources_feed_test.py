@@ -134,6 +134,27 @@ class SitemapTest(SystemTest):
         self.assertEqual(self.once()["documents"], 1)
         self.assertEqual(self.asked(), ["/index", "/1.gz", "/r/1"])
 
+    def test_a_sitemap_that_has_not_moved_is_not_asked_for(self):
+        url = self.origin.url
+
+        def publish(one, two):
+            self.origin.pages["/index"] = (
+                f"<sitemapindex><sitemap><loc>{url}/1</loc><lastmod>{one}</lastmod></sitemap>"
+                f"<sitemap><loc>{url}/2</loc><lastmod>{two}</lastmod></sitemap></sitemapindex>").encode()
+        publish("2020-01-01", "2020-01-01T10:00:00Z")
+        self.origin.pages.update({"/1": urlset((url + "/r/1", "2020-01-01")), "/r/1": page(1), "/r/2": page(2),
+                                  "/r/3": page(3), "/2": urlset((url + "/r/2", "2020-01-01"))})
+        self.watch("sitemap", "/index")
+        self.assertEqual(self.once()["documents"], 2)
+        self.once()
+        self.assertEqual(self.asked(), ["/index"])
+        publish("2020-01-01", "2020-02-01T10:00:00Z")
+        self.origin.pages["/2"] = urlset((url + "/r/2", "2020-01-01"), (url + "/r/3", "2020-02-01"))
+        self.assertEqual(self.once()["documents"], 3)
+        self.assertEqual(self.asked(), ["/index", "/2", "/r/3"])
+        self.once()
+        self.assertEqual(self.asked(), ["/index"])
+
     def test_indexes_that_nest_too_deep_are_an_incident(self):
         url = self.origin.url
         self.origin.pages.update({"/index": sitemaps(url + "/1", url + "/map"), "/1": sitemaps(url + "/2"),

@@ -54,6 +54,9 @@ TEST(TransactionTest, IsNeededForEveryWrite) {
   EXPECT_THROW(store.add_snapshot(id, {}, "", true, ""), std::logic_error);
   EXPECT_THROW(store.add_version(id, {}, {}), std::logic_error);
   EXPECT_THROW(store.add_event(event_named("e"), {}), std::logic_error);
+  EXPECT_THROW(store.troubled(id, {}), std::logic_error);
+  EXPECT_THROW(store.lost_fields(id, ""), std::logic_error);
+  EXPECT_THROW(store.keep_fresh(id, {}), std::logic_error);
   EXPECT_THROW(store.open_incident({}), std::logic_error);
   EXPECT_THROW(store.resolve_incidents("s", "d", at(1)), std::logic_error);
   EXPECT_THROW(store.delivered({}, "file", at(1)), std::logic_error);
