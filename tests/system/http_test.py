@@ -289,6 +289,18 @@ class TroubleTest(SystemTest):
         self.assertEqual(unread["robots"], {"allowed": None, "detail": None})
         self.assertEqual(unread["error"]["code"], "unavailable")
 
+    def test_an_answer_that_is_no_http_is_trouble_of_the_host(self):
+        def greet(handler):
+            handler.wfile.write(b"220 mail.test ready\r\n")
+            handler.close_connection = True
+        self.origin.pages[address(1)] = greet
+        self.program.configure(f"- {{id: one, kind: page, url: '{self.origin.url}{address(1)}', "
+                               "profile: unwatch-resolution, allow_private: true}")
+        self.program.once()
+        incident, = self.program.lines("incidents")
+        self.assertEqual((incident["document"], incident["reason"], incident["detail"]),
+                         (None, "network", "127.0.0.1: answers with something else than HTTP"))
+
     def test_a_host_out_of_reach_is_one_incident_until_it_answers(self):
         self.publish({1: page(1)})
         self.origin.pages["/robots.txt"] = lambda handler: handler.reply(503, b"")
