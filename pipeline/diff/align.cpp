@@ -1,6 +1,7 @@
 #include "pipeline/diff/align.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "pipeline/diff/matching.h"
 #include "pipeline/text/normalise.h"
@@ -15,9 +16,14 @@ bool is_word(char c) {
          (c & 0x80) != 0;
 }
 
-/// fold() without the spaces that stand beside punctuation: "A / HRC", "2019 - 2020".
+/// fold() without the spaces that stand beside punctuation ("A / HRC", "2019 - 2020") and without
+/// the mark that ends a paragraph: the last one of a list has a full stop, and is not another text
+/// when one is added behind it.
 std::string key_of(const std::string& text) {
   auto key = text::fold(text);
+  while (!key.empty() && std::string_view{" ,;.:"}.find(key.back()) != std::string_view::npos) {
+    key.pop_back();
+  }
   std::size_t end = 0;
   for (std::size_t at = 0; at < key.size(); ++at) {
     const bool inside = at > 0 && at + 1 < key.size();

@@ -10,6 +10,7 @@ constexpr double kContained = 0.7;
 constexpr double kTogether = 0.8;  ///< Dice of the whole and all its parts
 constexpr std::size_t kShortest = 3;
 constexpr std::size_t kMostParts = 8;
+constexpr std::size_t kMostBetween = 2;
 
 bool holds(const Bag& rest, const Bag& part) {
   return part.size() >= kShortest &&
@@ -29,14 +30,7 @@ class Parts {
     found_.clear();
     auto low = first;
     auto high = first;
-    while (found_.size() + 1 < kMostParts) {
-      if (take(high + 1)) {
-        ++high;
-      } else if (low > 0 && take(low - 1)) {
-        --low;
-      } else {
-        break;
-      }
+    while (found_.size() + 1 < kMostParts && (take_beside(high, 1) || take_beside(low, -1))) {
     }
     const auto alone = dice(one_.bags[i], many_.bags[first]);
     const auto with = dice(one_.bags[i], whole_);
@@ -45,8 +39,22 @@ class Parts {
   }
 
  private:
+  /// The next text beside `at` that has no partner, over few that have: what stood between two
+  /// parts may have moved away. `at` moves on where it is a part.
+  bool take_beside(std::size_t& at, int step) {
+    for (std::size_t n = 1; n <= kMostBetween + 1; ++n) {
+      const auto next = step < 0 ? at - n : at + n;  // wraps past 0, which open() refuses
+      if (next >= many_.size()) return false;
+      if (!many_.open(next)) continue;
+      if (!take(next)) return false;
+      at = next;
+      return true;
+    }
+    return false;
+  }
+
   bool take(std::size_t j) {
-    if (!many_.open(j) || !holds(rest_, many_.bags[j])) return false;
+    if (!holds(rest_, many_.bags[j])) return false;
     rest_ = without(rest_, many_.bags[j]);
     whole_ = together(whole_, many_.bags[j]);
     found_.push_back(j);

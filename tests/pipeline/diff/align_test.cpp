@@ -142,6 +142,16 @@ TEST(AlignTest, SeesAMerge) {
             "=jj=");
 }
 
+TEST(AlignTest, SeesAMergeOverAParagraphThatMovedAway) {
+  EXPECT_EQ(shape({"Alpha one", kPumps, "Gamma three", "Requests it also " + kNurses, "Beta two"},
+                  {"Gamma three", "Alpha one", kPumps + " and " + kNurses, "Beta two"}),
+            "m=jj=");
+}
+
+TEST(AlignTest, TakesNoMarkAtTheEndForAnotherText) {
+  EXPECT_EQ(shape({"alpha one;", "beta two."}, {"alpha one;", "beta two;", "gamma three."}), "==+");
+}
+
 TEST(AlignTest, TakesANewParagraphBesideAChangedOneForNew) {
   EXPECT_EQ(shape({kPumps + " and the wells", "Beta two"},
                   {kPumps, "Welcomes the pledge of the lending banks made in autumn", "Beta two"}),
