@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <charconv>
 #include <string>
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include "pipeline/text/normalise.h"
+#include "pipeline/vote/totals.h"
 #include "pipeline/vote/vote.h"
 #include "pipeline/vote/ways.h"
 
@@ -12,35 +13,6 @@ namespace mandated::vote {
 namespace {
 
 constexpr std::size_t kLongestBlock = 20'000;  ///< bytes; 193 names take 3,000
-
-int number_of(std::string_view text) {
-  int number = 0;  // "none", "no", "zero"
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-/// "28 to 4, with 15 abstentions"; "13 votes to none, with 2 abstentions".
-bool read_totals(std::string_view block, VoteTotals& totals) {
-  static const RE2 kTotals{
-      R"((?i)by (?:a )?(?:recorded |roll-call )?(?:vote of )?(\d{1,3})(?: votes)? to (\d{1,3}|none|no|zero))"
-      R"((?:,? with (\d{1,3}|no|none|zero) abstentions?)?)"};
-  std::string_view yes;
-  std::string_view no;
-  std::string_view abstain;
-  re2::StringPiece captured[4];
-  const re2::StringPiece text{block.data(), block.size()};
-  if (!kTotals.Match(text, 0, block.size(), RE2::UNANCHORED, captured, 4)) return false;
-  const auto view = [](const re2::StringPiece& piece) {
-    return std::string_view{piece.data() == nullptr ? "" : piece.data(), piece.size()};
-  };
-  yes = view(captured[1]);
-  no = view(captured[2]);
-  abstain = view(captured[3]);
-  totals.yes = number_of(yes);
-  totals.no = number_of(no);
-  totals.abstain = number_of(abstain);
-  return true;
-}
 
 struct Section {
   Way way;
@@ -51,9 +23,9 @@ struct Section {
 /// A heading ends with a colon, or stands alone in its line; its count may stand beside it.
 std::vector<Section> sections_of(std::string_view block) {
   static const RE2 kHeading{
-      R"((?i)(?:\bvoting\s+)?\b(in favou?r|against|abstaining|abstentions|absent|not voting))"
+      R"((?i)(?:\bvoting\s+)?\b(in favou?r|against|abstaining|abstentions|abstained|absent|not voting|not participating))"
       R"((?:\s*\(?\d{1,3}\)?)?[*]{0,2}[ \t]*:)"
-      R"(|(?im)^[ \t]*(in favou?r|against|abstaining|abstentions|absent|not voting))"
+      R"(|(?im)^[ \t]*(in favou?r|against|abstaining|abstentions|abstained|absent|not voting|not participating))"
       R"((?:[ \t]*\(?\d{1,3}\)?)?[*]{0,2}[ \t]*$)"};
   std::vector<Section> sections;
   const re2::StringPiece text{block.data(), block.size()};
@@ -69,8 +41,21 @@ std::vector<Section> sections_of(std::string_view block) {
   return sections;
 }
 
+/// Where the names end and a sentence begins: "Draft resolution A was adopted by …",
+/// "[Subsequently, the delegation of Niger informed the Secretariat …]", "* The delegation …".
+std::string_view without_sentences(std::string_view section) {
+  static const RE2 kSentence{
+      R"((?:^|\n|[.;*\]]\s)[\s*\[]*((?:(?:Subsequently|Later|Thereafter),?\s+\w|[A-Z])[^.\n,]{0,200}\b(?:was|)"
+      R"(were|is|has|had|informed|advised|adopted|intended|wished|did\s+not|received|announced|participat\w*|)"
+      R"(voted)\b|(?:Adopted|Rejected)\s+by\b))"};
+  re2::StringPiece group[2];
+  const re2::StringPiece text{section.data(), section.size()};
+  if (!kSentence.Match(text, 0, section.size(), RE2::UNANCHORED, group, 2)) return section;
+  return section.substr(0, static_cast<std::size_t>(group[1].data() - section.data()));
+}
+
 std::vector<std::string> names_in(std::string_view section, const text::Countries& countries) {
-  std::string names{section};
+  std::string names{without_sentences(section)};
   std::replace(names.begin(), names.end(), '\n', ' ');
   auto out = countries.split_list(names);
   const auto nobody = [](const std::string& name) {
@@ -81,32 +66,74 @@ std::vector<std::string> names_in(std::string_view section, const text::Countrie
   return out;
 }
 
-}  // namespace
+/// "Adopted unanimously": nobody against and nobody abstained; how many voted is not said.
+bool is_unanimous(std::string_view block) {
+  static const RE2 kSaid{
+      R"((?i)\badopted\s+(?:\w+\s+){0,3}unanimously\b|\bunanimously\s+adopted\b)"};
+  return RE2::PartialMatch(re2::StringPiece{block.data(), block.size()}, kSaid);
+}
 
-std::optional<Vote> read_adoption(std::string_view whole, const text::Countries& countries) {
-  std::string block{whole.substr(0, std::min(whole.find(']'), kLongestBlock))};
-  Vote vote;
-  if (!read_totals(block, vote.totals)) {
-    static const RE2 kWithout{R"((?i)without a vote|by consensus)"};
-    if (!RE2::PartialMatch(re2::StringPiece{block.data(), block.size()}, kWithout)) {
-      return std::nullopt;
-    }
-    vote.method = VoteMethod::without_vote;
-    return vote;
+bool is_without_vote(std::string_view block) {
+  static const RE2 kWithout{R"((?i)without\s+(?:a\s+)?vote|by\s+consensus|by\s+acclamation)"};
+  return RE2::PartialMatch(re2::StringPiece{block.data(), block.size()}, kWithout);
+}
+
+/// Names that stand in parentheses behind their number: countries, or no names at all.
+void put_inline(Vote& vote, Way way, std::string_view names, const text::Countries& countries) {
+  if (names.empty() || list_of(vote, way)) return;
+  auto found = voters(names_in(names, countries), countries);
+  const auto known = std::count_if(found.begin(), found.end(),
+                                   [](const Voter& voter) { return voter.iso3.has_value(); });
+  if (known * 2 < static_cast<std::ptrdiff_t>(found.size())) return;
+  const auto announced = total_of(vote, way);
+  if (announced && static_cast<std::size_t>(*announced) != found.size()) {
+    vote.problems.push_back(
+        fmt::format("{}: {} announced, {} named", name_of(way), *announced, found.size()));
   }
-  vote.method = VoteMethod::recorded;
+  list_of(vote, way) = std::move(found);
+}
+
+void put_lists(Vote& vote, std::string_view block, const text::Countries& countries) {
   const auto sections = sections_of(block);
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const auto end = i + 1 < sections.size() ? sections[i + 1].begin : block.size();
-    const auto names = std::string_view{block}.substr(sections[i].names, end - sections[i].names);
+    const auto names = block.substr(sections[i].names, end - sections[i].names);
     list_of(vote, sections[i].way) = voters(names_in(names, countries), countries);
   }
-  if (!sections.empty()) {
-    for (const auto way : {Way::yes, Way::no, Way::abstain}) {
-      if (total_of(vote, way) == 0 && !list_of(vote, way)) list_of(vote, way).emplace();
-    }
+  if (sections.empty()) return;
+  for (const auto way : {Way::yes, Way::no, Way::abstain}) {
+    if (total_of(vote, way) == 0 && !list_of(vote, way)) list_of(vote, way).emplace();
   }
+}
+
+}  // namespace
+
+std::optional<Vote> read_adoption(std::string_view whole, const text::Countries& countries) {
+  // The note "[Subsequently, …]" behind the lists closes a bracket of its own.
+  const auto close = whole.find(']');
+  const auto open = whole.find('[');
+  const bool bracketed = close != std::string_view::npos && whole.find(':') > open;
+  const std::string block{
+      whole.substr(0, std::min(bracketed ? close : whole.size(), kLongestBlock))};
+  Vote vote;
+  const auto stated = read_totals(block);
+  if (!stated) {
+    if (is_without_vote(block)) {
+      vote.method = VoteMethod::without_vote;
+      return vote;
+    }
+    if (!is_unanimous(block)) return std::nullopt;
+    vote.totals.no = vote.totals.abstain = 0;
+  } else {
+    vote.totals = stated->totals;
+  }
+  vote.method = VoteMethod::recorded;
+  put_lists(vote, block, countries);
   check(vote);
+  if (stated) {
+    put_inline(vote, Way::no, stated->no, countries);
+    put_inline(vote, Way::abstain, stated->abstain, countries);
+  }
   return vote;
 }
 

@@ -20,13 +20,15 @@ struct Word {
 
 // Longest first where one begins another. UN Watch prints the first of each; the others stand in
 // adoption blocks of the Council and in meeting records.
-constexpr std::array<Word, 19> kWords{{{"yes", Way::yes},
+constexpr std::array<Word, 21> kWords{{{"yes", Way::yes},
                                        {"in favour", Way::yes},
                                        {"in favor", Way::yes},
                                        {"favour", Way::yes},
                                        {"yea", Way::yes},
                                        {"for", Way::yes},
                                        {"not voting", Way::absent},
+                                       {"not participating", Way::absent},
+                                       {"did not participate", Way::absent},
                                        {"no", Way::no},
                                        {"against", Way::no},
                                        {"nay", Way::no},
