@@ -15,6 +15,8 @@
 namespace mandated {
 namespace {
 
+constexpr std::int64_t kPatience = 3;  ///< failed rounds of a source that others wait for
+
 /// The answer the bytes of a version came with: how they are read depends on it.
 Snapshot answer_of(const store::Store& store, std::int64_t document, const Version& version) {
   for (const auto& stored : store.snapshots(document)) {
@@ -106,8 +108,9 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
     ingested.quarantined = true;
     return ingested;
   }
-  const Answer answer{snapshot,         response.body,     response.trouble,
-                      answered.history, answered.archived, store_.others_with(document.id, snapshot.digest)};
+  const Answer answer{snapshot,          response.body,
+                      response.trouble,  answered.history,
+                      answered.archived, store_.others_with(document.id, snapshot.digest)};
   const auto outcome = process(answer, document, history, extractor, *vocabulary_, *reader_,
                                answered.at, answered.source->gates);
   write(answered, snapshot, response.body, outcome, ingested);
@@ -124,8 +127,8 @@ void Ingest::read_again(const Answered& answered, Ingested& ingested) {
   if (!bytes) return;
   const auto& extractor = extractors_.at(answered.source->profile);
   const auto before = answer_of(store_, document.id, *history.last);
-  const auto outcome = reread({before, *bytes, {}}, document, history, extractor,
-                              *vocabulary_, *reader_, answered.at);
+  const auto outcome = reread({before, *bytes, {}}, document, history, extractor, *vocabulary_,
+                              *reader_, answered.at);
   ingested.parsed += outcome.parsed ? 1 : 0;
   if (!outcome.version) {
     note_member(store_, *vocabulary_, document, history.last->record);
@@ -222,10 +225,39 @@ void Ingest::well(const Answered& answered, const Snapshot& snapshot, Ingested& 
 }
 
 void Ingest::tell(const config::Source& source, const Event& event, Ingested& ingested) {
-  const auto added = store_.add_event(event, sinks_for(source, event));
+  const bool known = is_told(event);
+  const auto sinks = known ? std::vector<std::string>{} : sinks_for(source, event);
+  const auto added = store_.add_event(event, sinks);
   if (!added.fresh) return;
   ingested.events += 1;
-  log::info(fmt::format("{}{}", event.baseline ? "history: " : "", summary(event)));
+  log::info(fmt::format("{}{}",
+                        event.baseline ? "history: "
+                        : known        ? "more evidence: "
+                                       : "",
+                        summary(event)));
+}
+
+/// One act is told once, in however many documents it stands.
+bool Ingest::is_told(const Event& event) const {
+  if (event.resolution.empty() || !registry::is_act(event)) return false;
+  std::vector<Event> known;
+  store::EventFilter filter;
+  filter.resolution = event.resolution;
+  filter.types = {event.type};
+  for (auto& each : store_.events(filter)) {
+    const bool counts = each.event.document != event.document && !store_.correction(each.event.id);
+    if (counts) known.push_back(std::move(each.event));
+  }
+  return !known.empty() && !registry::tells_anew(event, std::move(known));
+}
+
+/// A source that has not ended its first round may hold the renewal; one that fails for long does
+/// not keep the ends of all others quiet.
+bool Ingest::all_have_looked() const {
+  return std::all_of(config_->sources.begin(), config_->sources.end(), [this](const auto& source) {
+    const auto state = store_.source(source.id);
+    return state.baseline_complete || state.failures >= kPatience;
+  });
 }
 
 int Ingest::watch_mandates(Instant at) {
@@ -233,7 +265,9 @@ int Ingest::watch_mandates(Instant at) {
   const auto mandates =
       registry::mandates(store_.mandate_events(at), vocabulary_->sessions, question);
   int fresh = 0;
+  const bool ends = all_have_looked();
   for (const auto& event : registry::register_events(mandates, at, config_->mandates.lead)) {
+    if (!ends && event.type != "mandate.contradiction") continue;
     if (!store_.add_event(event, sinks::wanting(config_->sinks, event)).fresh) continue;
     fresh += 1;
     log::info(summary(event));

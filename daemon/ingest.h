@@ -105,6 +105,8 @@ class Ingest {
   void tell_series(const Answered& answered, const Snapshot& snapshot, const Version& version,
                    Ingested& ingested);
   void tell(const config::Source& source, const Event& event, Ingested& ingested);
+  [[nodiscard]] bool is_told(const Event& event) const;
+  [[nodiscard]] bool all_have_looked() const;
   void open_incident(const Incident& incident, const config::Source& source,
                      const Digest& snapshot = {});
   void resolve_incidents(const config::Source& source, const std::string& document,

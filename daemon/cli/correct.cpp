@@ -34,8 +34,8 @@ int correct(const Options& options) {
   if (options.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
     throw Failure(kUsage, "--reason: is empty; say why the event is wrong");
   }
-  { const auto there = store_of(config); }  // never makes a store
-  store::Store store{config.store, store::Access::write};
+  { const auto there = store_of(config); }  // says what to do where there is no store
+  store::Store store{config.store, store::Access::beside};
   const auto wrong = store.find_event(options.subject);
   if (!wrong)
     throw Failure(kBadInput, fmt::format("{}: {}", options.subject, wrong.error().detail));

@@ -41,6 +41,12 @@ json::object to_json(const Document& document) {
           {"changed_at", json_of(document.changed_at)}};
 }
 
+json::object to_json(const Event& event, const std::optional<store::Correction>& wrong) {
+  auto object = mandated::to_json(event);
+  if (wrong) object["correction"] = {{"at", format_instant(wrong->at)}, {"reason", wrong->reason}};
+  return object;
+}
+
 std::string name_of(const Document& document) {
   return document.symbol.empty() ? document.url : document.symbol;
 }

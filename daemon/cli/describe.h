@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "pipeline/model/document.h"
 #include "pipeline/model/event.h"
 #include "pipeline/model/mandate.h"
 #include "pipeline/model/record.h"
+#include "pipeline/store/store.h"
 
 /// How commands put values into words, and documents into JSON.
 namespace mandated::cli {
@@ -13,6 +15,8 @@ namespace mandated::cli {
 /// {"document","source","symbol","title","country","body","versions","found_at","checked_at",
 /// "changed_at"}; what is not known is null.
 [[nodiscard]] json::object to_json(const Document&);
+/// The event, with {"correction": {"at","reason"}} where it was marked as wrong.
+[[nodiscard]] json::object to_json(const Event&, const std::optional<store::Correction>& wrong);
 /// The symbol, or the address where there is none.
 [[nodiscard]] std::string name_of(const Document&);
 /// A field's value as lines: one an item.

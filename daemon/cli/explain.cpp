@@ -21,7 +21,7 @@ void print_evidence(const Evidence& evidence) {
   print_field("    address", evidence.url);
 }
 
-void print_event(const Event& event) {
+void print_event(const Event& event, const std::optional<store::Correction>& wrong) {
   print_line(bold(summary(event)));
   print_field("  event", event.id.hex());
   print_field("  recorded", format_instant(event.recorded) +
@@ -33,20 +33,14 @@ void print_event(const Event& event) {
   if (const auto term = term_of(event); !term.empty()) print_field("  term", term);
   if (const auto what = text_at(event.details, "what"); !what.empty()) print_field("  what", what);
   for (const auto& evidence : event.evidence) print_evidence(evidence);
+  if (!wrong) return;
+  print_field("  corrected", fmt::format("{}: {}", format_instant(wrong->at), wrong->reason));
 }
 
 void explain_event(const Event& event, const std::optional<store::Correction>& wrong,
                    bool as_json) {
-  if (as_json) {
-    auto object = mandated::to_json(event);
-    if (wrong) {
-      object["correction"] = {{"at", format_instant(wrong->at)}, {"reason", wrong->reason}};
-    }
-    return print_json(object);
-  }
-  print_event(event);
-  if (!wrong) return;
-  print_field("  corrected", fmt::format("{}: {}", format_instant(wrong->at), wrong->reason));
+  if (as_json) return print_json(to_json(event, wrong));
+  print_event(event, wrong);
 }
 
 struct NotTaken {
@@ -86,7 +80,7 @@ int explain_document(const Options& options, const config::Config& config, const
   if (options.json) {
     auto out = cli::to_json(document);
     json::array told, untold;
-    for (const auto& event : events) told.push_back(mandated::to_json(event));
+    for (const auto& event : events) told.push_back(to_json(event, store.correction(event.id)));
     for (const auto& each : others) {
       untold.push_back({{"quote", each.statement.text},
                         {"where", each.statement.where},
@@ -97,7 +91,7 @@ int explain_document(const Options& options, const config::Config& config, const
     print_json(out);
     return kDone;
   }
-  for (const auto& event : events) print_event(event);
+  for (const auto& event : events) print_event(event, store.correction(event.id));
   if (events.empty()) print_line(fmt::format("{}: no event", name_of(document)));
   for (const auto& each : others) {
     print_line(bold("not taken for an event: " + each.reason));

@@ -29,10 +29,11 @@ void check_types(const std::vector<std::string>& types) {
   }
 }
 
-void print(const Event& event, bool as_json) {
-  if (as_json) return print_json_line(mandated::to_json(event));
-  print_line(fmt::format("{}  {}  {}{}", format_instant(event.recorded), short_id(event.id),
-                         summary(event), event.baseline ? "  (history)" : ""));
+void print(const Event& event, const std::optional<store::Correction>& wrong, bool as_json) {
+  if (as_json) return print_json_line(to_json(event, wrong));
+  print_line(fmt::format("{}  {}  {}{}{}", format_instant(event.recorded), short_id(event.id),
+                         summary(event), event.baseline ? "  (history)" : "",
+                         wrong ? fmt::format("  (corrected: {})", wrong->reason) : ""));
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ int log_events(const Options& options) {
   const auto store = store_of(config_of(options, data));
   do {
     for (const auto& each : store.events(filter)) {
-      print(each.event, options.json);
+      print(each.event, store.correction(each.event.id), options.json);
       filter.after = each.row;
     }
     if (options.follow) {

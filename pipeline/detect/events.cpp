@@ -6,8 +6,8 @@
 #include "pipeline/detect/claims.h"
 #include "pipeline/detect/detect.h"
 #include "pipeline/detect/event_of.h"
-#include "pipeline/detect/holders.h"
 #include "pipeline/detect/meanings.h"
+#include "pipeline/mandate/names.h"
 
 namespace mandated::detect {
 namespace {
@@ -70,7 +70,7 @@ json::object details_of(const Record& record, const Claim& claim, const mandate:
   auto details = to_json(item);
   details.erase("rule");  // belongs to the evidence
   details["holder_key"] = item.holder_key;
-  const auto names = holder_names(record, claim.statements.front().text, item, words);
+  const auto names = mandate::holder_names(record, claim.statements.front().text, item, words);
   if (!names.full.empty()) details["holder_full"] = names.full;
   if (!names.former.empty()) details["formerly"] = names.former;
   if (names.bare) details["kind_only"] = true;

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/register/identity.h"
+
 namespace mandated::registry {
 namespace {
 
@@ -30,8 +32,15 @@ bool begins(const std::string& whole, const std::string& part) {
   return whole.starts_with(part) && (whole.size() == part.size() || whole[part.size()] == ' ');
 }
 
-bool may_mean(const std::string& a, const std::string& b) {
-  return a.empty() || b.empty() || begins(a, b) || begins(b, a);
+bool may_mean(const Event& a, const Event& b) {
+  const auto ours = holder_keys(a);
+  const auto theirs = holder_keys(b);
+  if (ours.empty() || theirs.empty()) return true;
+  return std::any_of(ours.begin(), ours.end(), [&theirs](const std::string& key) {
+    return std::any_of(theirs.begin(), theirs.end(), [&key](const std::string& other) {
+      return begins(key, other) || begins(other, key);
+    });
+  });
 }
 
 bool leads(const Event& a, const Event& b) {
@@ -62,7 +71,7 @@ std::vector<Act*> homes_of(const Event& event, std::vector<Act>& acts) {
   std::vector<Act*> same, other;
   const auto term = term_of(event);
   for (auto& act : acts) {
-    if (!may_mean(holder_of(act.event), holder_of(event))) continue;
+    if (!may_mean(act.event, event)) continue;
     const auto theirs = term_of(act.event);
     if (term == theirs || term.empty()) {
       same.push_back(&act);
@@ -76,7 +85,7 @@ std::vector<Act*> homes_of(const Event& event, std::vector<Act>& acts) {
 /// Two holders that a vague name fits equally are no home.
 bool is_one_holder(const std::vector<Act*>& homes) {
   return std::all_of(homes.begin(), homes.end(), [&homes](const Act* act) {
-    return may_mean(holder_of(act->event), holder_of(homes.front()->event));
+    return may_mean(act->event, homes.front()->event);
   });
 }
 
@@ -128,6 +137,20 @@ std::vector<Act> acts(std::vector<Event> events) {
     for (auto& act : acts_of_one(std::move(entry.second))) all.push_back(std::move(act));
   }
   return all;
+}
+
+bool tells_anew(const Event& act, std::vector<Event> known) {
+  known.push_back(act);
+  const auto is_it = [&act](const Event& each) { return each.id == act.id; };
+  for (const auto& each : acts(std::move(known))) {
+    std::vector<Event> said = each.also;
+    said.push_back(each.event);
+    if (std::none_of(said.begin(), said.end(), is_it)) continue;
+    return std::none_of(said.begin(), said.end(), [&](const Event& other) {
+      return !is_it(other) && (term_of(act).empty() || !term_of(other).empty());
+    });
+  }
+  return true;
 }
 
 }  // namespace mandated::registry

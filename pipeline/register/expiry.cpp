@@ -110,7 +110,7 @@ void tell_time(const Mandate& mandate, Instant now, const std::vector<days>& lea
   if (runs) {
     const auto left = std::chrono::sys_days{*end} - std::chrono::sys_days{date_of(now)};
     if (const auto lead = lead_of(left, leads)) events.push_back(expiring(mandate, *lead, now));
-  } else if (mandate.state == State::lapsed && term.end.precision == "day" &&
+  } else if (mandate.state == State::lapsed && term.end.precision != "session" &&
              *end >= date_of(term.act.event.recorded) && waited_for(mandate) < date_of(now)) {
     events.push_back(lapsed(mandate, now));
   }

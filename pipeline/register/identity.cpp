@@ -39,25 +39,14 @@ std::string type_of(const Event& event) { return text_at(event.details, "holder_
 /// "special rapporteur", "Panel of Experts", "authorizations".
 bool is_anybodys(const Event& event) {
   if (!text_at(event.details, "holder_full").empty()) return false;
+  if (key_of(event).empty()) return true;
   auto type = type_of(event);
   std::replace(type.begin(), type.end(), '_', ' ');
   const auto* kind_only = event.details.if_contains("kind_only");
   return type == "authorization" || key_of(event) == type || kind_only != nullptr;
 }
 
-/// What an act is found by: each is the holder itself.
-std::vector<std::string> own_keys(const Event& event) {
-  std::vector<std::string> keys{key_of(event)};
-  const auto add = [&keys](std::string key) {
-    if (!key.empty()) keys.push_back(std::move(key));
-  };
-  add(mandate::holder_key(text_at(event.details, "holder_full")));
-  add(mandate::holder_key(text_at(event.details, "formerly")));
-  add(acronym_in(text_at(event.details, "holder")));
-  return keys;
-}
-
-/// And one that names its kind alone, by what tells it from others of its kind.
+/// What an act on one that names its kind alone is found by: what tells it from others of its kind.
 std::vector<std::string> kind_keys(const Event& event) {
   std::vector<std::string> keys;
   const auto base = text_at(event.details, "base_resolution");
@@ -121,7 +110,7 @@ void join_short_names(const std::vector<Act>& acts, Groups& groups) {
     const auto& event = acts[i].event;
     if (event.country.empty()) continue;  // a short name fits too much there
     auto& known = names[{event.body, event.country}];
-    for (const auto& key : own_keys(event)) known.emplace(key, i);
+    for (const auto& key : holder_keys(event)) known.emplace(key, i);
   }
   for (const auto& [scope, known] : names) {
     for (const auto& [key, i] : known) {
@@ -149,13 +138,26 @@ std::string display_name(const Event& act) {
   return acronym ? fmt::format("{} ({})", full, written) : full;
 }
 
+std::vector<std::string> holder_keys(const Event& event) {
+  std::vector<std::string> keys;
+  const auto add = [&keys](std::string key) {
+    if (!key.empty()) keys.push_back(std::move(key));
+  };
+  add(key_of(event));
+  add(mandate::holder_key(text_at(event.details, "holder_full")));
+  add(mandate::holder_key(text_at(event.details, "formerly")));
+  add(acronym_in(text_at(event.details, "holder")));
+  add(acronym_in(text_at(event.details, "holder_full")));
+  return keys;
+}
+
 std::string former_name(const Event& act) { return text_at(act.details, "formerly"); }
 
 std::vector<std::vector<Act>> by_mandate(std::vector<Act> acts) {
   std::map<std::string, Indices> by_key;
   for (std::size_t i = 0; i < acts.size(); ++i) {
     const auto& event = acts[i].event;
-    for (auto& key : is_anybodys(event) ? kind_keys(event) : own_keys(event)) {
+    for (auto& key : is_anybodys(event) ? kind_keys(event) : holder_keys(event)) {
       by_key[std::move(key)].push_back(i);
     }
   }

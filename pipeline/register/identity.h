@@ -14,6 +14,9 @@ namespace mandated::registry {
 /// The name that a rename replaces; "" of any other act.
 [[nodiscard]] std::string former_name(const Event& act);
 
+/// Every key the holder is known by: as written, in full, by its acronym, and before a rename.
+[[nodiscard]] std::vector<std::string> holder_keys(const Event& act);
+
 /// The acts of each mandate. Two acts are of one mandate where the holder is the same: one key, the
 /// full name that a record gives for a short one, a name with its acronym in parentheses and the
 /// acronym alone, or the name before and after a rename; and where they are on one country, or one

@@ -36,10 +36,13 @@ bool is_of_countries(const Change& change) {
 }
 
 std::vector<MandateItem> acts_of(const Record& record, const mandate::Words& words) {
-  const MandateContext context{std::string{record.text("title")},
-                               std::string{record.text("un_body")}, adopted_of(record)};
+  MandateContext context{std::string{record.text("title")}, std::string{record.text("un_body")},
+                         adopted_of(record)};
   std::vector<MandateItem> acts;
+  std::string above;  // the paragraph of a subparagraph
   for (const auto& clause : record.clauses) {
+    if (clause.level == 0) above = clause.text;
+    context.lead = clause.level == 0 ? std::string{} : above;
     if (clause.kind != ClauseKind::operative) continue;
     for (auto& item : mandate::read_mandates(clause.text, context, words).items) {
       if (makes_event(item.action)) acts.push_back(std::move(item));

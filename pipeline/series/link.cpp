@@ -76,6 +76,9 @@ std::vector<Reason> continues(const Member& later, const Member& earlier) {
   if (now.organ != then.organ) enough = enough && holds(later.recalled, then.base);
   if (enough) return reasons;
   if (now.organ != then.organ) return {};
+  // The Security Council's titles are their numbers: the mandate is the subject.
+  const bool untitled = title_key(later.title).empty() && title_key(earlier.title).empty();
+  if (untitled && share(later.holders, earlier.holders)) return reasons;
   const bool alike = likeness(subject_of(later.title), subject_of(earlier.title)) >= kAlike;
   if (reasons.size() + (alike ? 1 : 0) < 2) return {};
   return reasons;

@@ -25,7 +25,8 @@ enum class Reason : std::uint8_t {
 /// Why `later` continues `earlier`, strongest first; none where it does not. Both are adopted
 /// resolutions, and `later` is the later one. Within one organ one of these is enough: the same
 /// title; the catalogue's word; two of: recalled, the same holder, a title that shares most of its
-/// words. Of two organs, which often follow one subject side by side: the same title, and recalled.
+/// words; where titles are numbers, as the Security Council's are, the same holder. Of two organs,
+/// which often follow one subject side by side: the same title, and recalled.
 [[nodiscard]] std::vector<Reason> continues(const Member& later, const Member& earlier);
 
 /// True where both are documents of one organ.

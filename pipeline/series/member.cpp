@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/mandate/holder.h"
+#include "pipeline/mandate/names.h"
 #include "pipeline/series/recalled.h"
 #include "pipeline/series/title.h"
 #include "pipeline/text/normalise.h"
@@ -43,15 +45,22 @@ bool may_act(std::string_view text) {
   });
 }
 
-std::vector<std::string> holders_in(std::string_view text, const MandateContext& context,
-                                    const mandate::Words& words) {
-  std::vector<std::string> holders;
-  if (!may_act(text)) return holders;
+/// Under every name the record gives it; a name that says its kind alone tells nothing.
+void add_holders(Member& member, const Record& record, std::string_view text,
+                 const MandateContext& context, const mandate::Words& words) {
+  if (!may_act(text)) return;
   for (const auto& item : mandate::read_mandates(text, context, words).items) {
-    const bool telling = item.holder_key.find(' ') != std::string::npos;  // not "mission"
-    if (makes_event(item.action) && telling) holders.push_back(item.holder_key);
+    if (!makes_event(item.action)) continue;
+    const auto names = mandate::holder_names(record, text, item, words);
+    const bool telling = item.holder_key.find(' ') != std::string::npos ||  // not "mission"
+                         mandate::is_acronym(item.holder);
+    if (telling && !names.bare) {
+      add(member.holders, {item.holder_key}, kMostHolders);
+    }
+    for (const auto& name : {names.full, names.former}) {
+      if (!name.empty()) add(member.holders, {mandate::holder_key(name)}, kMostHolders);
+    }
   }
-  return holders;
 }
 
 std::string country_of(const Record& record) {
@@ -145,14 +154,19 @@ Member member_of(const Document& document, const Record& record, const mandate::
   member.year = std::atoi(std::string{record.text("year")}.c_str());
   if (member.year == 0 && member.adopted) member.year = static_cast<int>(member.adopted->year());
   const auto symbol = read_symbol(member.symbol);
-  const MandateContext context{member.title, std::string{record.text("un_body")}, member.adopted};
+  MandateContext context{member.title, std::string{record.text("un_body")}, member.adopted};
   const auto take = [&](std::string_view text, bool acts) {
     add(member.recalled, recalled_in(text, symbol.organ), kMostRecalled);
-    if (acts) add(member.holders, holders_in(text, context, words), kMostHolders);
+    if (acts) add_holders(member, record, text, context, words);
   };
+  std::string above;  // the paragraph of a subparagraph
   for (const auto& clause : record.clauses) {
-    if (speaks(clause)) take(clause.text, clause.kind == ClauseKind::operative);
+    if (!speaks(clause)) continue;
+    if (clause.level == 0) above = clause.text;
+    context.lead = clause.level == 0 ? std::string{} : above;
+    take(clause.text, clause.kind == ClauseKind::operative);
   }
+  context.lead.clear();
   for (const auto* name : kLists) {
     for (const auto& item : list_of(record, name)) take(item, true);
   }

@@ -41,7 +41,8 @@ bool is_of_type(std::string_view type, const std::vector<std::string>& wanted) {
 
 }  // namespace
 
-EventRow Store::Impl::unpack_event(std::int64_t row, std::string_view packed) {
+EventRow Store::Impl::unpack_event(std::int64_t row, std::string_view packed,
+                                   std::optional<Instant> known_at) {
   const auto what = fmt::format("event {}", row);
   EventRow stored{row, unpack(packed, kEventPrefix, what), {}};
   const auto value = parse_json(stored.json);
@@ -52,8 +53,9 @@ EventRow Store::Impl::unpack_event(std::int64_t row, std::string_view packed) {
 
   auto cursor = database->query(R"sql(
     SELECT quote, "where", url, snapshot, rule, authority FROM evidence WHERE event = ?1
+      AND (?2 IS NULL OR recorded_at IS NULL OR recorded_at <= ?2)
     ORDER BY n)sql",
-                                row);
+                                row, known_at);
   while (cursor.next()) {
     stored.event.evidence.push_back(
         {unpack(cursor.bytes(0), stored.json, "the evidence of " + what), cursor.string(1),
@@ -66,21 +68,24 @@ EventRow Store::Impl::unpack_event(std::int64_t row, std::string_view packed) {
   return stored;
 }
 
-Event Store::Impl::read_event(std::int64_t row, std::string_view packed) {
-  return std::move(unpack_event(row, packed).event);
+Event Store::Impl::read_event(std::int64_t row, std::string_view packed,
+                              std::optional<Instant> known_at) {
+  return std::move(unpack_event(row, packed, known_at).event);
 }
 
-void Store::Impl::add_evidence(const EventRow& stored, std::size_t n, const Evidence& evidence) {
+void Store::Impl::add_evidence(const EventRow& stored, std::size_t n, const Evidence& evidence,
+                               Instant at) {
   const auto quote = packer.pack(evidence.quote, stored.json);
   const bool of_bytes = evidence.snapshot != Digest{};
   const bool at_home = evidence.url == stored.event.document;
   database->run(R"sql(
-    INSERT INTO evidence (event, n, quote, "where", url, snapshot, rule, authority)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql",
+    INSERT INTO evidence (event, n, quote, "where", url, snapshot, rule, authority, recorded_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql",
                 stored.row, static_cast<std::int64_t>(n), Bytes{quote}, evidence.where,
                 at_home ? std::nullopt : std::optional{evidence.url},
                 of_bytes ? std::optional{evidence.snapshot} : std::nullopt, evidence.rule,
-                name_of(evidence.authority));
+                name_of(evidence.authority),
+                at == stored.event.recorded ? std::nullopt : std::optional{at});
 }
 
 std::optional<EventRow> Store::Impl::find_event(const Digest& id) {
@@ -89,33 +94,19 @@ std::optional<EventRow> Store::Impl::find_event(const Digest& id) {
   return unpack_event(cursor.integer(0), cursor.bytes(1));
 }
 
-/// The newest known day or year of the act, for the register: "2023-10-13" or "2023"; a prefix
-/// sorts before what it begins.
-std::string Store::Impl::acted_on(const Event& event, std::optional<std::int64_t> document) {
-  if (event.occurred) return format_date(*event.occurred);
-  if (document) {
-    auto cursor = database->query("SELECT year FROM document WHERE id = ?1", *document);
-    if (cursor.next() && !cursor.text(0).empty()) return cursor.string(0);
-  }
-  return event.baseline ? std::string{} : format_date(date_of(event.recorded));
-}
-
 EventRow Store::Impl::insert_event(const Event& event) {
   const auto document = find_document(event.source, event.document);
-  std::optional<std::string> holder, acted;
-  if (event.type.starts_with("mandate.")) {
-    holder = holder_key_of(event);
-    acted = acted_on(event, document);
-  }
+  std::optional<std::string> holder;
+  if (event.type.starts_with("mandate.")) holder = holder_key_of(event);
   EventRow stored{0, stored_json(event), event};
   stored.event.evidence.clear();
   const auto packed = packer.pack(stored.json, kEventPrefix);
   database->run(R"sql(
     INSERT INTO event (digest, type, resolution, document, country, recorded_at, holder_key,
-                       acted_on, json)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql",
+                       json)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql",
                 event.id, event.type, event.resolution, document, event.country, event.recorded,
-                holder, acted, Bytes{packed});
+                holder, Bytes{packed});
   stored.row = database->last_row();
   failpoint("after_event");
   return stored;
@@ -139,7 +130,7 @@ Store::EventAdded Store::add_event(const Event& event, const std::vector<std::st
     const auto same = [&](const Evidence& each) { return is_same(each, evidence); };
     if (std::any_of(known.begin(), known.end(), same)) continue;
     known.push_back(evidence);
-    impl_->add_evidence(stored, known.size(), evidence);
+    impl_->add_evidence(stored, known.size(), evidence, event.recorded);
     added.evidence_added = found.has_value();
   }
   failpoint("after_evidence");

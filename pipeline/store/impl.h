@@ -78,14 +78,17 @@ struct Store::Impl {
   /// Of a row (document, packed, url).
   Member read_member(const Cursor& row);
 
-  EventRow unpack_event(std::int64_t row, std::string_view packed);
-  Event read_event(std::int64_t row, std::string_view packed);
+  /// With the evidence recorded until `known_at`, with all of it where none is given.
+  EventRow unpack_event(std::int64_t row, std::string_view packed,
+                        std::optional<Instant> known_at = {});
+  Event read_event(std::int64_t row, std::string_view packed, std::optional<Instant> known_at = {});
   std::optional<EventRow> find_event(const Digest& id);
   EventRow insert_event(const Event& event);
   /// As the n-th of the event.
-  void add_evidence(const EventRow& stored, std::size_t n, const Evidence& evidence);
+  void add_evidence(const EventRow& stored, std::size_t n, const Evidence& evidence, Instant at);
   void put_in_outbox(std::int64_t event, const std::vector<std::string>& sinks);
-  std::string acted_on(const Event& event, std::optional<std::int64_t> document);
+  /// The day some document of the resolution gives, the last recorded until then.
+  std::optional<Date> adopted(const std::string& resolution, Instant known_at);
 
   /// zstd against `prefix`; what cannot be unpacked is a StorageError naming `what`.
   std::string unpack(std::string_view frame, std::string_view prefix, std::string_view what);

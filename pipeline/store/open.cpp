@@ -112,6 +112,18 @@ void expect_sound(Database& database, const fs::path& store) {
   refuse(store, "damaged; keep the file, and restore the newest backup in its place");
 }
 
+void expect_writable(Database& database, const fs::path& store) {
+  if (sqlite3_db_readonly(database.get(), "main") != 1) return;
+  refuse(store, "it may not be written to; let the user of mandated own the file");
+}
+
+void expect_there(const fs::path& store) {
+  std::error_code error;
+  if (fs::exists(store, error)) return;
+  refuse(store, error ? fmt::format("{}; let this user enter the directory", error.message())
+                      : "is not there; the daemon or `mandated once` makes it");
+}
+
 }  // namespace
 
 void prepare_directory(const fs::path& store) {
@@ -141,9 +153,7 @@ std::unique_ptr<Database> open_for_writing(const fs::path& store) {
   }
   const bool unclean = size_of(beside(store, "-wal")) > 0;
   auto database = std::make_unique<Database>(store, SQLITE_OPEN_READWRITE);
-  if (sqlite3_db_readonly(database->get(), "main") == 1) {
-    refuse(store, "it may not be written to; let the user of mandated own the file");
-  }
+  expect_writable(*database, store);
   migrate(*database);  // before the pragmas, which would turn a foreign file to WAL
   database->exec(kWritePragmas);
   keep_log(*database);
@@ -155,12 +165,18 @@ std::unique_ptr<Database> open_for_writing(const fs::path& store) {
   return database;
 }
 
+std::unique_ptr<Database> open_beside(const fs::path& store) {
+  expect_there(store);
+  auto database = std::make_unique<Database>(store, SQLITE_OPEN_READWRITE);
+  expect_writable(*database, store);
+  expect_current(*database);
+  database->exec(kWritePragmas);
+  keep_log(*database);
+  return database;
+}
+
 std::unique_ptr<Database> open_read_only(const fs::path& store) {
-  std::error_code error;
-  if (!fs::exists(store, error)) {
-    refuse(store, error ? fmt::format("{}; let this user enter the directory", error.message())
-                        : "is not there; the daemon or `mandated once` makes it");
-  }
+  expect_there(store);
   auto database = std::make_unique<Database>(store, SQLITE_OPEN_READONLY);
   database->exec(kReadPragmas);
   expect_current(*database);

@@ -18,6 +18,10 @@ void prepare_directory(const std::filesystem::path& store);
 /// StorageError where there is no store, or one of another schema.
 [[nodiscard]] std::unique_ptr<Database> open_read_only(const std::filesystem::path& store);
 
+/// Writes beside a running daemon or without one: no lock, no migration. Throws StorageError where
+/// there is no store, one of another schema, or one that this user may not write.
+[[nodiscard]] std::unique_ptr<Database> open_beside(const std::filesystem::path& store);
+
 /// Moves the write-ahead log into the file and truncates it, so that the file alone is the whole
 /// store. Does not wait for readers: SQLITE_BUSY where one is in the way. A primary result code.
 int bring_log_home(Database&) noexcept;

@@ -14,6 +14,16 @@ std::string holder_key_of(const Event& event) {
   return key.starts_with("the ") ? key.substr(4) : key;
 }
 
+std::optional<Date> Store::Impl::adopted(const std::string& resolution, Instant known_at) {
+  if (resolution.empty()) return std::nullopt;
+  auto cursor = database->query(R"sql(
+    SELECT adopted FROM adoption JOIN document ON document.id = adoption.document
+    WHERE document.symbol = ?1 AND recorded_at <= ?2
+    ORDER BY recorded_at DESC, adopted LIMIT 1)sql",
+                                resolution, known_at);
+  return cursor.next() ? parse_date(cursor.text(0)) : std::nullopt;
+}
+
 std::vector<Event> Store::mandate_events(Instant known_at) const {
   auto cursor = impl_->database->query(R"sql(
     SELECT event.id, json FROM event LEFT JOIN correction ON correction.event = event.id
@@ -23,7 +33,9 @@ std::vector<Event> Store::mandate_events(Instant known_at) const {
                                        known_at);
   std::vector<Event> events;
   while (cursor.next()) {
-    events.push_back(impl_->read_event(cursor.integer(0), cursor.bytes(1)));
+    auto event = impl_->read_event(cursor.integer(0), cursor.bytes(1), known_at);
+    if (!event.occurred) event.occurred = impl_->adopted(event.resolution, known_at);
+    events.push_back(std::move(event));
   }
   return events;
 }

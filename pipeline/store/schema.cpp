@@ -11,7 +11,7 @@ namespace {
 
 // Append only: a step, once released, is never edited. Step i takes version i to i + 1. What each
 // table is for, and why it is as it is: SCHEMA.md.
-constexpr std::array<const char*, 6> kSteps{
+constexpr std::array<const char*, 7> kSteps{
     R"sql(
 CREATE TABLE source (
   id                INTEGER PRIMARY KEY,
@@ -260,6 +260,37 @@ UPDATE poll SET lost = detail
 UPDATE source SET trouble = reason, trouble_detail = detail FROM incident
   WHERE incident.source = source.id AND incident.document = '' AND resolved_at IS NULL
     AND failures > 0 AND reason NOT IN ('network', 'unavailable', 'silent');
+)sql",
+
+    // A column that a CHECK names cannot be dropped: the table is made anew. Foreign keys are off
+    // while steps run, and name the table, not its rows.
+    R"sql(
+CREATE TABLE event_anew (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  digest     BLOB NOT NULL UNIQUE CHECK (length (digest) = 32),
+  type       TEXT NOT NULL CHECK (type <> ''),
+  resolution TEXT NOT NULL,
+  document   INTEGER REFERENCES document (id),
+  country    TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  holder_key TEXT,
+  json       BLOB NOT NULL
+) STRICT;
+INSERT INTO event_anew
+  SELECT id, digest, type, resolution, document, country, recorded_at, holder_key, json FROM event
+  ORDER BY id;
+DROP TABLE event;
+ALTER TABLE event_anew RENAME TO event;
+CREATE INDEX event_mandate ON event (holder_key) WHERE holder_key IS NOT NULL;
+
+ALTER TABLE evidence ADD COLUMN recorded_at INTEGER;
+
+CREATE TABLE adoption (
+  document    INTEGER NOT NULL REFERENCES document (id),
+  adopted     TEXT NOT NULL CHECK (length (adopted) = 10),
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (document, adopted)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 constexpr auto kCurrent = static_cast<std::int64_t>(kSteps.size());

@@ -19,6 +19,10 @@ Store::Impl::Impl(const std::filesystem::path& store, Access wanted) : path(stor
     database = open_read_only(path);
     return;
   }
+  if (access == Access::beside) {
+    database = open_beside(path);
+    return;
+  }
   prepare_directory(path);
   lock.emplace(path);
   database = open_for_writing(path);
@@ -63,7 +67,7 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
 Store::Transaction::Transaction(Store& store) : store_(store) {
-  if (store_.impl_->access != Access::write) {
+  if (store_.impl_->access == Access::read_only) {
     throw std::logic_error("store: a transaction on a store that was opened to read");
   }
   if (store_.impl_->database->in_transaction()) {

@@ -114,8 +114,14 @@ struct StoredEvent {
 };
 
 enum class Access {
-  write,     ///< creates the file where it is missing; takes the lock; one process at a time
-  read_only  ///< for the commands; works beside a running daemon and for a group that may only read
+  write,      ///< creates the file where it is missing; takes the lock; one process at a time
+  read_only,  ///< for the commands; works beside a running daemon and for a group that may only
+              ///< read
+  /// For one short transaction of a command beside whoever holds the lock, or without anybody;
+  /// makes and migrates nothing. Only for rows of which the daemon keeps nothing in mind between
+  /// its own transactions: events, evidence, outbox, corrections. SQLite lets one write at a time;
+  /// either waits for the other, StorageError (busy) after some seconds.
+  beside
 };
 
 /// Every version of everything, in one SQLite file. See SCHEMA.md. Used from one thread. What fails
@@ -258,8 +264,8 @@ class Store {
   [[nodiscard]] std::vector<StoredEvent> events(const EventFilter&) const;
   /// By id or an unambiguous beginning of at least six digits of one.
   [[nodiscard]] Result<Event> find_event(std::string_view id) const;
-  /// Events of type mandate.* recorded until `known_at` and not marked as wrong until then, in order
-  /// of recording: what the register is made of.
+  /// Events of type mandate.* recorded until `known_at` and not marked as wrong until then, in
+  /// order of recording: what the register is made of.
   [[nodiscard]] std::vector<Event> mandate_events(Instant known_at) const;
   [[nodiscard]] std::optional<Correction> correction(const Digest& event) const;
   /// Those open first, then the newest; of one source, or of all.

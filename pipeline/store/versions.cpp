@@ -133,6 +133,11 @@ void Store::Impl::update_document(std::int64_t document, const Version& version,
                 document, record.text("symbol"), record.text("title"), country_of(record),
                 body_of(record), record.text("year"), version.recorded_at, version.ordinal,
                 fields_json(remembered_beside(record, last_known)));
+  if (const auto day = record.derived.find("adopted"); day != record.derived.end()) {
+    database->run(
+        "INSERT OR IGNORE INTO adoption (document, adopted, recorded_at) VALUES (?1, ?2, ?3)",
+        document, day->second.value, version.recorded_at);
+  }
   failpoint("after_version_row");
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -12,12 +13,15 @@
 #include "pipeline/diff/align.h"
 #include "pipeline/diff/meaning.h"
 #include "pipeline/read/reader.h"
+#include "pipeline/register/mandates.h"
 #include "pipeline/series/compare.h"
+#include "pipeline/store/store.h"
 #include "pipeline/text/normalise.h"
 
 /// How long the understanding of texts takes, in CPU time and as a ratio to normalising the same
 /// text once: clauses, mandates and diff of a resolution of ten pages, and alignments of thousands
-/// of paragraphs. Budgets (issue "Understanding"): 5 ms, 300 ms. Asserts nothing.
+/// of paragraphs, and the register of ten thousand events. Budgets (issue "Understanding"): 5 ms,
+/// 300 ms. Asserts nothing.
 ///
 /// usage: understanding [OLD NEW]    (texts of resolutions; made-up ones where none are given)
 namespace {
@@ -129,6 +133,60 @@ void alignment(int size, const char* budget) {
        yardstick, budget);
 }
 
+/// An act of one of `holders` mandates, each renewed every other year, read in one document.
+Event act(int number, int holders) {
+  const int holder = number % holders;
+  const int round = number / holders;
+  Event event;
+  event.type = "mandate.extended";
+  event.resolution = "A/HRC/RES/" + std::to_string(10 + round) + "/" + std::to_string(holder);
+  event.document = "https://example.org/" + event.resolution;
+  event.source = "texts";
+  event.body = "Human Rights Council";
+  event.occurred =
+      Date{std::chrono::year{2008 + 2 * round}, std::chrono::month{10}, std::chrono::day{1}};
+  event.recorded = Instant{std::chrono::hours{number}};
+  const auto name = "Special Rapporteur on " + paragraph(static_cast<unsigned>(holder), 6);
+  event.id = event_id(event.type, event.resolution, name, "P2Y");
+  event.details = {{"action", "extended"},
+                   {"holder", name},
+                   {"duration", "P2Y"},
+                   {"holder_key", text::key(name)},
+                   {"holder_type", "special_rapporteur"}};
+  event.evidence = {{"Decides to extend the mandate of the " + name + " for a period of two years;",
+                     "operative paragraph 31", event.document, sha256(name),
+                     "mandate/decide-extend", Authority::official}};
+  return event;
+}
+
+/// The register of that many events: read from the store, and derived.
+void registers(int events) {
+  const auto vocabulary = config::Data::built_in().vocabulary();
+  const auto folder = std::filesystem::temp_directory_path() / "mandated-bench-register";
+  std::filesystem::remove_all(folder);
+  {
+    store::Store store{folder / "store.db", store::Access::write};
+    store::Store::Transaction transaction{store};
+    for (int i = 0; i < events; ++i) store.add_event(act(i, events / 10), {});
+    transaction.commit();
+  }
+  const store::Store store{folder / "store.db", store::Access::read_only};
+  const Instant now{std::chrono::hours{24 * 365 * 60}};
+  std::vector<Event> known;
+  const auto reading = best(3, [&] { known = store.mandate_events(now); });
+  std::size_t count = 0;
+  const auto deriving = best(3, [&] {
+    count = registry::mandates(known, vocabulary.sessions, {date_of(now), now}).size();
+  });
+  const auto yardstick = best(3, [&] {
+    for (const auto& each : known) static_cast<void>(text::key(each.evidence.front().quote));
+  });
+  std::printf("%zu events, %zu mandates\n", known.size(), count);
+  line("events from the store", reading, yardstick, "");
+  line("register of them", deriving, yardstick, "");
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -136,5 +194,7 @@ int main(int argc, char** argv) {
   resolution(given ? bytes_of(argv[1]) : made_up(1), given ? bytes_of(argv[2]) : made_up(2));
   alignment(1000, "budget 300 ms");
   alignment(10'000, "");
+  registers(1000);
+  registers(10'000);
   return 0;
 }

@@ -5,8 +5,10 @@
 
 import datetime
 import json
+import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -61,14 +63,23 @@ class RegisterTest(unittest.TestCase):
         self.texts = Path(folder.name) / "texts"
         self.texts.mkdir()
         self.program.configure(
-            f"- {{id: texts, kind: directory, path: {self.texts}, every: 1m, revisit: 1m,"
+            f"- {{id: texts, kind: directory, path: {self.texts}, every: 1s, revisit: 1s, allow_private: true,"
             " profile: resolution-text, announce_baseline: true}")
 
     def publish(self, number, adopted, decision):
-        file = self.texts / f"A_HRC_RES_57_{number}.txt"
-        file.write_text(text(number, adopted, decision), encoding="utf-8")
+        self.publish_beside(number, adopted, decision)
         row = self.program.once()["texts"]
         self.assertEqual((row["failed"], row["quarantined"]), (0, 0))
+
+    def publish_beside(self, number, adopted, decision):
+        file = self.texts / f"A_HRC_RES_57_{number}.txt"
+        file.write_text(text(number, adopted, decision), encoding="utf-8")
+
+    def until(self, holds, what):
+        deadline = time.monotonic() + 90
+        while not holds():
+            self.assertLess(time.monotonic(), deadline, f"waited in vain: {what}")
+            time.sleep(0.2)
 
     def register(self, *arguments):
         return self.program.lines("mandates", *arguments)
@@ -94,6 +105,33 @@ class RegisterTest(unittest.TestCase):
         then = self.register("--as-of", "2021-01-01", "--known-at", between)
         self.assertEqual([(m["state"], m["until"]) for m in then], [("lapsed", "2020-09-26")])
 
+    def test_links_the_names_before_and_after_a_rename(self):
+        self.publish(1, datetime.date(2019, 9, 26), f"Decides to establish, for a period of one year, the mandate of {HOLDER}")
+        self.publish(2, datetime.date(2020, 9, 24), f"Decides to extend, for one year, the mandate of the {HOLDER}, under the title of "
+                     "Independent Expert on reconciliation in Utopia")
+        mandate, = self.register("--as-of", "2020-12-01")
+        self.assertEqual(mandate["holder"], "Independent Expert on reconciliation in Utopia")
+        self.assertEqual(mandate["names"], ["Independent Expert on reconciliation in Utopia", HOLDER])
+        self.assertEqual([(r["from"], r["on"]) for r in mandate["renamed"]], [(HOLDER, "2020-09-24")])
+
+    def test_tells_late_what_a_resolution_continues(self):
+        self.publish(2, datetime.date(2020, 9, 24), f"Decides to extend the mandate of the {HOLDER} for a period of two years")
+        self.assertEqual(self.told("series.continued"), [])
+        self.publish(1, datetime.date(2019, 9, 26), f"Decides to extend the mandate of the {HOLDER} for a period of one year")
+        told, = self.told("series.continued")
+        self.assertEqual((told["resolution"], told["details"]["predecessor"]), ("A/HRC/RES/57/2", "A/HRC/RES/57/1"))
+        self.assertTrue(told["baseline"])
+
+    def test_tells_one_act_of_two_documents_once(self):
+        said = f"Decides to extend the mandate of the {HOLDER} for a period of one year"
+        self.publish(1, datetime.date(2019, 9, 26), said)
+        copy = self.texts / "reprint.txt"
+        copy.write_text(text(1, datetime.date(2019, 9, 26), said.replace("one year", "two years")), encoding="utf-8")
+        self.program.once()
+        self.assertEqual(len(self.told("mandate.extended")), 1)
+        self.assertEqual(len(self.told("mandate.contradiction")), 1)
+        self.assertEqual([len(m["terms"]) for m in self.register()], [1])
+
     def test_tells_once_that_a_mandate_is_about_to_end(self):
         adopted = TODAY.replace(day=1) - datetime.timedelta(days=40)
         ends = TODAY + datetime.timedelta(days=20)
@@ -116,9 +154,30 @@ class RegisterTest(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(self.register(), [])
         self.assertEqual(len(self.register("--known-at", recorded)), 1)
+        marked = [e for e in self.program.lines("log") if e["id"] == event]
+        self.assertEqual([e["correction"]["reason"] for e in marked], ["of another Council"])
         again = self.program.run("correct", event, "--reason", "twice")
         self.assertEqual(again.returncode, 65)
         self.assertIn("corrected already", again.stderr)
+
+    def test_marks_an_event_while_the_daemon_runs(self):
+        self.publish(1, datetime.date(2019, 9, 26), f"Decides to extend the mandate of the {HOLDER} for a period of one year")
+        event = self.register()[0]["event"]
+        daemon = self.program.start("run", stderr=subprocess.DEVNULL)
+        try:
+            lock = Path(f"{self.program.store}.lock")
+            self.until(lambda: lock.read_text(encoding="utf-8").strip() == str(daemon.pid), "the daemon holds the store")
+            done = self.program.run("correct", event, "--reason", "of another Council")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(self.register(), [])
+            self.until(lambda: self.told("event.corrected"), "the daemon tells the mark")
+            self.publish_beside(2, datetime.date(2020, 9, 24), f"Decides to extend the mandate of the {HOLDER} for a period of two years")
+            self.until(self.register, "the daemon goes on")
+        finally:
+            daemon.terminate()
+            daemon.communicate(timeout=60)
+        self.assertEqual(daemon.returncode, 0)
+        self.assertEqual([len(m["terms"]) for m in self.register()], [1])
 
     def test_keeps_the_mark_when_the_act_is_read_again_and_tells_the_sinks(self):
         self.publish(1, datetime.date(2019, 9, 26), f"Decides to extend the mandate of the {HOLDER} for a period of one year")

@@ -64,5 +64,32 @@ TEST(ActsTest, LeaveOutWhatIsNoAct) {
   EXPECT_TRUE(acts({event_of({.type = "mandate.expiring"})}).empty());
 }
 
+TEST(TellsAnewTest, OneActOnceInHoweverManyDocuments) {
+  const auto page = event_of({.authority = Authority::quotation});
+  EXPECT_TRUE(tells_anew(page, {}));
+  auto official = event_of({.holder = "special rapporteur on rivers in utopia and elsewhere"});
+  EXPECT_FALSE(tells_anew(official, {page}));
+  EXPECT_FALSE(tells_anew(event_of({.duration = "", .authority = Authority::analysis}), {page}));
+  EXPECT_FALSE(tells_anew(event_of({.duration = "P3Y"}), {page}));  // a contradiction
+}
+
+TEST(TellsAnewTest, AnAcronymForItsFullName) {
+  auto page = event_of({.holder = "unfu", .authority = Authority::quotation});
+  auto official = event_of({.holder = "united nations force in utopia"});
+  EXPECT_TRUE(tells_anew(official, {page}));
+  official.details["holder"] = "United Nations Force in Utopia (UNFU)";
+  EXPECT_FALSE(tells_anew(official, {page}));
+}
+
+TEST(TellsAnewTest, TheTermThatWasMissing) {
+  const auto vague = event_of({.duration = "", .authority = Authority::analysis});
+  EXPECT_TRUE(tells_anew(event_of({}), {vague}));
+}
+
+TEST(TellsAnewTest, AnActOnAnotherMandate) {
+  const auto other = event_of({.holder = "working group on mountains"});
+  EXPECT_TRUE(tells_anew(event_of({}), {other}));
+}
+
 }  // namespace
 }  // namespace mandated::registry

@@ -57,6 +57,19 @@ TEST(FamilyTest, LinksTheSameTitleOfOneOrganInOrder) {
                           "A/HRC/RES/46/3 < A/HRC/RES/43/2 (title)"));
 }
 
+Member acting_on(std::vector<std::string> holders, Member member) {
+  member.holders = std::move(holders);
+  return member;
+}
+
+TEST(FamilyTest, LinksTextsWithoutATitleByTheirMandate) {
+  EXPECT_THAT(told({acting_on({"unfu", "united nations force in utopia"},
+                              member("S/RES/2800 (2024)", "Resolution 2800 (2024)")),
+                    acting_on({"unfu"}, member("S/RES/2700 (2023)", "Resolution 2700 (2023)")),
+                    acting_on({"unlag"}, member("S/RES/2750 (2023)", "Resolution 2750 (2023)"))}),
+              ElementsAre("S/RES/2800 < S/RES/2700 (holder)"));
+}
+
 Member adopted_on(std::string day, Member member) {
   member.adopted = parse_date(day);
   return member;

@@ -171,7 +171,8 @@ Event act(std::string claim, std::string symbol, std::string key = "rapporteur o
 
 std::vector<std::string> acts_known_at(const Store& store, Instant moment) {
   std::vector<std::string> out;
-  for (const auto& event : store.mandate_events(moment)) out.push_back(text_at(event.details, "what"));
+  for (const auto& event : store.mandate_events(moment))
+    out.push_back(text_at(event.details, "what"));
   return out;
 }
 
@@ -199,6 +200,59 @@ TEST(MandateEventsTest, LeaveOutWhatWasMarkedAsWrongFromThenOn) {
   }
   EXPECT_THAT(acts_known_at(sample.store, at(299)), ElementsAre("wrong"));
   EXPECT_THAT(acts_known_at(sample.store, at(300)), ElementsAre());
+}
+
+TEST(MandateEventsTest, ShowOnlyTheEvidenceThatWasThereThen) {
+  Sample sample;
+  auto first = act("act", "A/1");
+  first.recorded = at(100);
+  add(sample.store, first);
+  auto again = first;
+  again.recorded = at(300);
+  again.evidence = {{"the same in the official text", "operative paragraph 1",
+                     "https://un.example/official", sha256("bytes"), "rule", Authority::official}};
+  add(sample.store, again);
+  EXPECT_EQ(sample.store.mandate_events(at(299)).at(0).evidence.size(), 1U);
+  EXPECT_EQ(sample.store.mandate_events(at(299)).at(0).authority, Authority::quotation);
+  EXPECT_EQ(sample.store.mandate_events(at(300)).at(0).evidence.size(), 2U);
+  EXPECT_EQ(sample.store.mandate_events(at(300)).at(0).authority, Authority::official);
+}
+
+TEST(MandateEventsTest, TakeTheDayOfAdoptionFromADocumentThatClaimsNothing) {
+  Sample sample;
+  add(sample.store, act("act", "A/1"));
+  auto record = record_titled("A catalogue record");
+  record.fields["symbol"] = Field::known(std::string{"A/1"});
+  record.derived["adopted"] = {"2023-10-13", "992"};
+  sample.add("bytes", std::move(record));  // recorded at 101
+  EXPECT_EQ(sample.store.mandate_events(at(1000)).at(0).occurred, parse_date("2023-10-13"));
+}
+
+TEST(MandateEventsTest, DoNotKnowADayOfAdoptionBeforeItWasRead) {
+  Sample sample;
+  auto early = act("act", "A/1");
+  early.recorded = at(50);
+  add(sample.store, early);
+  auto record = record_titled("A catalogue record");
+  record.fields["symbol"] = Field::known(std::string{"A/1"});
+  record.derived["adopted"] = {"2023-10-13", "992"};
+  sample.add("bytes", std::move(record));
+  EXPECT_EQ(sample.store.mandate_events(at(100)).at(0).occurred, std::nullopt);
+}
+
+TEST(CorrectionTest, IsWrittenBesideWhoHoldsTheStore) {
+  Sample sample;
+  const auto wrong = act("wrong", "A/1");
+  add(sample.store, wrong);
+  {
+    Store beside{sample.folder / "store.db", Access::beside};
+    Store::Transaction transaction{beside};
+    beside.correct(wrong.id, {"of another body", at(300)});
+    transaction.commit();
+  }
+  EXPECT_TRUE(sample.store.correction(wrong.id));
+  add(sample.store, act("next", "A/2"));  // the holder goes on
+  EXPECT_THAT(acts_known_at(sample.store, at(1000)), ElementsAre("next"));
 }
 
 TEST(CorrectionTest, OutlivesThatTheEventIsFoundAgain) {

@@ -1,4 +1,4 @@
-#include "pipeline/detect/holders.h"
+#include "pipeline/mandate/names.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +14,7 @@
 #include "pipeline/mandate/mandate.h"
 #include "pipeline/text/normalise.h"
 
-namespace mandated::detect {
+namespace mandated::mandate {
 namespace {
 
 constexpr std::size_t kLongestShortName = 60;
@@ -121,7 +121,7 @@ std::string_view phrase_before(std::string_view text) {
 }
 
 /// The name that some paragraph explains by this short one.
-std::string explained(const Record& record, std::string_view name, const mandate::Words& words) {
+std::string explained(const Record& record, std::string_view name, const Words& words) {
   for (const auto& clause : record.clauses) {
     const std::string_view text = clause.text;
     for (auto open = text.find(" ("); open != text.npos; open = text.find(" (", open + 1)) {
@@ -130,8 +130,8 @@ std::string explained(const Record& record, std::string_view name, const mandate
       if (named_inside(text.substr(open + 2, close - open - 2)) != name) continue;
       const auto from = open > kLongestFullName ? open - kLongestFullName : 0;
       auto full = phrase_before(text.substr(from, open - from));
-      if (mandate::is_acronym(name)) full = spelling(full, name);
-      if (full.size() > name.size() && !mandate::type_of(full, words.tables()).empty()) {
+      if (is_acronym(name)) full = spelling(full, name);
+      if (full.size() > name.size() && !type_of(full, words.tables()).empty()) {
         constexpr std::string_view kShort = "UN ";
         if (!full.starts_with(kShort)) return std::string{full};
         return fmt::format("United Nations {}", full.substr(kShort.size()));
@@ -139,6 +139,42 @@ std::string explained(const Record& record, std::string_view name, const mandate
     }
   }
   return {};
+}
+
+std::size_t count_of(std::string_view word, const Record& record) {
+  std::size_t count = 0;
+  for (const auto& clause : record.clauses) {
+    const std::string_view text = clause.text;
+    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size()))
+      ++count;
+  }
+  return count;
+}
+
+/// The mission that the record speaks of most, with its acronym, where no other comes near: whose
+/// mandate "the mandate" is in a text on one mission.
+std::string main_mission(const Record& record, const Words& words) {
+  constexpr std::size_t kFewest = 3;
+  std::map<std::string, std::size_t, std::less<>> counts;
+  for (const auto& clause : record.clauses) {
+    const std::string_view text = clause.text;
+    for (auto open = text.find(" ("); open != text.npos; open = text.find(" (", open + 1)) {
+      const auto inside = text.substr(open + 2, text.find(')', open) - open - 2);
+      if (inside.size() > kLongestShortName || inside.find(' ') != inside.npos) continue;
+      if (!is_acronym(inside) ||
+          type_of(explained(record, inside, words), words.tables()) != "mission")
+        continue;
+      counts.emplace(inside, 0);
+    }
+  }
+  std::pair<std::size_t, std::string> best, second;
+  for (auto& [acronym, count] : counts) {
+    std::pair<std::size_t, std::string> each{count_of(acronym, record), acronym};
+    if (best < each) std::swap(best, each);
+    second = std::max(second, each);
+  }
+  if (best.first < kFewest || best.first < 2 * second.first) return {};
+  return fmt::format("{} ({})", explained(record, best.second, words), best.second);
 }
 
 /// Words that tell one mandate from another.
@@ -162,7 +198,7 @@ bool share_a_word(const std::set<std::string>& a, const std::set<std::string>& b
 /// The one longer name of the record that begins with the kind and shares a telling word with the
 /// title, `other` apart.
 std::string only_one_of_its_kind(const Record& record, std::string_view kind,
-                                 std::string_view other, const mandate::Words& words) {
+                                 std::string_view other, const Words& words) {
   const auto title = telling_words(record.text("title"));
   const auto sought = lowered(kind) + ' ';
   std::map<std::string, std::string> found;  // by key
@@ -172,10 +208,9 @@ std::string only_one_of_its_kind(const Record& record, std::string_view kind,
       const auto next = std::string_view{text}.substr(at + sought.size());
       const auto word = next.substr(0, next.find(' '));
       if (word != "on" && word != "for" && word != "in") continue;
-      const auto name =
-          mandate::read_holder(std::string_view{clause.text}.substr(at), words.tables()).name;
-      const auto key = mandate::holder_key(name);
-      if (key == mandate::holder_key(other)) continue;
+      const auto name = read_holder(std::string_view{clause.text}.substr(at), words.tables()).name;
+      const auto key = holder_key(name);
+      if (key == holder_key(other)) continue;
       if (key.size() > sought.size() && (title.empty() || share_a_word(telling_words(name), title)))
         found.emplace(key, name);
     }
@@ -184,10 +219,10 @@ std::string only_one_of_its_kind(const Record& record, std::string_view kind,
 }
 
 std::string full_name(const Record& record, std::string_view name, std::string_view other,
-                      const mandate::Words& words) {
+                      const Words& words) {
   if (name.empty() || name.size() > kLongestShortName) return {};
   auto full = explained(record, name, words);
-  if (full.empty() && mandate::is_bare(name, words.tables()) && name.find(' ') != name.npos) {
+  if (full.empty() && is_bare(name, words.tables()) && name.find(' ') != name.npos) {
     full = only_one_of_its_kind(record, name, other, words);
   }
   return full;
@@ -195,31 +230,34 @@ std::string full_name(const Record& record, std::string_view name, std::string_v
 
 /// "…, under the title of NEW", "OLD shall be called NEW", "rename OLD as NEW": who was named
 /// before the new name.
-std::string old_name(std::string_view sentence, std::string_view name,
-                     const mandate::Words& words) {
+std::string old_name(std::string_view sentence, std::string_view name, const Words& words) {
   const auto at = sentence.find(name);
   if (at == std::string_view::npos) return {};
-  auto old = mandate::last_holder(sentence.substr(0, at), words.tables());
-  if (!old || mandate::holder_key(old->name) == mandate::holder_key(name)) return {};
+  auto old = last_holder(sentence.substr(0, at), words.tables());
+  if (!old || holder_key(old->name) == holder_key(name)) return {};
   return std::move(old->name);
 }
 
 }  // namespace
 
 HolderNames holder_names(const Record& record, std::string_view sentence, const MandateItem& item,
-                         const mandate::Words& words) {
+                         const Words& words) {
   HolderNames names;
+  if (item.holder.empty()) {
+    names.full = main_mission(record, words);
+    return names;
+  }
   const auto name = written(item, sentence);
-  if (item.holder_key == mandate::holder_key(name)) {  // else the title has told who it is
-    names.bare = mandate::is_bare(name, words.tables());
+  if (item.holder_key == holder_key(name)) {  // else the title has told who it is
+    names.bare = is_bare(name, words.tables());
     names.full = full_name(record, name, "", words);
   }
   if (item.action == MandateAction::modified && item.rule.ends_with("rename")) {
     const auto old = old_name(sentence, name, words);
     names.former = full_name(record, old, name, words);
-    if (names.former.empty() && !mandate::is_bare(old, words.tables())) names.former = old;
+    if (names.former.empty() && !is_bare(old, words.tables())) names.former = old;
   }
   return names;
 }
 
-}  // namespace mandated::detect
+}  // namespace mandated::mandate

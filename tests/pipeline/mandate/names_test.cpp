@@ -1,13 +1,13 @@
-#include "pipeline/detect/holders.h"
+#include "pipeline/mandate/names.h"
 
 #include <gtest/gtest.h>
 
 #include "config/data.h"
 
-namespace mandated::detect {
+namespace mandated::mandate {
 namespace {
 
-const mandate::Words& words() {
+const Words& words() {
   static const auto kWords = config::Data::built_in().vocabulary().mandates;
   return kWords;
 }
@@ -22,11 +22,11 @@ Record record_of(std::string title, const std::vector<std::string>& paragraphs) 
 
 HolderNames names(const Record& record, const std::string& sentence) {
   const auto reading =
-      mandate::read_mandates(sentence, {std::string{record.text("title")}, "", {}}, words());
+      read_mandates(sentence, {std::string{record.text("title")}, "", {}}, words());
   return holder_names(record, sentence, reading.items.back(), words());
 }
 
-TEST(HoldersTest, SpellsOutAnAcronymThatAParagraphExplains) {
+TEST(NamesTest, SpellsOutAnAcronymThatAParagraphExplains) {
   const auto record = record_of(
       "Resolution 2900 (2025)",
       {"Noting that it is necessary to keep the United Nations Peacekeeping Force in Utopia (UNFU) "
@@ -35,7 +35,7 @@ TEST(HoldersTest, SpellsOutAnAcronymThatAParagraphExplains) {
             "United Nations Peacekeeping Force in Utopia");
 }
 
-TEST(HoldersTest, LeavesOutWhoseRepresentativeItIs) {
+TEST(NamesTest, LeavesOutWhoseRepresentativeItIs) {
   const auto record =
       record_of("Resolution 2900 (2025)",
                 {"Welcoming the Special Representative of the Secretary-General for "
@@ -44,7 +44,7 @@ TEST(HoldersTest, LeavesOutWhoseRepresentativeItIs) {
             "United Nations Assistance Mission for Utopia");
 }
 
-TEST(HoldersTest, WritesOutTheUnitedNations) {
+TEST(NamesTest, WritesOutTheUnitedNations) {
   const auto record =
       record_of("Resolution 2900 (2025)",
                 {"Hindering the UN Mission to support the Laguna Agreement (UNMLA),"});
@@ -52,7 +52,7 @@ TEST(HoldersTest, WritesOutTheUnitedNations) {
             "United Nations Mission to support the Laguna Agreement");
 }
 
-TEST(HoldersTest, TakesANameInParenthesesForTheShortOne) {
+TEST(NamesTest, TakesANameInParenthesesForTheShortOne) {
   const auto record = record_of(
       "Resolution 2900 (2025)",
       {"Recalling the United Nations Verification Mission in Utopia (the Verification Mission),"});
@@ -61,7 +61,7 @@ TEST(HoldersTest, TakesANameInParenthesesForTheShortOne) {
   EXPECT_EQ(found.full, "United Nations Verification Mission in Utopia");
 }
 
-TEST(HoldersTest, FindsTheOneExpertThatHasToDoWithTheTitle) {
+TEST(NamesTest, FindsTheOneExpertThatHasToDoWithTheTitle) {
   const auto record =
       record_of("Technical assistance to improve human rights in Utopia",
                 {"Notes the work of the Independent Expert on the situation of human "
@@ -71,13 +71,13 @@ TEST(HoldersTest, FindsTheOneExpertThatHasToDoWithTheTitle) {
   EXPECT_EQ(found.full, "Independent Expert on the situation of human rights in Utopia");
 }
 
-TEST(HoldersTest, TakesNoOtherExpertForIt) {
+TEST(NamesTest, TakesNoOtherExpertForIt) {
   const auto record = record_of("Technical assistance to improve human rights in Utopia",
                                 {"Notes the work of the Independent Expert on foreign debt;"});
   EXPECT_EQ(names(record, "Decides to end the mandate of the Independent Expert.").full, "");
 }
 
-TEST(HoldersTest, ChoosesNoneOfTwo) {
+TEST(NamesTest, ChoosesNoneOfTwo) {
   const auto record =
       record_of("Human rights in Utopia and Erewhon",
                 {"Notes the work of the Independent Expert on human rights in Utopia "
@@ -85,7 +85,7 @@ TEST(HoldersTest, ChoosesNoneOfTwo) {
   EXPECT_EQ(names(record, "Decides to end the mandate of the Independent Expert.").full, "");
 }
 
-TEST(HoldersTest, KnowTheNameBeforeARename) {
+TEST(NamesTest, KnowTheNameBeforeARename) {
   const auto record = record_of("Resolution 2900 (2025)",
                                 {"Documented by the Panel of Experts on Utopia (Panel),"});
   const auto found = names(record,
@@ -94,7 +94,7 @@ TEST(HoldersTest, KnowTheNameBeforeARename) {
   EXPECT_EQ(found.former, "Panel of Experts on Utopia");
 }
 
-TEST(HoldersTest, KnowTheNameBeforeAnotherTitle) {
+TEST(NamesTest, KnowTheNameBeforeAnotherTitle) {
   const auto record =
       record_of("Elimination of tolls on all bridges",
                 {"Recalling the work of the Working Group on the issue of tolls on bridges,"});
@@ -105,7 +105,18 @@ TEST(HoldersTest, KnowTheNameBeforeAnotherTitle) {
   EXPECT_EQ(found.former, "Working Group on the issue of tolls on bridges");
 }
 
-TEST(HoldersTest, KnowNoFormerNameOfAnExtension) {
+TEST(NamesTest, TakeTheMissionThatTheRecordIsOnWhereTheSentenceNamesNobody) {
+  const auto record = record_of(
+      "Resolution 2900 (2025)",
+      {"Noting the work of the United Nations Force in Utopia (UNFU), and of the Laguna Patrol "
+       "Mission (LPM),",
+       "Commends UNFU;", "Urges the parties to work with UNFU;"});
+  MandateItem item;
+  EXPECT_EQ(holder_names(record, "Decides to extend once more the mandate;", item, words()).full,
+            "United Nations Force in Utopia (UNFU)");
+}
+
+TEST(NamesTest, KnowNoFormerNameOfAnExtension) {
   const auto record = record_of("Resolution 2900 (2025)",
                                 {"Documented by the Panel of Experts on Utopia (Panel),"});
   EXPECT_EQ(
@@ -114,4 +125,4 @@ TEST(HoldersTest, KnowNoFormerNameOfAnExtension) {
 }
 
 }  // namespace
-}  // namespace mandated::detect
+}  // namespace mandated::mandate
