@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <iterator>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -52,13 +53,14 @@ class Collector final : public Pipeline {
 std::string data_of(QPDFObjectHandle stream, std::size_t& left) {
   if (!stream.isStream()) return {};
   Collector collector{left};
+  bool read = true;
   try {
-    if (!stream.pipeStreamData(&collector, 0, qpdf_dl_generalized, true)) return {};
+    read = stream.pipeStreamData(&collector, 0, qpdf_dl_generalized, true);
   } catch (const std::exception&) {
     // A broken stream costs what it says, not the document.
   }
   if (collector.over()) throw OverLimit{};
-  return collector.take();
+  return read ? collector.take() : std::string{};
 }
 
 Pages runs_of(QPDF& pdf, std::size_t& left) {
@@ -171,6 +173,8 @@ Result<Blocks> read_pdf(std::string_view bytes) {
       return fail(Errc::unsupported, "pdf: needs a password");
     }
     return fail(Errc::malformed, "pdf: " + one_line(error.getMessageDetail()));
+  } catch (const std::bad_alloc&) {
+    throw;  // who set the limit says so
   } catch (const std::exception& error) {
     return fail(Errc::malformed, "pdf: " + one_line(error.what()));
   }

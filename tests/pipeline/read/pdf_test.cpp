@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include "pipeline/read/reader.h"
 #include "tests/pipeline/read/pdf_sample.h"
@@ -294,6 +295,24 @@ TEST(Pdf, RefusesFormsThatMultiply) {
   const auto at = bytes.find(fonts) + fonts.size() - 3;
   bytes.insert(at, " /XObject << " + names + ">> ");
   EXPECT_EQ(refused(read_pdf(bytes)),
+            "malformed: pdf: over 5000 pages, 256 MB of decoded data or 1000000 pieces of text");
+}
+
+TEST(Pdf, RefusesMoreDataThanItMayUnpackTo) {
+  const std::string plain(kMaxPdfData / 8 + 1, ' ');
+  uLongf size = compressBound(plain.size());
+  std::string packed(size, '\0');
+  compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+            reinterpret_cast<const Bytef*>(plain.data()), plain.size(), 1);
+  packed.resize(size);
+  PdfSample own;
+  own.add("<< /Type /Catalog /Pages 2 0 R >>");
+  own.add("<< /Type /Pages /Count 1 /Kids [3 0 R] >>");
+  own.add(
+      "<< /Type /Page /Parent 2 0 R /Contents [4 0 R 4 0 R 4 0 R 4 0 R 4 0 R 4 0 R 4 0 R 4 0 R] "
+      ">>");
+  own.add_stream(packed, "/Filter /FlateDecode");
+  EXPECT_EQ(refused(read_pdf(own.bytes())),
             "malformed: pdf: over 5000 pages, 256 MB of decoded data or 1000000 pieces of text");
 }
 
