@@ -78,7 +78,9 @@ void Store::refresh_validators(std::int64_t document, const Validators& validato
 
 void Store::keep_fresh(std::int64_t document, std::optional<std::chrono::seconds> fresh) {
   impl_->expect_transaction();
-  const auto seconds = fresh ? std::optional<std::int64_t>{fresh->count()} : std::nullopt;
+  // Not by the conditional operator: g++ 12 takes that for uninitialised under TSan.
+  std::optional<std::int64_t> seconds;
+  if (fresh) seconds.emplace(fresh->count());
   impl_->database->run("UPDATE poll SET fresh = ?2 WHERE document = ?1 AND fresh IS NOT ?2",
                        document, seconds);
 }
