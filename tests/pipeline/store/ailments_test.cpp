@@ -114,6 +114,7 @@ TEST(AilingMigrationTest, TakesWhatWasOpenForWhatAilsNow) {
     store.open_incident({"unwatch", "https://un.example/a", "empty", "no bytes", at(2), at(2)});
     store.open_incident({"unwatch", "https://un.example/b", "fields_lost", "label", at(2), at(2)});
     store.open_incident({"unwatch", "", "silent", "for long", at(2), at(2)});
+    store.add_event(event_named("kept"), {"file"});
     transaction.commit();
   }
   run(path, R"sql(
@@ -128,6 +129,8 @@ TEST(AilingMigrationTest, TakesWhatWasOpenForWhatAilsNow) {
     ALTER TABLE source DROP COLUMN fresh;
     ALTER TABLE incident DROP COLUMN documents;
     ALTER TABLE incident DROP COLUMN example;
+    ALTER TABLE evidence DROP COLUMN recorded_at;
+    DROP TABLE adoption;
     PRAGMA user_version = 5)sql");
   const Store store{path, Access::write};
   const auto ailing = store.ailing("unwatch");
@@ -137,6 +140,7 @@ TEST(AilingMigrationTest, TakesWhatWasOpenForWhatAilsNow) {
   EXPECT_EQ(ailing[1].reason, "fields_lost");
   EXPECT_EQ(ailing[1].detail, "label");
   EXPECT_FALSE(store.source("unwatch").trouble);
+  EXPECT_EQ(integer_of(path, "SELECT count(*) FROM outbox JOIN event ON event.id = outbox.event"), 1);
 }
 
 }  // namespace
