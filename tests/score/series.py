@@ -15,7 +15,7 @@ import urllib.parse
 from pathlib import Path
 
 CONFIG = """\
-contact: ops@example.org
+contact: score@localhost.invalid
 store: {{path: {store}}}
 sources:
   - {{id: texts, kind: directory, path: {folder}, profile: resolution-text}}
