@@ -47,11 +47,11 @@ struct Host {
   HostGate gate;
   steady_timer freed;  ///< one waiter is woken whenever a place gets free
 
-  std::string guard;   ///< what guards it, where its last answer was a block page; else ""
+  std::string guard;  ///< what guards it, where its last answer was a block page; else ""
 
   std::optional<Robots> robots;
-  Clock::time_point robots_until{};  ///< good, or not to be tried again, until then
-  std::string robots_trouble;        ///< why it could not be read; "" where it could
+  Clock::time_point robots_until{};      ///< good, or not to be tried again, until then
+  std::string robots_trouble;            ///< why it could not be read; "" where it could
   Errc robots_code = Errc::unavailable;  ///< of that trouble
   bool robots_pending = false;
   steady_timer robots_read;  ///< cancelled when it has been read
@@ -84,8 +84,8 @@ Result<void> reachable_soon(const Host& host) {
   const auto opens = host.gate.closed_until();
   if (opens <= Clock::now() + kLongestWait) return {};
   if (!host.guard.empty()) {
-    return fail(Errc::blocked, fmt::format("{} is left alone until {}; {}", host.name, until(opens),
-                                           host.guard));
+    return fail(Errc::blocked,
+                fmt::format("{} is left alone until {}; {}", host.name, until(opens), host.guard));
   }
   return fail(Errc::unavailable, fmt::format("{} is left alone until {}", host.name, until(opens)));
 }
@@ -128,7 +128,8 @@ bool is_passing(const Result<Outcome>& outcome) {
 
 /// False where it was told without asking: the host is left alone, or forbids it.
 bool was_asked(const Result<Outcome>& outcome) {
-  return outcome || (outcome.error().code != Errc::blocked && outcome.error().code != Errc::unavailable);
+  return outcome ||
+         (outcome.error().code != Errc::blocked && outcome.error().code != Errc::unavailable);
 }
 
 /// What guards the host, where the answer is a block page.
@@ -143,6 +144,17 @@ std::optional<std::chrono::seconds> asked_of(const Result<Outcome>& outcome) {
   if (!outcome) return std::nullopt;
   const auto* response = std::get_if<Response>(&*outcome);
   return response == nullptr ? std::nullopt : response->retry_after;
+}
+
+/// What is said of documents as long as robots.txt could not be read.
+Errc code_without_robots(const Result<Step>& taken) {
+  const auto* response = taken ? std::get_if<Response>(&*taken) : nullptr;
+  if (response != nullptr && response->trouble && response->trouble->code == Errc::blocked) {
+    return Errc::blocked;
+  }
+  const bool told =
+      !taken && (taken.error().code == Errc::blocked || taken.error().code == Errc::refused);
+  return told ? taken.error().code : Errc::unavailable;
 }
 
 }  // namespace
@@ -162,6 +174,7 @@ struct Fetcher::State {
   [[nodiscard]] awaitable<Result<Step>> step(Request request);
   [[nodiscard]] awaitable<Result<void>> allowed(text::Url url, Request request);
   [[nodiscard]] awaitable<void> read_robots(Host& host, text::Url url, Request request);
+  void keep_robots(Host& host, Result<Step>& taken);
   [[nodiscard]] awaitable<Result<void>> enter(Host& host);
   void judge(Response& response) const;
   double chance() { return std::uniform_real_distribution<double>{0.5, 1}(random); }
@@ -189,8 +202,9 @@ Host& Fetcher::State::host_of(const text::Url& url) {
   return *host;
 }
 
-/// Waits for a place among the host's requests and among all, and for the host's turn. The caller owns a Place then,
-/// unless the host was closed for long meanwhile, by the answer to another request.
+/// Waits for a place among the host's requests and among all, and for the host's turn. The caller
+/// owns a Place then, unless the host was closed for long meanwhile, by the answer to another
+/// request.
 awaitable<Result<void>> Fetcher::State::enter(Host& host) {
   for (;;) {
     if (!host.gate.has_room(manners_of(settings))) {
@@ -280,10 +294,6 @@ awaitable<Result<void>> Fetcher::State::allowed(text::Url url, Request request) 
                  fmt::format("robots.txt of {} forbids it: {}", url.host, verdict.rule));
 }
 
-/// 2xx is read, 4xx allows everything, anything else forbids until it can be read; an older copy
-/// stays good as long as a new one cannot be had (RFC 9309 2.3.1, 2.4). However long that is, it is
-/// never taken for leave, which the RFC would let us: a site that is down brings no news anyway.
-/// What the answer says of its own freshness holds within 10 minutes and 24 hours.
 awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request request) {
   url.path = "/robots.txt";
   url.query.reset();
@@ -305,18 +315,20 @@ awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request r
     if (!taken || !std::holds_alternative<Redirect>(*taken)) break;
     address = std::get<Redirect>(*taken).url;
   }
+  keep_robots(host, taken);
+}
+
+/// 2xx is read, 4xx allows everything, anything else forbids until it can be read; an older copy
+/// stays good as long as a new one cannot be had (RFC 9309 2.3.1, 2.4). However long that is, it is
+/// never taken for leave, which the RFC would let us: a site that is down brings no news anyway.
+/// What the answer says of its own freshness holds within 10 minutes and 24 hours.
+void Fetcher::State::keep_robots(Host& host, Result<Step>& taken) {
   auto* response = taken ? std::get_if<Response>(&*taken) : nullptr;
   const int status = response == nullptr ? 0 : response->snapshot.status;
   host.robots_trouble.clear();
-  host.robots_code = Errc::unavailable;
-  if (!taken && (taken.error().code == Errc::blocked || taken.error().code == Errc::refused)) {
-    host.robots_code = taken.error().code;
-  }
   // Of 4xx the RFC says what they mean, whoever sends them.
   if (response != nullptr && status / 100 != 4) judge(*response);
-  if (response != nullptr && response->trouble && response->trouble->code == Errc::blocked) {
-    host.robots_code = Errc::blocked;
-  }
+  host.robots_code = code_without_robots(taken);
   if (response != nullptr && status / 100 == 2 && !response->trouble) {
     host.robots = Robots::parse(response->body);
   } else if (status / 100 == 4 && status != 429) {
@@ -330,8 +342,8 @@ awaitable<void> Fetcher::State::read_robots(Host& host, text::Url url, Request r
                                  : fmt::format("status {}", status);
   }
   const auto fresh = response == nullptr ? std::nullopt : fresh_for(response->snapshot.headers);
-  const auto life = std::clamp<Clock::duration>(fresh.value_or(kRobotsLife), kRobotsRetry,
-                                                kRobotsLife);
+  const auto life =
+      std::clamp<Clock::duration>(fresh.value_or(kRobotsLife), kRobotsRetry, kRobotsLife);
   host.robots_until =
       Clock::now() + (host.robots_trouble.empty() ? life : Clock::duration{kRobotsRetry});
   // Who may not go there says nothing of who may: nobody else has to wait for it.
