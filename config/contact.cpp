@@ -63,8 +63,9 @@ std::string read_contact(Reader& root) {
     root.complain("contact",
                   fmt::format("{} is the example; write {}", in_quotes(contact->value), kAccepted));
   } else if (is_of_examples(host)) {
-    root.complain("contact", fmt::format("{} is an address of examples, where nobody reads; write {}",
-                                         in_quotes(contact->value), kAccepted));
+    root.complain("contact",
+                  fmt::format("{} is an address of examples, where nobody reads; write {}",
+                              in_quotes(contact->value), kAccepted));
   } else if (host.empty()) {
     root.complain("contact",
                   fmt::format("{} is not taken; write {}", in_quotes(contact->value), kAccepted));

@@ -96,7 +96,7 @@ struct Source {
   /// The longest wait for a document whose own rhythm is learnt; `revisit` is then the shortest.
   std::optional<milliseconds> revisit_max;
   std::string time_zone;  ///< of times that name none; "" for UTC
-  double jitter = 0.1;               ///< share of an interval by which it varies, 0–0.5
+  double jitter = 0.1;    ///< share of an interval by which it varies, 0–0.5
   std::string profile;
   Limits limits;
   bool allow_private = false;  ///< connect to loopback and private addresses

@@ -101,7 +101,8 @@ void Daemon::watch() {
 }
 
 std::string Daemon::status() const {
-  auto watching = fmt::format("watching {} sources; {}", setup_->config.sources.size(), last_round_);
+  auto watching =
+      fmt::format("watching {} sources; {}", setup_->config.sources.size(), last_round_);
   const auto overdue = poller_ ? poller_->most_overdue() : std::nullopt;
   if (overdue) {
     watching += fmt::format("; {} is overdue by {}", overdue->source, in_words(overdue->by));

@@ -40,9 +40,10 @@ class Archive {
                                                            std::vector<Location> locations,
                                                            bool baseline);
   /// Records a look at the index: what was wrong with it, or for how long it says it is good.
-  [[nodiscard]] boost::asio::awaitable<void> round_ended(
-      const config::Source& source, std::optional<Error> trouble, bool baseline_complete,
-      std::optional<std::chrono::seconds> fresh);
+  [[nodiscard]] boost::asio::awaitable<void> round_ended(const config::Source& source,
+                                                         std::optional<Error> trouble,
+                                                         bool baseline_complete,
+                                                         std::optional<std::chrono::seconds> fresh);
 
   /// Resolves that the source's host could not be reached, where that is open.
   [[nodiscard]] boost::asio::awaitable<void> reached(const config::Source& source);

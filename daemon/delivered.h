@@ -10,8 +10,8 @@ namespace mandated {
 
 /// A document whose answer came along with the index: a record of a catalogue's list, a capture of
 /// an archive. It goes the way of every answer, its snapshot's own time kept where it has one.
-/// Where the index takes it for `deleted`, the outcome is its word for that, of status 410: a document
-/// we have is gone, one we never had is none.
+/// Where the index takes it for `deleted`, the outcome is its word for that, of status 410: a
+/// document we have is gone, one we never had is none.
 struct Delivered {
   Delivered(Location where, Result<http::Outcome> what)
       : location(std::move(where)), outcome(std::move(what)) {}

@@ -1,8 +1,8 @@
 #include "daemon/engine.h"
 
-#include <malloc.h>
-
 #include <random>
+
+#include <malloc.h>
 
 #include "config/data.h"
 #include "config/load.h"

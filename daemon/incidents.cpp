@@ -95,9 +95,9 @@ void Ingest::out_of_reach(const config::Source& source, const Error& error, Inst
 }
 
 void Ingest::reached(const config::Source& source, Instant at) {
-  resolve_incidents(
-      source, "",
-      {std::string{name_of(Errc::network)}, std::string{name_of(Errc::unavailable)}}, at);
+  resolve_incidents(source, "",
+                    {std::string{name_of(Errc::network)}, std::string{name_of(Errc::unavailable)}},
+                    at);
 }
 
 void Ingest::listen(const config::Source& source, Instant at) {

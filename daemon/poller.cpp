@@ -109,9 +109,8 @@ awaitable<Poller::Plan> Poller::plan_of(const config::Source& source) {
   std::vector<Poll> polls;
   if (!sources::delivers(source.kind)) polls = co_await archive_.polls(source.id);
   Plan plan;
-  plan.next =
-      next_due(source.id, state.tried_at, state.failures, index_rhythm(source, state.fresh),
-               started_);
+  plan.next = next_due(source.id, state.tried_at, state.failures, index_rhythm(source, state.fresh),
+                       started_);
   plan.index_due = plan.next;
   plan.index = plan.next <= now() + together(source);
   for (const auto& poll : polls) {
@@ -131,10 +130,9 @@ Instant Poller::due_of(const config::Source& source, const Poll& poll) const {
 }
 
 std::optional<Poller::Overdue> Poller::most_overdue() const {
-  const auto oldest =
-      std::min_element(watched_.begin(), watched_.end(), [](const Watched& a, const Watched& b) {
-        return a.index_due < b.index_due;
-      });
+  const auto oldest = std::min_element(
+      watched_.begin(), watched_.end(),
+      [](const Watched& a, const Watched& b) { return a.index_due < b.index_due; });
   if (oldest == watched_.end()) return std::nullopt;
   const auto late = std::chrono::floor<std::chrono::seconds>(now() - oldest->index_due);
   if (late < kOverdueFrom) return std::nullopt;

@@ -18,10 +18,10 @@
 
 namespace mandated {
 
-/// When: one task keeps the time for all sources, and makes a round of one whenever its index or one
-/// of its documents is due; a source that waits is a place in a queue. Loop thread. Config, fetcher
-/// and archive outlive it; so does it its tasks: destroy it only after ended(), or after the loop
-/// has stopped for good.
+/// When: one task keeps the time for all sources, and makes a round of one whenever its index or
+/// one of its documents is due; a source that waits is a place in a queue. Loop thread. Config,
+/// fetcher and archive outlive it; so does it its tasks: destroy it only after ended(), or after
+/// the loop has stopped for good.
 class Poller {
  public:
   using Report = std::function<void(const RoundSummary&)>;
@@ -62,7 +62,7 @@ class Poller {
   struct Plan {
     bool index = false;  ///< due now
     Instant index_due{};
-    Instant next{};      ///< the earliest thing that is due
+    Instant next{};  ///< the earliest thing that is due
   };
 
   void spawn(boost::asio::awaitable<void> task);

@@ -47,8 +47,8 @@ class Round {
   std::optional<Error> trouble_;
   std::optional<std::chrono::seconds> fresh_;  ///< the index, by its own word
   Instant settled_{};                          ///< last time that incidents were decided
-  bool answered_ = false;     ///< somebody was asked and answered
-  bool unreachable_ = false;  ///< somebody was not to be reached
+  bool answered_ = false;                      ///< somebody was asked and answered
+  bool unreachable_ = false;                   ///< somebody was not to be reached
 };
 
 }  // namespace mandated

@@ -87,9 +87,8 @@ Instant next_due(std::string_view id, std::optional<Instant> tried, std::int64_t
   const auto first = started + place_in(std::min(kFirstSpread, rhythm.interval), id);
   if (!tried) return first;
   const auto due = rhythm.times != nullptr ? timed(*tried, failures, rhythm)
-                   : failures > 0
-                       ? *tried + after_failures(rhythm.interval, failures)
-                       : *tried + std::max(rhythm.least, jittered(id, *tried, rhythm));
+                   : failures > 0          ? *tried + after_failures(rhythm.interval, failures)
+                                  : *tried + std::max(rhythm.least, jittered(id, *tried, rhythm));
   return due < started ? first : due;
 }
 

@@ -59,8 +59,8 @@ std::optional<Error> too_little(const Record& record, const Profile& profile) {
   return std::nullopt;
 }
 
-/// More than a share of what was known is gone: another page in the place of this one, whatever else
-/// it says.
+/// More than a share of what was known is gone: another page in the place of this one, whatever
+/// else it says.
 std::optional<Error> too_much_lost(const Record& record, const History& history,
                                    const Gates& gates) {
   if (!history.last) return std::nullopt;

@@ -82,8 +82,8 @@ Result<Record> record_of(const Answer& answer, const Document& document, const H
   outcome.parsed = true;
   const auto& profile = rules.extract.profile();
   const auto& snapshot = answer.snapshot;
-  const auto blocks = reader.read(
-      {answer.body, snapshot.content_type, snapshot.final_url, selectors_of(profile)});
+  const auto blocks =
+      reader.read({answer.body, snapshot.content_type, snapshot.final_url, selectors_of(profile)});
   if (!blocks) return tl::unexpected{blocks.error()};
   outcome.closed = blocks->closed;
   auto record = extracted(*blocks, answer.snapshot.final_url, document, rules.extract);

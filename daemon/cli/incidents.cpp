@@ -73,10 +73,9 @@ void print(const Incident& incident) {
       fmt::format("{} {}: {}", incident.resolved_at ? "past" : "open", incident.reason,
                   incident.document.empty() ? "source " + incident.source : incident.document)));
   print_field("  what", incident.detail);
-  print_field("  since",
-              fmt::format("{}, for {}, seen {} times, last {}", format_instant(incident.opened_at),
-                          in_words(age_of(incident)), incident.count,
-                          format_instant(incident.last_seen_at)));
+  print_field("  since", fmt::format("{}, for {}, seen {} times, last {}",
+                                     format_instant(incident.opened_at), in_words(age_of(incident)),
+                                     incident.count, format_instant(incident.last_seen_at)));
   if (incident.resolved_at) {
     print_field("  resolved", format_instant(*incident.resolved_at));
   } else {

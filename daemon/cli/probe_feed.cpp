@@ -41,13 +41,14 @@ int probe_feed(const Options& options) {
   const auto feed = good(read::read_feed(bytes, options.content_type, options.base), options.file);
   json::array items;
   for (const auto& item : feed.items) items.push_back(to_json(item));
-  print_json({{"type", feed.type},
-              {"version", feed.version},
-              {"title", feed.title},
-              {"link", feed.link},
-              {"ttl", feed.ttl ? json::value(fmt::format("PT{}S", feed.ttl->count())) : json::value{}},
-              {"items", std::move(items)},
-              {"warnings", json_of(feed.warnings)}});
+  print_json(
+      {{"type", feed.type},
+       {"version", feed.version},
+       {"title", feed.title},
+       {"link", feed.link},
+       {"ttl", feed.ttl ? json::value(fmt::format("PT{}S", feed.ttl->count())) : json::value{}},
+       {"items", std::move(items)},
+       {"warnings", json_of(feed.warnings)}});
   return kDone;
 }
 

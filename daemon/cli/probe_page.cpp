@@ -94,8 +94,8 @@ int probe_record(const Options& options) {
   auto profile = data.profile(options.profile);
   if (!profile) throw Failure(kUsage, fmt::format("--profile: {}", profile.error().detail));
   const auto vocabulary = data.vocabulary();
-  const auto record = extract::extract(blocks_of(options, selectors_of(*profile)), options.url, *profile,
-                                       vocabulary.countries, vocabulary.bodies);
+  const auto record = extract::extract(blocks_of(options, selectors_of(*profile)), options.url,
+                                       *profile, vocabulary.countries, vocabulary.bodies);
   print_json(mandated::to_json(record));
   return kDone;
 }

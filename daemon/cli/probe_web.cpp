@@ -68,15 +68,16 @@ json::value guard_of(const Result<http::Outcome>& outcome) {
   const auto* const response = std::get_if<http::Response>(&*outcome);
   if (response == nullptr || response->peer.empty()) return nullptr;
   const auto range = http::not_public(response->peer);
-  return json::object{{"passes", true},
-                      {"address", response->peer},
-                      {"detail", range ? json::value(*range + "; allowed") : json::value("public")}};
+  return json::object{
+      {"passes", true},
+      {"address", response->peer},
+      {"detail", range ? json::value(*range + "; allowed") : json::value("public")}};
 }
 
 json::value verdict_of(const http::Response& response, const BlockMarks& block_pages) {
   const auto blocked = block_of(response.snapshot, response.body, block_pages);
-  const auto doubt = blocked ? blocked
-                             : doubt_of(Answer{response.snapshot, response.body, response.trouble});
+  const auto doubt =
+      blocked ? blocked : doubt_of(Answer{response.snapshot, response.body, response.trouble});
   if (!doubt) return {{"passes", true}, {"code", nullptr}, {"detail", nullptr}};
   return {{"passes", false}, {"code", name_of(doubt->code)}, {"detail", doubt->detail}};
 }

@@ -19,8 +19,8 @@ std::string_view state_of(const store::SourceState& state) {
 /// nullopt where it was never tried: a daemon takes it within a minute of its start.
 std::optional<Instant> next_due_of(const config::Source& source, const store::SourceState& state) {
   if (!state.tried_at) return std::nullopt;
-  return next_due(source.id, state.tried_at, state.failures,
-                  index_rhythm(source, state.fresh), *state.tried_at);
+  return next_due(source.id, state.tried_at, state.failures, index_rhythm(source, state.fresh),
+                  *state.tried_at);
 }
 
 /// ISO 8601, "PT90S"; null where it is not due yet.

@@ -46,7 +46,7 @@ struct Response {
   std::optional<Error> trouble{};
   std::optional<std::chrono::seconds> retry_after{};
   std::optional<std::chrono::seconds> fresh{};  ///< fresh_for() of it
-  std::string peer{};  ///< the address that was connected to, numeric
+  std::string peer{};                           ///< the address that was connected to, numeric
   std::vector<std::string> redirects{};  ///< addresses on the way, the first one asked included
   std::map<std::string, std::string> headers{};  ///< of those wanted the ones there are, last value
 };

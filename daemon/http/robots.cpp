@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kLimit = 500 * 1024;  // RFC 9309 2.5: at least 500 kibibytes
 constexpr std::size_t kLongestLine = 2083 * 8 - 1;
-constexpr double kLongestDelay = 3600;      // seconds; a Crawl-delay past it is a mistake
+constexpr double kLongestDelay = 3600;  // seconds; a Crawl-delay past it is a mistake
 
 std::string lower(std::string_view text) {
   std::string out{text};
@@ -40,8 +40,8 @@ std::string token_of(std::string_view agent) {
   return lower(agent.substr(0, static_cast<std::size_t>(end - agent.begin())));
 }
 
-/// The token of who asks: a product token, or the first one of a User-Agent. Words without a version
-/// are neither: "".
+/// The token of who asks: a product token, or the first one of a User-Agent. Words without a
+/// version are neither: "".
 std::string token_of_agent(std::string_view agent) {
   agent = trim(agent);
   const bool words = agent.find(' ') != std::string_view::npos;

@@ -16,9 +16,9 @@ struct RobotsVerdict {
 };
 
 /// A robots.txt, read as RFC 9309 says: groups by product token, longest match, '*' and '$',
-/// percent-encoding made equal; the first 500 KiB count. Where Google's parser is kinder, so is this
-/// one: a forgotten colon and misspellings of "disallow" and "user-agent" are taken, what allows
-/// /a/index.html allows /a/, and a line counts to its 16,663rd byte.
+/// percent-encoding made equal; the first 500 KiB count. Where Google's parser is kinder, so is
+/// this one: a forgotten colon and misspellings of "disallow" and "user-agent" are taken, what
+/// allows /a/index.html allows /a/, and a line counts to its 16,663rd byte.
 class Robots {
  public:
   [[nodiscard]] static Robots parse(std::string_view body);

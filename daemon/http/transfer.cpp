@@ -219,7 +219,8 @@ Error Client::Transfer::error_of() const {
     case CURLE_BAD_CONTENT_ENCODING:
       return {Errc::malformed, "the body's content encoding cannot be undone"};
     case CURLE_UNSUPPORTED_PROTOCOL:  // also what libcurl says of an answer without a status line
-      if (number(CURLINFO_REQUEST_SIZE) > 0) return network("answers with something else than HTTP");
+      if (number(CURLINFO_REQUEST_SIZE) > 0)
+        return network("answers with something else than HTTP");
       return {Errc::refused, fmt::format("\"{}\"; only http and https are fetched", request.url)};
     case CURLE_URL_MALFORMAT:
       return {Errc::refused, fmt::format("\"{}\" is no address", request.url)};

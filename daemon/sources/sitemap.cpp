@@ -16,7 +16,7 @@ using boost::asio::awaitable;
 /// A sitemap that still is to be looked at.
 struct Waiting {
   std::string url;
-  int depth = 0;  ///< indexes above it
+  int depth = 0;                      ///< indexes above it
   std::optional<Instant> modified{};  ///< its <lastmod> in the one above it
 };
 

@@ -27,8 +27,8 @@ class Open {
   }
   [[nodiscard]] bool out_of_reach() const {
     return has([](const Incident& each) {
-      return each.document.empty() && (each.reason == name_of(Errc::network) ||
-                                       each.reason == name_of(Errc::unavailable));
+      return each.document.empty() &&
+             (each.reason == name_of(Errc::network) || each.reason == name_of(Errc::unavailable));
     });
   }
 
@@ -42,22 +42,20 @@ class Open {
 };
 
 Suffered of_one(const std::string& source, const Ailment& ailment) {
-  Incident incident{source, ailment.document, ailment.reason, ailment.detail, ailment.at,
-                    ailment.at};
+  Incident incident{source,         ailment.document, ailment.reason,
+                    ailment.detail, ailment.at,       ailment.at};
   return {std::move(incident), ailment.snapshot};
 }
 
 Suffered of_many(const std::string& source, const std::vector<Ailment>& documents) {
-  const auto shown = std::find_if(documents.begin(), documents.end(), [](const Ailment& each) {
-    return each.snapshot != Digest{};
-  });
+  const auto shown = std::find_if(documents.begin(), documents.end(),
+                                  [](const Ailment& each) { return each.snapshot != Digest{}; });
   const auto& example = shown == documents.end() ? documents.front() : *shown;
   auto suffered = of_one(source, example);
   auto& incident = suffered.incident;
   incident.document.clear();
-  incident.detail =
-      fmt::format("{} document{}, such as {}: {}", documents.size(),
-                  documents.size() == 1 ? "" : "s", example.document, example.detail);
+  incident.detail = fmt::format("{} document{}, such as {}: {}", documents.size(),
+                                documents.size() == 1 ? "" : "s", example.document, example.detail);
   for (const auto& each : documents) {
     incident.last_seen_at = std::max(incident.last_seen_at, each.at);
   }

@@ -163,9 +163,8 @@ int column_of_names(const Page& page, const std::vector<std::map<int, std::uint3
     for (const auto& [column, piece] : row) sizes[column] += page.pieces[piece].text.size();
   }
   sizes.erase(headings);
-  const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most = std::max_element(
+      sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == sizes.end() ? 0 : most->first;
 }
 

@@ -69,8 +69,10 @@ std::string explain(const std::string& name, const Field& was, const Blocks& blo
                     const Profile& profile) {
   const auto* rule = rule_of(name, profile);
   const auto selector = rule == nullptr ? "" : rule->css + rule->xpath;
-  const auto what = !selector.empty() ? fmt::format("selector \"{}\" of {} finds nothing it can "
-                                                    "read any more", selector, name)
+  const auto what = !selector.empty() ? fmt::format(
+                                            "selector \"{}\" of {} finds nothing it can "
+                                            "read any more",
+                                            selector, name)
                     : rule == nullptr || rule->labels.empty()
                         ? fmt::format("{} cannot be read any more", name)
                         : fmt::format("label \"{}\" of {} is not on the page any more",

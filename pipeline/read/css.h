@@ -39,11 +39,11 @@ struct Pseudo {
     has
   };
   Kind kind{};
-  int step = 0;                     ///< of an+b: a
-  int offset = 0;                   ///< of an+b: b
+  int step = 0;                          ///< of an+b: a
+  int offset = 0;                        ///< of an+b: b
   std::vector<std::string> languages{};  ///< lang: ranges in lower case
-  std::vector<std::uint32_t> of{};  ///< any, none: last compounds of the selectors in brackets
-  Combinator leading{};             ///< has: how its one compound is related
+  std::vector<std::uint32_t> of{};       ///< any, none: last compounds of the selectors in brackets
+  Combinator leading{};                  ///< has: how its one compound is related
 };
 
 /// What stands between combinators: "li.item[data-x]:first-child".
@@ -63,9 +63,10 @@ struct Selector {
   std::vector<std::uint32_t> ends;  ///< the last compounds of the comma-separated selectors
 };
 
-/// Selectors Level 3 without namespaces but "*|" and without pseudo-elements, with :is, :where, :not
-/// of lists, :has of one compound each, :required, :optional, the i and s flags. Errc::malformed: `column 7: unknown pseudo-class "foo";
-/// known here: …` (columns count characters from 1).
+/// Selectors Level 3 without namespaces but "*|" and without pseudo-elements, with :is, :where,
+/// :not of lists, :has of one compound each, :required, :optional, the i and s flags.
+/// Errc::malformed: `column 7: unknown pseudo-class "foo"; known here: …` (columns count characters
+/// from 1).
 [[nodiscard]] Result<Selector> parse(std::string_view selector);
 
 }  // namespace mandated::read::css

@@ -323,7 +323,7 @@ class Matcher {
   bool quirks_;
   Positions positions_;
   std::vector<std::string_view> languages_;  ///< by element
-  std::vector<std::vector<bool>> has_;  ///< by compound; empty for one without :has()
+  std::vector<std::vector<bool>> has_;       ///< by compound; empty for one without :has()
   std::vector<Mask> masks_;
 };
 

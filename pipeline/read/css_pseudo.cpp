@@ -127,9 +127,9 @@ class Count {
   }
   bool take_word(std::string_view word) {
     const auto here = text_.substr(at_, word.size());
-    const bool same = here.size() == word.size() &&
-                      std::equal(here.begin(), here.end(), word.begin(),
-                                 [](char a, char b) { return lower(a) == b; });
+    const bool same =
+        here.size() == word.size() && std::equal(here.begin(), here.end(), word.begin(),
+                                                 [](char a, char b) { return lower(a) == b; });
     if (same) at_ += word.size();
     return same;
   }

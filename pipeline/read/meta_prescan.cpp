@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kPrescanned = 1024;
 constexpr std::size_t kParsed = 64U << 10U;  // a declaration stands in the head
 /// Elements whose content is text for the parser, tags in it too (WHATWG HTML, 13.2.6.2).
-constexpr std::array<std::string_view, 8> kRawText{"script", "style",   "title",    "textarea",
+constexpr std::array<std::string_view, 8> kRawText{"script", "style",  "title",   "textarea",
                                                    "xmp",    "iframe", "noembed", "noframes"};
 constexpr std::string_view kSpace = "\t\n\f\r ";
 

@@ -68,9 +68,9 @@ class Encoder {
     std::string out(utf8.size() * 4 + 16, '\0');
     UErrorCode status = U_ZERO_ERROR;
     ucnv_resetFromUnicode(converter_.get());
-    const auto size = ucnv_fromAlgorithmic(
-        converter_.get(), UCNV_UTF8, out.data(), static_cast<std::int32_t>(out.size()), utf8.data(),
-        static_cast<std::int32_t>(utf8.size()), &status);
+    const auto size = ucnv_fromAlgorithmic(converter_.get(), UCNV_UTF8, out.data(),
+                                           static_cast<std::int32_t>(out.size()), utf8.data(),
+                                           static_cast<std::int32_t>(utf8.size()), &status);
     if (U_FAILURE(status)) return std::nullopt;
     out.resize(static_cast<std::size_t>(size));
     return out;
@@ -85,7 +85,8 @@ void append_escaped(std::string_view bytes, std::string& out) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7F && std::string_view{"\"#<>'"}.find(c) == std::string_view::npos) {
+    if (byte > 0x20 && byte < 0x7F &&
+        std::string_view{"\"#<>'"}.find(c) == std::string_view::npos) {
       out += c;
     } else {
       (out += '%') += kDigits[byte >> 4U];

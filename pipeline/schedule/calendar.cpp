@@ -59,9 +59,7 @@ constexpr std::array<Word, 14> kWeekdays{{{"monday", "1"},
                                           {"sat", "6"},
                                           {"sun", "7"}}};
 
-tl::unexpected<Error> malformed(std::string what) {
-  return fail(Errc::malformed, std::move(what));
-}
+tl::unexpected<Error> malformed(std::string what) { return fail(Errc::malformed, std::move(what)); }
 
 void skip_blanks(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
@@ -177,9 +175,10 @@ Result<void> take_time(std::string_view& text, When& when) {
     if (auto second = part(when.second, true); !second) return second;
   }
   if (!text.empty()) {
-    return malformed(fmt::format("\"{}\" is left over; weekdays, date, time and zone are taken, in "
-                                 "this order",
-                                 text));
+    return malformed(
+        fmt::format("\"{}\" is left over; weekdays, date, time and zone are taken, in "
+                    "this order",
+                    text));
   }
   return {};
 }
@@ -204,7 +203,8 @@ Span span_of(const calendar::Component& each, const Part& part) {
 template <std::size_t N>
 std::bitset<N> members_of(const Chain& chain, const Part& part) {
   std::bitset<N> out;
-  for (auto i = part.low; chain.empty() && i <= part.high; ++i) out.set(static_cast<std::size_t>(i));
+  for (auto i = part.low; chain.empty() && i <= part.high; ++i)
+    out.set(static_cast<std::size_t>(i));
   for (const auto& each : chain) {
     const auto span = span_of(each, part);
     for (auto i = span.first; i <= span.last; i += span.step) out.set(static_cast<std::size_t>(i));
@@ -294,7 +294,8 @@ Result<Calendar> parse_calendar(std::string_view expression) {
   const auto* const word = std::find_if(kWords.begin(), kWords.end(),
                                         [&text](const Word& each) { return each.name == text; });
   if (word != kWords.end()) text = word->stands_for;
-  if (text[0] == '@' && (!zone || zone->name() == "UTC")) return moment_of(std::string_view{text}.substr(1));
+  if (text[0] == '@' && (!zone || zone->name() == "UTC"))
+    return moment_of(std::string_view{text}.substr(1));
   std::string_view rest = text;
   std::bitset<7> weekdays;
   When when;

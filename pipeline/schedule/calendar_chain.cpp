@@ -107,9 +107,10 @@ Result<void> check(const Chain& chain, const Part& part, bool from_end) {
   const auto unit = part.fraction ? kSecond : 1;
   for (const auto& each : chain) {
     if (each.stop >= 0 && each.stop < each.start) {
-      return fail(Errc::malformed, fmt::format("{} {}..{} runs backwards; the smaller number stands "
-                                               "first",
-                                               part.name, each.start / unit, each.stop / unit));
+      return fail(Errc::malformed,
+                  fmt::format("{} {}..{} runs backwards; the smaller number stands "
+                              "first",
+                              part.name, each.start / unit, each.stop / unit));
     }
     if (is_valid(each, part, from_end)) continue;
     return fail(Errc::malformed,

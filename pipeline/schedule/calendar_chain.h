@@ -27,8 +27,8 @@ struct Part {
   bool fraction = false;  ///< seconds: read to the microsecond, rounded
 };
 
-/// Takes a chain off the front of `text`; what stands behind it is left. `text` may be empty. A range
-/// may run backwards still: "93..05" are years until they are completed.
+/// Takes a chain off the front of `text`; what stands behind it is left. `text` may be empty. A
+/// range may run backwards still: "93..05" are years until they are completed.
 [[nodiscard]] Result<Chain> take_chain(std::string_view& text, bool fraction);
 
 /// Errc::malformed where a number lies outside of `part`, a range runs backwards, or a repetition

@@ -201,10 +201,10 @@ Result<List> parse_list(const Field& field, std::string_view text) {
     const auto item = text.substr(0, end);
     open = open || item == "*";
     if (items == kMostItems || !add_item(field, item, list)) {
-      return fail(Errc::malformed, fmt::format("{} \"{}\": a list of {} is taken, with steps such "
-                                               "as */2 and ranges such as {}-{}",
-                                               field.name, item, field.accepted, field.low,
-                                               field.high));
+      return fail(Errc::malformed,
+                  fmt::format("{} \"{}\": a list of {} is taken, with steps such "
+                              "as */2 and ranges such as {}-{}",
+                              field.name, item, field.accepted, field.low, field.high));
     }
     if (end == text.size()) break;
     text.remove_prefix(end + 1);
@@ -216,8 +216,8 @@ Result<List> parse_list(const Field& field, std::string_view text) {
   // But "*,sat#3" restricts to the third Saturday; "fri,sat#3" could mean two things.
   if (open) list.spans.clear();
   if (!list.spans.empty()) {
-    return fail(Errc::malformed, fmt::format("{} mixes plain weekdays with # or L; write either",
-                                             field.name));
+    return fail(Errc::malformed,
+                fmt::format("{} mixes plain weekdays with # or L; write either", field.name));
   }
   return list;
 }

@@ -54,8 +54,7 @@ std::vector<Location> locations_from_json(const json::value& value) {
 
 std::optional<std::chrono::seconds> seconds_at(const json::object& object, const char* key) {
   const auto* const value = object.if_contains(key);
-  return value == nullptr ? std::nullopt
-                          : std::optional{std::chrono::seconds{value->as_int64()}};
+  return value == nullptr ? std::nullopt : std::optional{std::chrono::seconds{value->as_int64()}};
 }
 
 void from_json(const json::object& from, ListingPage& page) {

@@ -66,7 +66,7 @@ struct ListingPage {
   Validators validators;
   Digest digest;
   std::vector<Location> locations;
-  std::string next;                    ///< address of the following page, "" for the last
+  std::string next;  ///< address of the following page, "" for the last
   /// Other pages of the index that it names, with what it says of their last change.
   std::vector<Location> further{};
   std::optional<std::chrono::seconds> ttl{};    ///< for how long it says that it may be kept
@@ -269,8 +269,7 @@ class Store {
   [[nodiscard]] std::vector<Event> mandate_events(Instant known_at) const;
   [[nodiscard]] std::optional<Correction> correction(const Digest& event) const;
   /// Those open first, then the newest; of one source, or of all.
-  [[nodiscard]] std::vector<Incident> incidents(bool open_only,
-                                                std::string_view source = {}) const;
+  [[nodiscard]] std::vector<Incident> incidents(bool open_only, std::string_view source = {}) const;
 
   // --- care -----------------------------------------------------------------------------------
   /// A consistent copy, complete and fsynced under its final name or not there at all. The target

@@ -77,7 +77,8 @@ Field list(std::vector<std::string> items) { return Field::known(std::move(items
 // Half a body without a length: of a page that never had an end tag nothing else tells it.
 TEST_F(GateTest, DoubtsAnUnclosedPageThatSaysOnlyLess) {
   const std::string cut = "truncated: a page without an end tag that says only less than before";
-  history_.last->record.fields["criticism"] = list({"Regrets the delays.", "Deplores the state of roads."});
+  history_.last->record.fields["criticism"] =
+      list({"Regrets the delays.", "Deplores the state of roads."});
   history_.last_known = history_.last->record.fields;
   history_.last_good_closed = blocks_.closed = false;
   record_ = history_.last->record;
@@ -102,8 +103,8 @@ TEST_F(GateTest, DoubtsTheSameWordsInAnotherTableOfCharacters) {
     record_.fields["country"] = Field::known(std::string{country});
     return doubt();
   };
-  for (const auto* garbled : {"C?te d?Ivoire", "C\uFFFDte d\uFFFDIvoire",
-                              "C\u00C3\u00B4te d\u00E2\u20AC\u2122Ivoire"}) {
+  for (const auto* garbled :
+       {"C?te d?Ivoire", "C\uFFFDte d\uFFFDIvoire", "C\u00C3\u00B4te d\u00E2\u20AC\u2122Ivoire"}) {
     EXPECT_EQ(said_now(garbled), "malformed: the characters of country are garbled") << garbled;
   }
   EXPECT_EQ(said_now("Cote d'Ivoire"), "");

@@ -137,8 +137,9 @@ TEST_F(FetcherTest, LeavesAGuardedHostAloneAndSaysWhy) {
   for (int i = 0; i < 2; ++i) {
     const auto error = error_of(server.url("/other"));
     EXPECT_EQ(error.code, Errc::blocked);
-    EXPECT_THAT(error.detail, MatchesRegex("127\\.0\\.0\\.1 is left alone until .*; a guard lets no "
-                                           "program through"));
+    EXPECT_THAT(error.detail,
+                MatchesRegex("127\\.0\\.0\\.1 is left alone until .*; a guard lets no "
+                             "program through"));
   }
   EXPECT_TRUE(server.requests("/other").empty());
 }

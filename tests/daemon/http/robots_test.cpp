@@ -177,7 +177,10 @@ TEST(RobotsTest, TakesWhatIsPlainlyMeant) {
     EXPECT_FALSE(ask(body, "/").allowed) << body;
   }
   EXPECT_TRUE(ask("foo: mandated\nbar: /\n", "/").allowed);
-  EXPECT_TRUE(ask("user-agent: mandated\n\xEF\xBB\xBF" "disallow: /\n", "/").allowed);
+  EXPECT_TRUE(ask("user-agent: mandated\n\xEF\xBB\xBF"
+                  "disallow: /\n",
+                  "/")
+                  .allowed);
 }
 
 TEST(RobotsTest, WordsWithoutAVersionAreNobodysToken) {

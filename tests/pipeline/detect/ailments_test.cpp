@@ -57,10 +57,9 @@ TEST(AilmentsTest, OfManyDocumentsAreOneOfTheSource) {
 TEST(AilmentsTest, OfTheSourceStayUntilNoDocumentSuffersAnyMore) {
   EXPECT_THAT(told({ailment("a")}, {of_many("soft_error")}), ElementsAre("soft_error of "));
   EXPECT_THAT(told({}, {of_many("soft_error")}), IsEmpty());
-  EXPECT_EQ(incidents_of("site", {}, {ailment("a")}, {of_many("soft_error")})
-                .front()
-                .incident.detail,
-            "1 document, such as a: an error page");
+  EXPECT_EQ(
+      incidents_of("site", {}, {ailment("a")}, {of_many("soft_error")}).front().incident.detail,
+      "1 document, such as a: an error page");
 }
 
 TEST(AilmentsTest, OfADocumentThatWereOpenBeforeStayBesideTheSources) {

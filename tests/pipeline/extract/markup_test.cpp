@@ -214,8 +214,8 @@ TEST(VoteListsTest, AreReadOfATableWithARowAWay) {
 }
 
 TEST(VoteListsTest, AreUnknownWhereMoreThanNothingStandsUnderTheLabel) {
-  const auto record = read(
-      "<p>Year: 2023</p><h2>Full Vote</h2><p>None</p><p>was recorded in the minutes</p>");
+  const auto record =
+      read("<p>Year: 2023</p><h2>Full Vote</h2><p>None</p><p>was recorded in the minutes</p>");
   EXPECT_EQ(record.field("full_vote").state, FieldState::unknown);
 }
 

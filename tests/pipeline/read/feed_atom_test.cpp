@@ -94,8 +94,9 @@ TEST(FeedAtomTest, OfTwoDatesTheLastOneCounts) {
 }
 
 TEST(FeedAtomTest, FallsBackToWhatMediaRssSays) {
-  const std::string media = "<m:group xmlns:m='http://search.yahoo.com/mrss/'><m:title>t</m:title>"
-                            "<m:description>d</m:description></m:group>";
+  const std::string media =
+      "<m:group xmlns:m='http://search.yahoo.com/mrss/'><m:title>t</m:title>"
+      "<m:description>d</m:description></m:group>";
   EXPECT_EQ(atom_entry(media).title, "t");
   EXPECT_EQ(atom_entry(media + "<summary>x</summary>").summary, "x");
   EXPECT_EQ(atom_entry(media).summary, "d");

@@ -142,8 +142,9 @@ TEST(FeedRssTest, ReadsChannelDefinitionFormat) {
 }
 
 TEST(FeedRssTest, FallsBackToWhatMediaRssSays) {
-  const std::string media = "<media:group xmlns:media='http://search.yahoo.com/mrss/'><media:title>t"
-                            "</media:title><media:description>d</media:description></media:group>";
+  const std::string media =
+      "<media:group xmlns:media='http://search.yahoo.com/mrss/'><media:title>t"
+      "</media:title><media:description>d</media:description></media:group>";
   EXPECT_EQ(rss_item(media).title, "t");
   EXPECT_EQ(rss_item(media).summary, "d");
   EXPECT_EQ(rss_item("<title>own</title><description>x</description>" + media).title, "own");

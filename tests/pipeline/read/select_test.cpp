@@ -143,7 +143,8 @@ TEST(SelectStates, KnowsTheLanguageOfAnElement) {
 TEST(SelectStates, KnowsTheStatesOfAForm) {
   constexpr auto kForms =
       "<form><button>a</button><button disabled>b</button><select><option>c<option selected>d"
-      "<optgroup disabled><option>e</optgroup></select><fieldset disabled><legend><button>f</button>"
+      "<optgroup disabled><option>e</optgroup></select><fieldset "
+      "disabled><legend><button>f</button>"
       "</legend><legend><button>g</button></legend><div><button>h</button></div></fieldset>"
       "<textarea required>i</textarea><textarea>j</textarea>";
   using Texts = std::vector<std::string>;

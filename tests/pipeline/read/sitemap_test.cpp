@@ -104,10 +104,10 @@ TEST(SitemapTest, LeavesOutAnAddressWithinWhichItEnds) {
     ASSERT_TRUE(sitemap.has_value());
     ASSERT_EQ(sitemap->entries.size(), 1U) << end;
     EXPECT_EQ(sitemap->entries[0].url, "https://d.test/1");
-    EXPECT_EQ(sitemap->warnings.back(),
-              "ends within the address \"https://d.test/2\", left out");
+    EXPECT_EQ(sitemap->warnings.back(), "ends within the address \"https://d.test/2\", left out");
   }
-  for (const auto* end : {"<url><loc>https://d.test/2</lo", "<url><loc>https://d.test/2</loc></u"}) {
+  for (const auto* end :
+       {"<url><loc>https://d.test/2</lo", "<url><loc>https://d.test/2</loc></u"}) {
     const auto sitemap = read_sitemap(whole + end, "", "");
     ASSERT_TRUE(sitemap.has_value());
     EXPECT_EQ(sitemap->entries.size(), 2U) << end;

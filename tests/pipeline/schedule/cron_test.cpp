@@ -38,7 +38,8 @@ TEST(CronTest, RangesRunOverTheirEnd) {
               ElementsAre("2026-02-01T00:00:00Z", "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z"));
 }
 
-// As croniter and cronsim have it: a step from a weekday on ends on the Sunday that closes the week.
+// As croniter and cronsim have it: a step from a weekday on ends on the Sunday that closes the
+// week.
 TEST(CronTest, StepFromAWeekdayReachesSunday) {
   EXPECT_THAT(next_of("0 0 * * 3/4", k2026, 3),
               ElementsAre("2026-01-04T00:00:00Z", "2026-01-07T00:00:00Z", "2026-01-11T00:00:00Z"));
@@ -126,28 +127,34 @@ struct Bad {
 
 TEST(CronTest, SaysWhatIsWrong) {
   constexpr std::array kBad{
-      Bad{"* * * *", "4 fields; cron has five (minute hour day month weekday), and may have a second "
-                     "and a year behind them"},
-      Bad{"60 * * * *", "minute \"60\": a list of 0 to 59 is taken, with steps such as */2 and ranges "
-                        "such as 0-59"},
-      Bad{"*/0 * * * *", "minute \"*/0\": a list of 0 to 59 is taken, with steps such as */2 and "
-                         "ranges such as 0-59"},
-      Bad{"0 0 * janu *", "month \"janu\": a list of 1 to 12 or jan to dec is taken, with steps such "
-                          "as */2 and ranges such as 1-12"},
-      Bad{"0 0 L/2 * *", "day \"l/2\": a list of 1 to 31, L, L-3, 15W, LW or ? is taken, with steps "
-                         "such as */2 and ranges such as 1-31"},
+      Bad{"* * * *",
+          "4 fields; cron has five (minute hour day month weekday), and may have a second "
+          "and a year behind them"},
+      Bad{"60 * * * *",
+          "minute \"60\": a list of 0 to 59 is taken, with steps such as */2 and ranges "
+          "such as 0-59"},
+      Bad{"*/0 * * * *",
+          "minute \"*/0\": a list of 0 to 59 is taken, with steps such as */2 and "
+          "ranges such as 0-59"},
+      Bad{"0 0 * janu *",
+          "month \"janu\": a list of 1 to 12 or jan to dec is taken, with steps such "
+          "as */2 and ranges such as 1-12"},
+      Bad{"0 0 L/2 * *",
+          "day \"l/2\": a list of 1 to 31, L, L-3, 15W, LW or ? is taken, with steps "
+          "such as */2 and ranges such as 1-31"},
       Bad{"0 0 * * 5,6#3", "weekday mixes plain weekdays with # or L; write either"},
-      Bad{"@reboot", "\"@reboot\" is no nickname; there are @hourly, @daily, @midnight, @weekly, "
-                     "@monthly, @yearly and @annually"}};
+      Bad{"@reboot",
+          "\"@reboot\" is no nickname; there are @hourly, @daily, @midnight, @weekly, "
+          "@monthly, @yearly and @annually"}};
   for (const auto& [expression, message] : kBad) {
     const auto pattern = parse_cron(expression);
     ASSERT_FALSE(pattern) << expression;
     EXPECT_EQ(pattern.error().detail, message);
   }
-  for (const auto* expression : {"a * * * *", "-90 * * * *", "1-1_0 * * * *", "0-10/ * * * *", "",
-                                 "? * * * *", "* * ?,* * *", "0 0 * * 1#0", "0 0 * * 1#6", "0 0 0 1 0",
-                                 "0 0 * * L8", "0 0 * * L-1", "0 0 1 * * 0 1000", "1,,2 * * * *",
-                                 "0 0 1 * * 0 2070#3", "0-10000000 * * * *"}) {
+  for (const auto* expression :
+       {"a * * * *", "-90 * * * *", "1-1_0 * * * *", "0-10/ * * * *", "", "? * * * *",
+        "* * ?,* * *", "0 0 * * 1#0", "0 0 * * 1#6", "0 0 0 1 0", "0 0 * * L8", "0 0 * * L-1",
+        "0 0 1 * * 0 1000", "1,,2 * * * *", "0 0 1 * * 0 2070#3", "0-10000000 * * * *"}) {
     EXPECT_FALSE(parse_cron(expression)) << expression;
   }
 }

@@ -19,7 +19,8 @@ class AilingTest : public testing::Test {
   const Document& a() { return sample_.document; }
 
   void attempted(const Document& document, std::string outcome, Instant when) {
-    store().record_attempt({"unwatch", document.url, document.id, when, std::move(outcome), 200, ""});
+    store().record_attempt(
+        {"unwatch", document.url, document.id, when, std::move(outcome), 200, ""});
   }
   void suffers(const Document& document, std::string reason, std::string_view bytes) {
     Store::Transaction transaction{store()};
@@ -34,7 +35,8 @@ class AilingTest : public testing::Test {
   }
   std::string reasons() {
     std::string out;
-    for (const auto& each : store().ailing("unwatch")) out += each.reason + " of " + each.document + "\n";
+    for (const auto& each : store().ailing("unwatch"))
+      out += each.reason + " of " + each.document + "\n";
     return out;
   }
 
@@ -74,7 +76,8 @@ TEST_F(AilingTest, LostFieldsOutlastTroubleAndItsEnd) {
   lost("label gone");
   EXPECT_EQ(reasons(), "fields_lost of https://un.example/a\n");
   suffers(a(), "http_status", "");
-  EXPECT_EQ(reasons(), "http_status of https://un.example/a\nfields_lost of https://un.example/a\n");
+  EXPECT_EQ(reasons(),
+            "http_status of https://un.example/a\nfields_lost of https://un.example/a\n");
   is_well(a());
   EXPECT_EQ(reasons(), "fields_lost of https://un.example/a\n");
   lost("");
@@ -140,7 +143,8 @@ TEST(AilingMigrationTest, TakesWhatWasOpenForWhatAilsNow) {
   EXPECT_EQ(ailing[1].reason, "fields_lost");
   EXPECT_EQ(ailing[1].detail, "label");
   EXPECT_FALSE(store.source("unwatch").trouble);
-  EXPECT_EQ(integer_of(path, "SELECT count(*) FROM outbox JOIN event ON event.id = outbox.event"), 1);
+  EXPECT_EQ(integer_of(path, "SELECT count(*) FROM outbox JOIN event ON event.id = outbox.event"),
+            1);
 }
 
 }  // namespace
