@@ -58,10 +58,7 @@ int Client::Loop::on_socket(CURL*, curl_socket_t socket, int what, void* raw, vo
 }
 
 void Client::Loop::watch(curl_socket_t socket, int what) {
-  if (what == CURL_POLL_REMOVE || closing_) {
-    watches_.erase(socket);
-    return;
-  }
+  if (what == CURL_POLL_REMOVE || closing_) return forget(socket);
   auto& entry = watches_[socket];
   if (!entry) {
     // A duplicate, because libcurl may close its descriptor before it says CURL_POLL_REMOVE, and
@@ -76,6 +73,16 @@ void Client::Loop::watch(curl_socket_t socket, int what) {
   entry->wanted = what;
   const auto current = entry;
   arm(socket, current);
+}
+
+/// Closes, too: a wait under way holds the Watch, and with it the connection and the loop open, for
+/// as long as the server says nothing more.
+void Client::Loop::forget(curl_socket_t socket) {
+  const auto found = watches_.find(socket);
+  if (found == watches_.end()) return;
+  error_code ignored;
+  found->second->descriptor.close(ignored);
+  watches_.erase(found);
 }
 
 void Client::Loop::arm(curl_socket_t socket, const std::shared_ptr<Watch>& watch) {

@@ -55,6 +55,7 @@ struct Client::Loop : std::enable_shared_from_this<Client::Loop> {
   static int on_socket(CURL*, curl_socket_t socket, int what, void* raw, void*);
   static int on_timer(CURLM*, long timeout_ms, void* raw);
   void watch(curl_socket_t socket, int what);
+  void forget(curl_socket_t socket);
   void arm(curl_socket_t socket, const std::shared_ptr<Watch>& watch);
   void arm_one(curl_socket_t socket, const std::shared_ptr<Watch>& watch, bool for_reading);
   [[nodiscard]] bool is_current(curl_socket_t socket, const std::shared_ptr<Watch>& watch) const;

@@ -183,6 +183,28 @@ TEST_F(ClientTroubleTest, TellsThatNoAnswerCame) {
   EXPECT_EQ(error.detail, "127.0.0.1: no whole answer within 50 ms");
 }
 
+// What waits on a connection that is over would keep `once` from ending, and the host's place
+// taken.
+TEST_F(ClientTroubleTest, LeavesNothingOpenAndNobodyWaitingBehindAnAnswerThatNeverCame) {
+  using boost::asio::ip::tcp;
+  boost::asio::io_context others;
+  tcp::acceptor silent{others, {boost::asio::ip::address_v4::loopback(), 0}};
+  boost::asio::io_context own;
+  Client alone{own.get_executor(), ClientOptions{"mandated/test", ""}};
+  auto asked =
+      request("http://127.0.0.1:" + std::to_string(silent.local_endpoint().port()) + "/page");
+  asked.total_timeout = milliseconds{50};
+  EXPECT_FALSE(run(own, alone.get(std::move(asked))).has_value());
+  own.run_for(std::chrono::seconds{5});
+  EXPECT_TRUE(own.stopped());
+  auto peer = silent.accept();
+  peer.non_blocking(true);
+  std::string seen(4'096, ' ');
+  boost::system::error_code over;
+  while (!over) (void)peer.read_some(boost::asio::buffer(seen), over);
+  EXPECT_EQ(over, boost::asio::error::eof) << over.message();
+}
+
 TEST_F(ClientTroubleTest, OneRequestInTroubleLeavesTheOthersAlone) {
   server.on("/bad", status(0));
   server.on("/good", page("fine"));
