@@ -11,6 +11,7 @@
 #include "config/gates_section.h"
 #include "config/profile_reader.h"
 #include "config/sections.h"
+#include "pipeline/base/ascii.h"
 
 namespace mandated::config {
 namespace {
@@ -161,13 +162,10 @@ std::optional<Text> read_id(Reader& reader) {
   constexpr std::string_view kAccepted = "a short name of letters, digits, '-', '_' and '.'";
   const auto id = reader.required("id", kAccepted);
   if (!id) return std::nullopt;
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
   const auto& name = id->value;
-  const bool taken = name.size() <= 64 && is_plain(name.front()) &&
-                     std::all_of(name.begin(), name.end(), [&is_plain](char c) {
-                       return is_plain(c) || c == '-' || c == '_' || c == '.';
+  const bool taken = name.size() <= 64 && is_alnum(name.front()) &&
+                     std::all_of(name.begin(), name.end(), [](char c) {
+                       return is_alnum(c) || c == '-' || c == '_' || c == '.';
                      });
   if (taken) return id;
   reader.complain(*id, fmt::format("{} is not taken; write {}", in_quotes(name), kAccepted));

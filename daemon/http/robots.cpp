@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/url.h"
 
 namespace mandated::http {
@@ -34,8 +35,7 @@ std::string_view trim(std::string_view text) {
 std::string token_of(std::string_view agent) {
   agent = trim(agent);
   const auto end = std::find_if_not(agent.begin(), agent.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    return is_alnum(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
   });
   return lower(agent.substr(0, static_cast<std::size_t>(end - agent.begin())));
 }
@@ -48,17 +48,7 @@ std::string token_of_agent(std::string_view agent) {
   return words && agent.find('/') == std::string_view::npos ? std::string{} : token_of(agent);
 }
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-bool is_unreserved(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
+bool is_unreserved(char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
 
 void append_escaped(std::string& out, unsigned char byte) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -82,12 +72,11 @@ std::string normal_path(std::string_view path) {
     const bool escape = byte == '%' && i + 2 < path.size() && hex_value(path[i + 1]) >= 0 &&
                         hex_value(path[i + 2]) >= 0;
     if (escape) {
-      const auto value =
-          static_cast<unsigned char>(hex_value(path[i + 1]) * 16 + hex_value(path[i + 2]));
+      const auto value = static_cast<char>(hex_value(path[i + 1]) * 16 + hex_value(path[i + 2]));
       if (is_unreserved(value)) {
-        out += static_cast<char>(value);
+        out += value;
       } else {
-        append_escaped(out, value);
+        append_escaped(out, static_cast<unsigned char>(value));
       }
       i += 2;
     } else if (must_be_escaped(byte)) {

@@ -11,20 +11,15 @@
 #include <fnmatch.h>
 #include <sys/stat.h>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::sources {
 namespace {
 
 namespace fs = std::filesystem;
 
 bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view{"/-._~"}.find(c) != std::string_view::npos;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
+  return is_alnum(c) || std::string_view{"/-._~"}.find(c) != std::string_view::npos;
 }
 
 std::string content_type_of(const fs::path& path) {

@@ -7,6 +7,7 @@
 #include "daemon/clock.h"
 #include "daemon/http/fetcher.h"
 #include "daemon/sources/source.h"
+#include "pipeline/base/ascii.h"
 #include "pipeline/base/json.h"
 #include "pipeline/read/oai.h"
 #include "pipeline/text/percent.h"
@@ -60,8 +61,7 @@ Place place_of(const std::string& text) {
 std::string escaped(std::string_view value) {
   std::string out;
   for (const char c : value) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view{"-._~:"}.find(c) != std::string_view::npos;
+    const bool plain = is_alnum(c) || std::string_view{"-._~:"}.find(c) != std::string_view::npos;
     out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;

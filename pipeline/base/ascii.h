@@ -1,6 +1,7 @@
 #pragma once
 
-/// Letters of ASCII, whatever the locale: names of protocols, elements, codes and the like.
+/// Letters and digits of ASCII, whatever the locale: names of protocols, elements, codes and the
+/// like.
 namespace mandated {
 
 [[nodiscard]] constexpr char lower(char c) {
@@ -8,6 +9,17 @@ namespace mandated {
 }
 [[nodiscard]] constexpr char upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_alpha(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+[[nodiscard]] constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
+
+/// 0–15; -1 where `c` is no hexadecimal digit.
+[[nodiscard]] constexpr int hex_value(char c) {
+  if (is_digit(c)) return c - '0';
+  if (lower(c) >= 'a' && lower(c) <= 'f') return lower(c) - 'a' + 10;
+  return -1;
 }
 
 }  // namespace mandated

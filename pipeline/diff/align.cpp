@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/diff/matching.h"
 #include "pipeline/text/normalise.h"
 
@@ -11,10 +12,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c & 0x80) != 0;
-}
+bool is_word(char c) { return is_alnum(c) || (c & 0x80) != 0; }
 
 /// fold() without the spaces that stand beside punctuation ("A / HRC", "2019 - 2020") and without
 /// the mark that ends a paragraph: the last one of a list has a full stop, and is not another text

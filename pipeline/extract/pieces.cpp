@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::extract {
@@ -44,9 +45,7 @@ std::string_view without_divider(std::string_view text) {
 /// A bullet, a picture letter or a number of an icon font: nothing a reader reads.
 bool is_ornament(std::string_view text) {
   constexpr std::size_t kLongest = 16;
-  return text.size() <= kLongest && std::none_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-         });
+  return text.size() <= kLongest && std::none_of(text.begin(), text.end(), is_alnum);
 }
 
 /// A place in a line at which a label may begin.

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/base/json.h"
 #include "pipeline/read/lines.h"
 
@@ -38,8 +39,7 @@ Words words_of(std::string_view line) {
 /// Shorter stamps mean the beginning of their span.
 bool read_stamp(std::string_view text, CdxCapture& capture) {
   constexpr std::string_view kBeginning = "00000101000000";
-  const bool digits =
-      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits = std::all_of(text.begin(), text.end(), is_digit);
   if (!digits || text.size() < 4 || text.size() > kStamp + 3) return false;
   capture.timestamp = text.substr(0, kStamp);
   capture.timestamp += kBeginning.substr(std::min(text.size(), kStamp));

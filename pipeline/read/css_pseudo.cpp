@@ -138,7 +138,7 @@ class Count {
   std::optional<int> take_number() {
     const auto begin = at_;
     int value = 0;
-    for (; at_ < text_.size() && at_ < begin + 8 && text_[at_] >= '0' && text_[at_] <= '9'; ++at_) {
+    for (; at_ < text_.size() && at_ < begin + 8 && is_digit(text_[at_]); ++at_) {
       value = value * 10 + (text_[at_] - '0');
     }
     return at_ == begin ? std::nullopt : std::optional{value};

@@ -10,7 +10,6 @@ namespace {
 constexpr std::size_t kMaxKept = 1024;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_alpha(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 // "</script" and what may follow a tag's name.
 bool has_tag_name(std::string_view text, std::size_t at, std::string_view name) {

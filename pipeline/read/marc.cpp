@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/read/xml_charset.h"
 #include "pipeline/text/normalise.h"
 #include "pipeline/text/utf8.h"
@@ -44,8 +45,7 @@ char indicator(std::string_view text) {
 }
 
 bool is_tag(std::string_view tag) {
-  return tag.size() == 3 &&
-         std::all_of(tag.begin(), tag.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return tag.size() == 3 && std::all_of(tag.begin(), tag.end(), is_digit);
 }
 
 bool is_field(Xml::Node node) {

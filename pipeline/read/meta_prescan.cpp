@@ -19,7 +19,6 @@ constexpr std::array<std::string_view, 8> kRawText{"script", "style",  "title", 
 constexpr std::string_view kSpace = "\t\n\f\r ";
 
 bool is_space(char c) { return kSpace.find(c) != std::string_view::npos; }
-bool is_alpha(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 bool starts_with_lower(std::string_view text, std::string_view wanted) {
   return text.size() >= wanted.size() && std::equal(wanted.begin(), wanted.end(), text.begin(),

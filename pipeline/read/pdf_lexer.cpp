@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::read::pdf {
 namespace {
 
@@ -11,13 +13,6 @@ bool is_space(char c) {
 
 bool is_delimiter(char c) {
   return std::string_view{"()<>[]{}/%"}.find(c) != std::string_view::npos;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 bool is_octal(char c) { return c >= '0' && c <= '7'; }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/normalise.h"
 #include "pipeline/text/utf8.h"
 
@@ -46,7 +47,7 @@ bool joins_what_follows(std::string_view end) {
   return ends_with(end, "/") || ends_with(end, "\u2011");
 }
 
-bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '('; }
+bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '('; }
 
 std::string_view last_word(std::string_view text) {
   std::size_t begin = text.size();

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/read/html.h"
 #include "pipeline/text/normalise.h"
 #include "pipeline/text/utf8.h"
@@ -93,10 +94,6 @@ bool begins_lower(std::string_view text) {
 bool ends_sentence(std::string_view text) {
   return std::string_view{".;:!?"}.find(text.back()) != std::string_view::npos ||
          text.ends_with("\u2026");
-}
-
-bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // "31. Decides", "(d) The", "iv) …": begins a paragraph of its own.

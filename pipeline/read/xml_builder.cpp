@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::read {
 namespace {
 
@@ -19,8 +21,6 @@ std::pair<std::string_view, std::string_view> parted(std::string_view name) {
   if (colon == std::string_view::npos || colon + 1 == name.size()) return {{}, name};
   return {name.substr(0, colon), name.substr(colon + 1)};
 }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool equals_in_any_case(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),

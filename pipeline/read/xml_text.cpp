@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <gumbo.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/read/html_tree.h"
 #include "pipeline/text/percent.h"
 #include "pipeline/text/utf8.h"
@@ -24,12 +25,9 @@ constexpr std::size_t kMaxName = 32;
 constexpr std::size_t kMaxNames = 4096;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 bool is_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return is_alphanumeric(c) || c == '_' || c == '-' || c == '.' || c == ':';
+    return is_alnum(c) || c == '_' || c == '-' || c == '.' || c == ':';
   });
 }
 bool is_control(char c) {
@@ -50,7 +48,7 @@ std::optional<char32_t> character(std::string_view digits) {
   if (digits.empty()) return std::nullopt;
   std::uint64_t value = 0;
   for (const char c : digits) {
-    const int digit = text::hex_value(c);
+    const int digit = hex_value(c);
     if (digit < 0 || (!hex && digit > 9)) return std::nullopt;
     value =
         std::min<std::uint64_t>(value * (hex ? 16 : 10) + static_cast<unsigned>(digit), 0x110000);
@@ -122,7 +120,7 @@ std::string_view XmlText::named(std::string_view name) {
   }
   auto found = entities_.find(name);
   if (found == entities_.end()) {
-    if (entities_.size() >= kMaxNames || !std::all_of(name.begin(), name.end(), is_alphanumeric)) {
+    if (entities_.size() >= kMaxNames || !std::all_of(name.begin(), name.end(), is_alnum)) {
       return {};
     }
     found = entities_.emplace(name, html_entity(name)).first;

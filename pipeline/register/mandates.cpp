@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/register/identity.h"
 
 namespace mandated::registry {
@@ -18,7 +19,7 @@ std::vector<std::int64_t> numbers_of(std::string_view symbol) {
   std::vector<std::int64_t> numbers;
   bool within = false;
   for (const char c : symbol) {
-    const bool digit = c >= '0' && c <= '9';
+    const bool digit = is_digit(c);
     if (digit && !within) numbers.push_back(0);
     if (digit && numbers.back() < 1'000'000'000) numbers.back() = numbers.back() * 10 + (c - '0');
     within = digit;

@@ -5,13 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::schedule::calendar {
 namespace {
 
 constexpr std::int64_t kSecond = 1'000'000;
 constexpr std::size_t kMostComponents = 240;  // systemd's own bound
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Digits behind the point as microseconds, the seventh one rounded.
 std::int64_t take_fraction(std::string_view& text) {

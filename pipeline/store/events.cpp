@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/store/failpoint.h"
 #include "pipeline/store/impl.h"
 
@@ -158,10 +159,8 @@ std::vector<StoredEvent> Store::events(const EventFilter& filter) const {
 
 Result<Event> Store::find_event(std::string_view id) const {
   constexpr std::size_t kShortest = 6;
-  const auto is_digit = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-  };
-  if (id.size() < kShortest || id.size() > 64 || !std::all_of(id.begin(), id.end(), is_digit)) {
+  const auto is_hex = [](char c) { return hex_value(c) >= 0; };
+  if (id.size() < kShortest || id.size() > 64 || !std::all_of(id.begin(), id.end(), is_hex)) {
     return fail(Errc::not_found,
                 fmt::format("no event \"{}\"; an event id or its first {} or more digits are "
                             "accepted",

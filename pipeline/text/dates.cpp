@@ -5,6 +5,8 @@
 
 #include <re2/re2.h>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::text {
 namespace {
 
@@ -42,10 +44,7 @@ unsigned month_number(std::string_view name) {
 }
 
 bool starts_word(std::string_view text, std::size_t at) {
-  if (at == 0) return true;
-  const char before = text[at - 1];
-  return !(before >= '0' && before <= '9') && !(before >= 'a' && before <= 'z') &&
-         !(before >= 'A' && before <= 'Z');
+  return at == 0 || !is_alnum(text[at - 1]);
 }
 
 std::optional<DateMatch> checked(Date date, std::size_t begin, std::size_t end) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/feed_days.h"
 #include "pipeline/text/feed_zones.h"
 
@@ -14,7 +15,6 @@ using namespace std::chrono;
 
 constexpr std::size_t kLongest = 128;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 // Letters of any script: what is above ASCII stands in words only.
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0; }

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::text {
 namespace {
 
 using namespace std::chrono;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<Day> day_of_year(int y, std::int64_t ordinal) {
   const auto first = day_of(y, 1, 1);
@@ -99,7 +99,8 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 
 std::optional<Day> day_of(int y, std::int64_t m, std::int64_t d) {
   if (y < 1 || y > 9999 || m < 1 || m > 12 || d < 1 || d > 31) return std::nullopt;
-  const year_month_day date{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
+  const year_month_day date{year{y}, month{static_cast<unsigned>(m)},
+                            day{static_cast<unsigned>(d)}};
   return date.ok() ? std::optional{sys_days{date}} : std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::text {
@@ -144,8 +145,6 @@ constexpr Zone kZones[] = {
     {"msk", 180},  {"msd", 240},  {"pkt", 300},  {"ist", 330},   {"npt", 345},   {"ict", 420},
     {"wib", 420},  {"hkt", 480},  {"sgt", 480},  {"awst", 480},  {"jst", 540},   {"kst", 540},
     {"acst", 570}, {"aest", 600}, {"aedt", 660}, {"nzst", 720},  {"nzdt", 780}};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "+0530", "+05:30", "+05", "+5", "+530", behind the sign.
 std::optional<minutes> offset_of(std::string_view digits) {

@@ -1,5 +1,7 @@
 #include "pipeline/text/percent.h"
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated::text {
 namespace {
 
@@ -38,13 +40,6 @@ void percent_encode(std::string& out, std::string_view text, PercentSet set) {
     out += kDigits[byte >> 4U];
     out += kDigits[byte & 0xFU];
   }
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 std::string percent_decode(std::string_view text) {

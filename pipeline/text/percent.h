@@ -16,7 +16,4 @@ void percent_encode(std::string& out, std::string_view text, PercentSet set);
 /// %XX to bytes; a '%' that no two hexadecimal digits follow stays.
 [[nodiscard]] std::string percent_decode(std::string_view text);
 
-/// 0–15; -1 where `c` is no hexadecimal digit.
-[[nodiscard]] int hex_value(char c);
-
 }  // namespace mandated::text

@@ -10,6 +10,7 @@
 
 #include <unicode/uidna.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/percent.h"
 #include "pipeline/text/utf8.h"
 
@@ -17,8 +18,6 @@ namespace mandated::text {
 namespace {
 
 tl::unexpected<Error> failure(const char* name) { return fail(Errc::malformed, name); }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool forbidden_in_host(char c) {
   constexpr std::string_view kForbidden{"\0\t\n\r #/:<>?@[\\]^|", 17};

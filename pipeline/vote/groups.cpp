@@ -2,6 +2,7 @@
 #include <array>
 #include <numeric>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/vote/vote.h"
 #include "pipeline/vote/ways.h"
 
@@ -102,8 +103,7 @@ class Lists {
 
  private:
   static bool is_number(std::string_view line) {
-    return !line.empty() && line.size() <= 4 &&
-           std::all_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !line.empty() && line.size() <= 4 && std::all_of(line.begin(), line.end(), is_digit);
   }
 
   void add_names(std::string_view line) {

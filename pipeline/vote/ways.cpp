@@ -42,7 +42,6 @@ constexpr std::array<Word, 21> kWords{{{"yes", Way::yes},
                                        {"did not vote", Way::absent},
                                        {"absent", Way::absent}}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c & 0x80) != 0; }
 
 bool starts_with(std::string_view text, std::string_view word) {
