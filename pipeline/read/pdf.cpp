@@ -8,11 +8,13 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <qpdf/BufferInputSource.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 
+#include "pipeline/read/pdf_layers.h"
 #include "pipeline/read/pdf_layout.h"
 #include "pipeline/read/pdf_page.h"
 #include "pipeline/read/pdf_paragraph.h"
@@ -27,6 +29,14 @@ using pdf::Run;
 using Pages = std::vector<std::vector<Run>>;
 
 struct OverLimit {};
+
+// There is something to read that cannot be read; `why` says what.
+struct Unreadable {
+  std::string why;
+};
+
+// Text with a hole here and there is a text; a tenth of it missing could be any other.
+constexpr std::size_t kMostUnknown = 10;
 
 // Keeps what is written to it, up to what is left for the whole document.
 class Collector final : public Pipeline {
@@ -63,22 +73,63 @@ std::string data_of(QPDFObjectHandle stream, std::size_t& left) {
   return read ? collector.take() : std::string{};
 }
 
+// A name may have any bytes.
+std::string printable(std::string name) {
+  for (char& c : name) {
+    if (c <= ' ' || c > '~') c = '?';
+  }
+  return name.empty() ? "one without a name" : name.substr(0, 80);
+}
+
+void require_known(const pdf::Shared& shared) {
+  if (shared.unknown * kMostUnknown <= shared.glyphs) return;
+  constexpr std::size_t kNamed = 3;
+  std::vector<std::string> names;
+  for (const std::string& name : shared.unread_fonts) {
+    if (names.size() < kNamed) names.push_back(printable(name));
+  }
+  throw Unreadable{
+      fmt::format("{} of {} characters are in fonts that do not say which they are: {}",
+                  shared.unknown, shared.glyphs, fmt::join(names, ", "))};
+}
+
 Pages runs_of(QPDF& pdf, std::size_t& left) {
   pdf::Shared shared{[&left](QPDFObjectHandle stream) { return data_of(stream, left); }};
   shared.runs_left = kMaxPdfRuns;
+  shared.hidden_layers = pdf::hidden_layers(pdf.getRoot());
   Pages pages;
+  std::size_t pictures = 0;  // that are all there is on their page
   for (const auto& page : pdf.getAllPages()) {
     if (pages.size() == kMaxPdfPages) throw OverLimit{};
+    const std::size_t before = shared.pictures;
     pages.push_back(pdf::runs_of(page, shared));
+    if (pages.back().empty() && shared.pictures > before) ++pictures;
     // Half of a document is none: what is missing would be taken for gone.
     if (shared.spent()) throw OverLimit{};
+  }
+  require_known(shared);
+  if (pictures * 2 > pages.size()) {
+    throw Unreadable{fmt::format("{} of {} pages are pictures without text, as of a scan", pictures,
+                                 pages.size())};
   }
   return pages;
 }
 
-// Some fonts have one glyph for the hyphen and the soft hyphen, and tell the latter of both. Within
-// a line nobody sees a soft hyphen: where there are such, all are hyphens.
+void replace_all(Pages& pages, std::string_view what) {
+  for (auto& page : pages) {
+    for (Run& run : page) {
+      for (auto at = run.text.find(what); at != std::string::npos; at = run.text.find(what, at)) {
+        run.text.replace(at, what.size(), "-");
+      }
+    }
+  }
+}
+
+// There are more characters for a hyphen than the one that is typed: U+2010, which programs end
+// lines with. And some fonts have one glyph for it and the soft hyphen, and tell the latter of
+// both: within a line nobody sees a soft hyphen; where there are such, all are hyphens.
 void settle_hyphens(Pages& pages) {
+  constexpr std::string_view kHyphen = "\u2010";
   constexpr std::string_view kSoftHyphen = "\u00AD";
   const auto within = [kSoftHyphen](const Run& run) {
     const auto at = run.text.find(kSoftHyphen);
@@ -88,14 +139,8 @@ void settle_hyphens(Pages& pages) {
   const bool hyphens = std::any_of(pages.begin(), pages.end(), [&within](const auto& page) {
     return std::any_of(page.begin(), page.end(), within);
   });
-  for (std::size_t i = 0; hyphens && i < pages.size(); ++i) {
-    for (Run& run : pages[i]) {
-      for (auto at = run.text.find(kSoftHyphen); at != std::string::npos;
-           at = run.text.find(kSoftHyphen, at)) {
-        run.text.replace(at, kSoftHyphen.size(), "-");
-      }
-    }
-  }
+  replace_all(pages, kHyphen);
+  if (hyphens) replace_all(pages, kSoftHyphen);
 }
 
 std::string text_in(QPDFObjectHandle dictionary, const char* key) {
@@ -168,6 +213,8 @@ Result<Blocks> read_pdf(std::string_view bytes) {
     return fail(Errc::malformed,
                 fmt::format("pdf: over {} pages, {} MB of decoded data or {} pieces of text",
                             kMaxPdfPages, kMaxPdfData >> 20U, kMaxPdfRuns));
+  } catch (const Unreadable& reason) {
+    return fail(Errc::unsupported, "pdf: " + reason.why);
   } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) {
       return fail(Errc::unsupported, "pdf: needs a password");

@@ -21,8 +21,10 @@ inline constexpr std::size_t kMaxPdfData = std::size_t{256} << 20U;  ///< decode
 /// (the masthead of the first page stays), paragraphs whole across lines, columns and pages.
 /// Footnote marks are taken out of paragraphs; a footnote is a paragraph whose container is a
 /// "footnote", beginning with its mark. `closed` is false where the end of the file is missing.
-/// Damaged files are read as far as they can be. Fails with Errc::malformed (no page can be found,
-/// or over a limit), Errc::unsupported (needs a password).
+/// Damaged files are read as far as they can be. A character that nothing in the file tells is
+/// U+FFFD. Text on layers that are off is left out. Fails with Errc::malformed (no page can be
+/// found, or over a limit), Errc::unsupported (needs a password; a tenth of the characters is not
+/// told; most pages are pictures without text).
 [[nodiscard]] Result<Blocks> read_pdf(std::string_view bytes);
 
 }  // namespace mandated::read

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 
 #include "pipeline/text/utf8.h"
 
@@ -16,18 +17,27 @@ struct Glyph {
 
 // Sorted by name. Letters with accents are put together by text_of_glyph().
 constexpr Glyph kGlyphs[] = {{"AE", 0xC6},
-                             {"Delta", 0x394},
                              {"Dcroat", 0x110},
+                             {"Delta", 0x394},
+                             {"Eng", 0x14A},
                              {"Eth", 0xD0},
                              {"Euro", 0x20AC},
+                             {"H18543", 0x25AA},
+                             {"H22073", 0x25A1},
+                             {"Hbar", 0x126},
+                             {"IJ", 0x132},
+                             {"Idotaccent", 0x130},
                              {"Lslash", 0x141},
                              {"OE", 0x152},
                              {"Omega", 0x3A9},
                              {"Oslash", 0xD8},
                              {"Thorn", 0xDE},
+                             {"acute", 0xB4},
                              {"ae", 0xE6},
+                             {"afii00208", 0x2015},
                              {"ampersand", '&'},
                              {"apostrophemod", 0x2BC},
+                             {"approxequal", 0x2248},
                              {"asciicircum", '^'},
                              {"asciitilde", '~'},
                              {"asterisk", '*'},
@@ -38,9 +48,13 @@ constexpr Glyph kGlyphs[] = {{"AE", 0xC6},
                              {"braceright", '}'},
                              {"bracketleft", '['},
                              {"bracketright", ']'},
+                             {"breve", 0x2D8},
                              {"brokenbar", 0xA6},
                              {"bullet", 0x2022},
+                             {"caron", 0x2C7},
+                             {"cedilla", 0xB8},
                              {"cent", 0xA2},
+                             {"circumflex", 0x2C6},
                              {"colon", ':'},
                              {"comma", ','},
                              {"copyright", 0xA9},
@@ -49,14 +63,19 @@ constexpr Glyph kGlyphs[] = {{"AE", 0xC6},
                              {"daggerdbl", 0x2021},
                              {"dcroat", 0x111},
                              {"degree", 0xB0},
+                             {"dieresis", 0xA8},
                              {"divide", 0xF7},
                              {"dollar", '$'},
+                             {"dotaccent", 0x2D9},
                              {"dotlessi", 0x131},
                              {"eight", '8'},
+                             {"eightsuperior", 0x2078},
                              {"ellipsis", 0x2026},
                              {"emdash", 0x2014},
                              {"endash", 0x2013},
+                             {"eng", 0x14B},
                              {"equal", '='},
+                             {"estimated", 0x212E},
                              {"eth", 0xF0},
                              {"exclam", '!'},
                              {"exclamdown", 0xA1},
@@ -64,10 +83,14 @@ constexpr Glyph kGlyphs[] = {{"AE", 0xC6},
                              {"ffi", 0xFB03},
                              {"ffl", 0xFB04},
                              {"fi", 0xFB01},
+                             {"figuredash", 0x2012},
+                             {"filledbox", 0x25A0},
                              {"five", '5'},
+                             {"fivesuperior", 0x2075},
                              {"fl", 0xFB02},
                              {"florin", 0x192},
                              {"four", '4'},
+                             {"foursuperior", 0x2074},
                              {"fraction", 0x2044},
                              {"germandbls", 0xDF},
                              {"grave", '`'},
@@ -77,20 +100,34 @@ constexpr Glyph kGlyphs[] = {{"AE", 0xC6},
                              {"guillemotright", 0xBB},
                              {"guilsinglleft", 0x2039},
                              {"guilsinglright", 0x203A},
+                             {"hbar", 0x127},
+                             {"horizontalbar", 0x2015},
+                             {"hungarumlaut", 0x2DD},
                              {"hyphen", '-'},
                              {"hyphenminus", '-'},
+                             {"ij", 0x133},
+                             {"infinity", 0x221E},
+                             {"integral", 0x222B},
                              {"less", '<'},
                              {"lessequal", 0x2264},
                              {"logicalnot", 0xAC},
+                             {"longs", 0x17F},
+                             {"lozenge", 0x25CA},
                              {"lslash", 0x142},
+                             {"macron", 0xAF},
+                             {"middot", 0xB7},
                              {"minus", 0x2212},
                              {"mu", 0xB5},
                              {"multiply", 0xD7},
                              {"nbspace", 0xA0},
                              {"nine", '9'},
+                             {"ninesuperior", 0x2079},
+                             {"nonbreakinghyphen", 0x2011},
+                             {"nonbreakingspace", 0xA0},
                              {"notequal", 0x2260},
                              {"numbersign", '#'},
                              {"oe", 0x153},
+                             {"ogonek", 0x2DB},
                              {"one", '1'},
                              {"onehalf", 0xBD},
                              {"onequarter", 0xBC},
@@ -98,15 +135,20 @@ constexpr Glyph kGlyphs[] = {{"AE", 0xC6},
                              {"ordfeminine", 0xAA},
                              {"ordmasculine", 0xBA},
                              {"oslash", 0xF8},
+                             {"overscore", 0xAF},
                              {"paragraph", 0xB6},
                              {"parenleft", '('},
                              {"parenright", ')'},
+                             {"partialdiff", 0x2202},
                              {"percent", '%'},
                              {"period", '.'},
                              {"periodcentered", 0xB7},
+                             {"periodinferior", '.'},
                              {"perthousand", 0x2030},
+                             {"pi", 0x3C0},
                              {"plus", '+'},
                              {"plusminus", 0xB1},
+                             {"product", 0x220F},
                              {"question", '?'},
                              {"questiondown", 0xBF},
                              {"quotedbl", '"'},
@@ -117,26 +159,34 @@ constexpr Glyph kGlyphs[] = {{"AE", 0xC6},
                              {"quoteright", 0x2019},
                              {"quotesinglbase", 0x201A},
                              {"quotesingle", '\''},
+                             {"radical", 0x221A},
                              {"registered", 0xAE},
+                             {"ring", 0x2DA},
                              {"section", 0xA7},
                              {"semicolon", ';'},
                              {"seven", '7'},
+                             {"sevensuperior", 0x2077},
                              {"sfthyphen", 0xAD},
                              {"six", '6'},
+                             {"sixsuperior", 0x2076},
                              {"slash", '/'},
                              {"softhyphen", 0xAD},
                              {"space", ' '},
                              {"sterling", 0xA3},
+                             {"summation", 0x2211},
                              {"thorn", 0xFE},
                              {"three", '3'},
                              {"threequarters", 0xBE},
                              {"threesuperior", 0xB3},
+                             {"tilde", 0x2DC},
                              {"trademark", 0x2122},
+                             {"triagrt", 0x25BA},
                              {"two", '2'},
                              {"twosuperior", 0xB2},
                              {"underscore", '_'},
                              {"yen", 0xA5},
-                             {"zero", '0'}};
+                             {"zero", '0'},
+                             {"zerosuperior", 0x2070}};
 
 struct Accent {
   std::string_view name;
@@ -204,6 +254,10 @@ void put_part(std::string& out, std::string_view name) {
     out += name[0];
     return text::append_utf8(out, accent.combining);
   }
+  constexpr std::string_view kOldStyle = "oldstyle";
+  if (name.size() > kOldStyle.size() && name.substr(name.size() - kOldStyle.size()) == kOldStyle) {
+    return put_part(out, name.substr(0, name.size() - kOldStyle.size()));
+  }
   if (name.substr(0, 3) == "uni" && name.size() >= 7 && name.size() % 4 == 3) {
     for (std::size_t at = 3; at < name.size(); at += 4) put_code(out, name.substr(at, 4));
   } else if (name[0] == 'u' && name.size() >= 5 && name.size() <= 7) {
@@ -229,6 +283,14 @@ Encoding base_encoding(std::string_view name) {
   return out;
 }
 
+std::unordered_map<std::uint32_t, std::string> texts_of(const Encoding& encoding) {
+  std::unordered_map<std::uint32_t, std::string> out;
+  for (std::uint32_t code = 0; code < encoding.size(); ++code) {
+    if (encoding[code] != 0) text::append_utf8(out[code], encoding[code]);
+  }
+  return out;
+}
+
 std::string text_of_glyph(std::string_view name) {
   std::string out;
   name = name.substr(0, name.find('.'));
@@ -238,6 +300,24 @@ std::string text_of_glyph(std::string_view name) {
     name.remove_prefix(std::min(end + 1, name.size()));
   }
   return out;
+}
+
+std::optional<std::string> known_glyph(std::string_view name) {
+  constexpr std::string_view kNothing[] = {".notdef", ".null",     "NULL",
+                                           "null",    "controlCR", "nonmarkingreturn"};
+  if (std::find(std::begin(kNothing), std::end(kNothing), name) != std::end(kNothing)) {
+    return std::string{};
+  }
+  auto text = text_of_glyph(name);
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+std::string spelled(std::string text) {
+  constexpr std::string_view kLigatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  if (text.size() != 3 || text.compare(0, 2, "\xEF\xAC") != 0) return text;
+  const auto which = static_cast<std::size_t>(static_cast<std::uint8_t>(text[2]) - 0x80U);
+  return which < std::size(kLigatures) ? std::string{kLigatures[which]} : text;
 }
 
 std::string utf8_of_utf16(std::string_view bytes) {

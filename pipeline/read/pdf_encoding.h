@@ -1,8 +1,11 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace mandated::read::pdf {
 
@@ -13,9 +16,20 @@ using Encoding = std::array<char32_t, 256>;
 /// else is StandardEncoding.
 [[nodiscard]] Encoding base_encoding(std::string_view name);
 
+/// UTF-8 by code.
+[[nodiscard]] std::unordered_map<std::uint32_t, std::string> texts_of(const Encoding&);
+
 /// UTF-8 of a glyph name by the rules of the Adobe Glyph List: "Aacute", "f_i", "uni00E9",
 /// "a.alt"; "" for one that says nothing ("g23"). Latin script and punctuation only.
 [[nodiscard]] std::string text_of_glyph(std::string_view name);
+
+/// The same; nullopt for one that says nothing, "" for one that is there for having no text
+/// (".notdef").
+[[nodiscard]] std::optional<std::string> known_glyph(std::string_view name);
+
+/// A text that is one Latin ligature (U+FB00 to U+FB06) in letters: how it is set, not what it
+/// says.
+[[nodiscard]] std::string spelled(std::string text);
 
 /// UTF-8 of big-endian UTF-16; a lone surrogate is U+FFFD, an odd last byte is left out.
 [[nodiscard]] std::string utf8_of_utf16(std::string_view bytes);

@@ -140,6 +140,7 @@ class Assembler {
     if (next.labelled && (ends_clause(last.text) || is_short(last) || labelled_)) return true;
     if (turned) return begins_on_new_page(next);
     if (is_short(last) && ends_clause(last.text)) return true;
+    if (ends_early(last, next)) return true;
     return begins_by_indent(next);
   }
 
@@ -162,6 +163,16 @@ class Assembler {
   [[nodiscard]] bool is_short(const Segment& last) const {
     const Extent extent = extent_of(last);
     return last.end < extent.right - 0.25 * extent.width();
+  }
+
+  // Its line had room for the word that the next begins with.
+  [[nodiscard]] bool ends_early(const Segment& last, const Segment& next) const {
+    if (last.bold || begins_lower(next.text)) return false;
+    const Run& front = next.runs.front();
+    const auto letters = static_cast<double>(std::max<std::size_t>(front.text.size(), 1));
+    const auto word = static_cast<double>(std::min(front.text.find(' ', 1), front.text.size()));
+    const double room = extent_of(last).right - last.end;
+    return room > (front.end - front.x) * word / letters + 2 * next.size;
   }
 
   [[nodiscard]] bool begins_on_new_page(const Segment& next) const {

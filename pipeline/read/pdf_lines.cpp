@@ -9,6 +9,7 @@
 #include <re2/re2.h>
 
 #include "pipeline/read/pdf_furniture.h"
+#include "pipeline/read/pdf_gutters.h"
 #include "pipeline/read/pdf_paragraph.h"
 #include "pipeline/text/normalise.h"
 
@@ -25,12 +26,13 @@ bool is_blank(const std::string& text) {
 
 bool is_label(const std::string& text) {
   static const re2::RE2 kLabel{
-      R"(\s*(?:\d{1,3}\.|\(?[a-z]{1,5}\)|[A-Z]\.|[IVX]{1,5}\.|\d{1,4}/\d{1,4}\.|[•–—▪·-])\s*)"};
+      R"(\s*(?:\d{1,3}\.|\(?[a-z]{1,5}\)|[A-Z]\.|[IVX]{1,5}\.|\d{1,4}/\d{1,4}\.|[•–—▪·-])[\s\x{A0}\x{2000}-\x{200A}]*)"};
   return re2::RE2::FullMatch(text, kLabel);
 }
 
 bool begins_labelled(const std::string& text) {
-  static const re2::RE2 kLabel{R"(^\s*(?:\d{1,3}\.|\((?:[a-z]{1,2}|[ivx]{1,5})\)|[•▪])\s)"};
+  static const re2::RE2 kLabel{
+      R"(^\s*(?:\d{1,3}\.|\((?:[a-z]{1,2}|[ivx]{1,5})\)|[•▪])[\s\x{A0}\x{2000}-\x{200A}])"};
   return re2::RE2::PartialMatch(text, kLabel);
 }
 
@@ -79,8 +81,14 @@ void add_to(Segment& segment, Run run) {
   segment.runs.push_back(std::move(run));
 }
 
-// Runs of one line, from left to right, cut where a gap is wide.
-Line cut(const Runs& runs, const Surroundings& surroundings, int page) {
+bool is_parted(const std::vector<Gutter>& gutters, double from, double to, double y) {
+  return std::any_of(gutters.begin(), gutters.end(),
+                     [&](const Gutter& each) { return each.parts(from, to, y); });
+}
+
+// Runs of one line, from left to right, cut where a gap is wide, or a gutter runs through it.
+Line cut(const Runs& runs, const Surroundings& surroundings, const std::vector<Gutter>& gutters,
+         int page) {
   Line line;
   for (const Run& run : runs) {
     if (is_blank(run.text)) {  // only what the joiner needs to see
@@ -88,9 +96,10 @@ Line cut(const Runs& runs, const Surroundings& surroundings, int page) {
       continue;
     }
     const double size = line.empty() ? run.size : std::min(run.size, line.back().size);
-    const bool parts =
-        line.empty() || (run.x - line.back().end > kWideGap * size && !is_label(line.back().text) &&
-                         !surroundings.cover(line.back().end, run.x, run.y, size));
+    const bool wide =
+        !line.empty() && run.x - line.back().end > kWideGap * size && !is_label(line.back().text);
+    const bool parts = line.empty() || is_parted(gutters, line.back().end, run.x, run.y) ||
+                       (wide && !surroundings.cover(line.back().end, run.x, run.y, size));
     if (parts) {
       line.push_back({{}, run.x, run.end, run.y, run.size, {}, true, false, page, 0, false});
     }
@@ -153,20 +162,35 @@ std::vector<Runs> rows_of(const Runs& runs) {
   return rows;
 }
 
-std::vector<Line> lines_of(const std::vector<Run>& page, int number) {
+std::vector<Runs> rows_on(const std::vector<Run>& page) {
   Runs runs;
   for (const Run& run : page) {
     if (run.level && !run.artifact) runs.push_back(run);
   }
-  const std::vector<Runs> rows = rows_of(runs);
+  return rows_of(runs);
+}
+
+std::vector<Line> lines_of(const std::vector<Runs>& rows, const std::vector<Gutter>& gutters,
+                           int number) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Surroundings surroundings{i > 0 ? &rows[i - 1] : nullptr,
                                     i + 1 < rows.size() ? &rows[i + 1] : nullptr};
-    Line line = cut(rows[i], surroundings, number);
+    Line line = cut(rows[i], surroundings, gutters, number);
     if (!line.empty()) lines.push_back(std::move(line));
   }
   return lines;
+}
+
+// Does a gutter run beside the line?
+const Gutter* gutter_at(const std::vector<Gutter>& gutters, const Line& line) {
+  const auto found = std::find_if(gutters.begin(), gutters.end(), [&line](const Gutter& each) {
+    return std::all_of(line.begin(), line.end(), [&each](const Segment& segment) {
+      return (segment.end <= each.left || segment.x >= each.right) && segment.y <= each.top &&
+             segment.y >= each.bottom;
+    });
+  });
+  return found == gutters.end() ? nullptr : &*found;
 }
 
 bool overlaps(const Segment& segment, const std::pair<double, double>& column) {
@@ -178,8 +202,8 @@ class Zone {
  public:
   [[nodiscard]] bool empty() const { return columns_.empty(); }
 
-  [[nodiscard]] bool takes(const Line& line) const {
-    if (y_ - line.front().y > kZoneGap * line.front().size) return false;
+  [[nodiscard]] bool takes(const Line& line, bool beside_gutter) const {
+    if (!beside_gutter && y_ - line.front().y > kZoneGap * line.front().size) return false;
     return std::all_of(line.begin(), line.end(), [this](const Segment& each) {
       return std::count_if(extents_.begin(), extents_.end(),
                            [&each](const auto& extent) { return overlaps(each, extent); }) <= 1;
@@ -225,11 +249,16 @@ class Zone {
   std::vector<std::vector<Segment>> columns_;
 };
 
-void put_page(std::vector<Line> page, std::vector<Segment>& out, int& column) {
+void put_page(std::vector<Line> page, const std::vector<Gutter>& gutters, std::vector<Segment>& out,
+              int& column) {
   Zone zone;
+  const Gutter* last = nullptr;
   for (Line& line : page) {
-    if (!zone.empty() && !zone.takes(line)) zone.flush(out, column);
-    if (!zone.empty() || line.size() > 1) {
+    const Gutter* const gutter = gutter_at(gutters, line);
+    const bool beside = gutter != nullptr && gutter == last;
+    last = gutter;
+    if (!zone.empty() && !zone.takes(line, beside)) zone.flush(out, column);
+    if (!zone.empty() || line.size() > 1 || gutter != nullptr) {
       zone.add(std::move(line));
       continue;
     }
@@ -267,19 +296,24 @@ bool begins_note(const Segment& segment) {
 }
 
 std::vector<Segment> segments_of(const std::vector<std::vector<Run>>& pages) {
-  std::vector<std::vector<Line>> lines;
+  std::vector<std::vector<Runs>> rows;
   std::vector<Run> all;
   for (const auto& page : pages) {
-    lines.push_back(lines_of(page, static_cast<int>(lines.size())));
+    rows.push_back(rows_on(page));
     all.insert(all.end(), page.begin(), page.end());
+  }
+  const auto gutters = gutters_of(rows);
+  std::vector<std::vector<Line>> lines;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    lines.push_back(lines_of(rows[i], gutters[i], static_cast<int>(i)));
   }
   drop_furniture(lines, usual_size(all));
   std::vector<Segment> out;
   int column = 0;
-  for (auto& page : lines) {
-    std::vector<Line> notes = take_notes(page);
-    put_page(std::move(page), out, column);
-    put_page(std::move(notes), out, column);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::vector<Line> notes = take_notes(lines[i]);
+    put_page(std::move(lines[i]), gutters[i], out, column);
+    put_page(std::move(notes), gutters[i], out, column);
   }
   return out;
 }

@@ -6,7 +6,10 @@
 #include <optional>
 
 #include "pipeline/read/pdf_encoding.h"
+#include "pipeline/read/pdf_layers.h"
 #include "pipeline/read/pdf_lexer.h"
+#include "pipeline/read/pdf_matrix.h"
+#include "pipeline/read/pdf_shown.h"
 
 namespace mandated::read::pdf {
 namespace {
@@ -14,22 +17,6 @@ namespace {
 constexpr std::size_t kMostOperands = 100'000;
 constexpr std::size_t kMostStates = 512;
 constexpr int kDeepestForm = 12;
-constexpr double kGap = 0.17;  // of the font's size: less than any font's space, more than kerning
-
-struct Matrix {
-  double a = 1;
-  double b = 0;
-  double c = 0;
-  double d = 1;
-  double e = 0;
-  double f = 0;
-};
-
-// First `m`, then `n`.
-Matrix times(const Matrix& m, const Matrix& n) {
-  return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
-          m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
-}
 
 struct State {
   Matrix ctm;
@@ -45,6 +32,7 @@ struct State {
 struct Mark {
   int id;
   bool artifact;
+  bool hidden;                          ///< in a layer that is off
   std::optional<std::string> replaced;  ///< by its ActualText, which the first run gets
 };
 
@@ -86,6 +74,7 @@ class Interpreter {
       if (shared_.spent()) break;
       --shared_.operators_left;
       if (token.text == "ID") {
+        ++shared_.pictures;
         lexer.skip_image();
       } else {
         apply(token.text, operands);
@@ -201,12 +190,16 @@ class Interpreter {
   }
 
   void begin_mark(const Operands& operands) {
-    Mark mark{
-        marks_.empty() ? -1 : marks_.back().id, !marks_.empty() && marks_.back().artifact, {}};
+    Mark mark{marks_.empty() ? -1 : marks_.back().id,
+              !marks_.empty() && marks_.back().artifact,
+              !marks_.empty() && marks_.back().hidden,
+              {}};
     if (text(operands, 0) == "Artifact") mark.artifact = true;
     if (operands.size() == 2 && operands[1].kind == Token::Kind::name) {
       auto properties = resource("/Properties", operands[1].text);
       if (properties.isDictionary()) {
+        const bool layer = operands[0].text == "OC";
+        mark.hidden = mark.hidden || (layer && is_hidden(properties, shared_.hidden_layers));
         auto id = properties.getKey("/MCID");
         if (id.isInteger()) mark.id = id.getIntValueAsInt();
         auto actual = properties.getKey("/ActualText");
@@ -228,7 +221,9 @@ class Interpreter {
     if (!form.isStream() || depth_ >= kDeepestForm || shared_.forms_left == 0) return;
     --shared_.forms_left;
     auto dictionary = form.getDict();
+    if (is_hidden(dictionary.getKey("/OC"), shared_.hidden_layers)) return;
     auto kind = dictionary.getKey("/Subtype");
+    if (kind.isName() && kind.getName() == "/Image") ++shared_.pictures;
     if (!kind.isName() || kind.getName() != "/Form") return;
     const State kept = state_;
     auto own = dictionary.getKey("/Matrix");
@@ -243,6 +238,7 @@ class Interpreter {
   }
 
   void show_all(const Operands& operands) {
+    spread_ = spread_of(operands);
     for (const Token& each : operands) {
       if (each.kind == Token::Kind::string) {
         show(each.text);
@@ -250,19 +246,34 @@ class Interpreter {
         advance(-each.number / 1000 * state_.size * state_.scale);
       }
     }
+    spread_ = 0;
   }
 
   void advance(double by) { place_ = times({1, 0, 0, 1, by, 0}, place_); }
 
   void show(std::string_view bytes) {
     if (!state_.font) return;
-    Run run = begin_run();
     directions_.at(direction()) += bytes.size();
+    std::vector<Font::Glyph> glyphs;
     while (!bytes.empty()) {
-      const Font::Glyph glyph = state_.font->take(bytes);
-      run.text += glyph.text;
-      const double spacing = state_.character_spacing + (glyph.space ? state_.word_spacing : 0);
-      advance((glyph.width * state_.size + spacing) * state_.scale);
+      glyphs.push_back(state_.font->take(bytes));
+      count(glyphs.back());
+    }
+    // Letters spaced alike are a word, as headings are set; but between two it is a space.
+    const bool parted =
+        glyphs.size() == 2 && state_.character_spacing > kGap * std::abs(state_.size);
+    const auto middle = glyphs.begin() + (parted ? 1 : 0);
+    if (parted) show(glyphs.begin(), middle);
+    if (!glyphs.empty()) show(middle, glyphs.end());
+  }
+
+  using Glyphs = std::vector<Font::Glyph>::const_iterator;
+  void show(Glyphs first, Glyphs last) {
+    Run run = begin_run();
+    for (; first != last; ++first) {
+      run.text += first->text;
+      const double spacing = state_.character_spacing + (first->space ? state_.word_spacing : 0);
+      advance((first->width * state_.size + spacing) * state_.scale);
     }
     // The spacing behind the last glyph is no part of it.
     const Matrix end = times({1, 0, 0, 1, -state_.character_spacing * state_.scale, state_.rise},
@@ -270,6 +281,18 @@ class Interpreter {
     run.end = end.e;
     put(std::move(run));
   }
+
+  // What an ActualText speaks for, and what is not of the text, need not be known.
+  void count(const Font::Glyph& glyph) {
+    const auto is_told = [](const Mark& mark) { return mark.replaced || mark.artifact; };
+    if (is_out_of_sight() || std::any_of(marks_.begin(), marks_.end(), is_told)) return;
+    ++shared_.glyphs;
+    if (glyph.known) return;
+    ++shared_.unknown;
+    shared_.unread_fonts.insert(state_.font->name());
+  }
+
+  [[nodiscard]] bool is_out_of_sight() const { return !marks_.empty() && marks_.back().hidden; }
 
   // Of the text, in quarter turns to the left.
   [[nodiscard]] std::size_t direction() const {
@@ -283,7 +306,7 @@ class Interpreter {
     Run run;
     run.x = at.e;
     run.y = at.f;
-    run.size = std::abs(state_.size) * std::hypot(at.c, at.d);
+    run.size = std::abs(state_.size) * state_.font->em() * std::hypot(at.c, at.d);
     run.level = at.a > 0 && std::abs(at.b) < 0.1 * at.a;
     run.bold = state_.font->bold();
     run.italic = state_.font->italic();
@@ -295,14 +318,16 @@ class Interpreter {
   }
 
   void put(Run run) {
-    if (replace(run.text) || run.text.empty()) return;
+    if (is_out_of_sight() || replace(run.text) || run.text.empty() || recent_.has(run)) return;
+    recent_.add(run);
     Run* const last = runs_.empty() ? nullptr : &runs_.back();
     const bool joins = last != nullptr && last->owner == run.owner && last->mark == run.mark &&
                        last->artifact == run.artifact && last->bold == run.bold &&
                        last->italic == run.italic && last->level && run.level &&
                        std::abs(last->y - run.y) < 0.01 * run.size &&
                        std::abs(last->size - run.size) < 0.01 * run.size &&
-                       run.x - last->end < kGap * run.size && run.x - last->end > -0.5 * run.size;
+                       run.x - last->end < (kGap + 1.1 * spread_) * run.size &&
+                       run.x - last->end > -0.5 * run.size;
     if (!joins) {
       if (shared_.runs_left == 0) return;
       --shared_.runs_left;
@@ -331,6 +356,8 @@ class Interpreter {
   State state_;
   std::vector<State> saved_;
   std::vector<Mark> marks_;
+  Recent recent_;
+  double spread_ = 0;  ///< of the size: the gap between the letters shown just now
   std::array<std::size_t, 4> directions_{};
   Matrix line_;
   Matrix place_;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +35,12 @@ struct Shared {
   std::size_t operators_left = 20'000'000;
   std::size_t forms_left = 50'000;
   std::size_t runs_left = 1'000'000;
+  std::set<int> hidden_layers{};  ///< numbers of the optional content groups that are off
+
+  std::size_t glyphs = 0;                ///< shown so far,
+  std::size_t unknown = 0;               ///< and of them those whose text nothing tells,
+  std::set<std::string> unread_fonts{};  ///< in the fonts of these names
+  std::size_t pictures = 0;              ///< drawn so far
 
   [[nodiscard]] bool spent() const {
     return operators_left == 0 || forms_left == 0 || runs_left == 0;

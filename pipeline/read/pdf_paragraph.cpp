@@ -61,6 +61,9 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
+// Behind which no letter follows without a space.
+bool ends_list_item(std::string_view text) { return ends_with(text, ",") || ends_with(text, ";"); }
+
 // What the hyphenated words of these texts are made of, by the spelling list of the United Nations
 // Editorial Manual and the texts themselves: "non-", "-based".
 constexpr std::array<std::string_view, 12> kFirstParts{
@@ -141,7 +144,10 @@ class Joiner {
                            std::abs(before.y - run.y) < 0.6 * std::max(before.size, run.size) &&
                            run.x >= before.x;
     if (same_line) {
-      if (run.x - before.end > typing_.gap() * height) line_ += ' ';
+      const double gap = (run.x - before.end) / height;
+      const bool words = typing_.parts(last_word(line_), first_word(run.text)) ||
+                         (ends_list_item(line_) && !first_word(run.text).empty());
+      if (gap > typing_.gap() || (words && gap > kNarrowSpace)) line_ += ' ';
       return;
     }
     // A joiner behind a hyphen says that the line may not end there, and is as good as none.
@@ -175,14 +181,23 @@ class Joiner {
   bool owes_space_ = false;  // that stood in the run of the mark
 };
 
+// Is the first word of a run all of it, not what a line's end has broken off, or a font?
+bool begins_word(const Run& before, const Run& run) {
+  if (before.y > run.y + 0.5 * run.size) return !ends_with(before.text, "-");
+  const double gap = run.x - before.end;
+  return gap > kNarrowSpace * run.size || gap < -run.size || ends_with(before.text, " ");
+}
+
 }  // namespace
 
 Typing::Typing(const std::vector<std::vector<Run>>& pages) {
   std::size_t spaces = 0;
   std::size_t all = 0;
   for (const auto& page : pages) {
+    const Run* last = nullptr;
     for (const Run& run : page) {
-      add(run.text);
+      add(run.text, last == nullptr || begins_word(*last, run));
+      if (!is_blank(run.text)) last = &run;
       spaces += static_cast<std::size_t>(std::count(run.text.begin(), run.text.end(), ' '));
       all += run.text.size();
     }
@@ -209,7 +224,7 @@ void Typing::count(const std::vector<Run>& page, LineEnds& ends) const {
 }
 
 // Words, the compounds of two within a line ("long-term"), and what such begin with ("long-").
-void Typing::add(std::string_view text) {
+void Typing::add(std::string_view text, bool whole) {
   std::string_view compound;  // the word before the hyphen
   for (std::size_t at = 0; at < text.size();) {
     if (!is_letter(text[at])) {
@@ -224,8 +239,7 @@ void Typing::add(std::string_view text) {
       words_.insert(lower(compound) + '-' + lower(word));
     }
     const bool hyphen = at < text.size() && text[at] == '-';
-    // The first of a run may be what a line's end has broken off.
-    if (at > word.size() && !hyphen && word.size() > 1) words_.insert(lower(word));
+    if ((at > word.size() || whole) && !hyphen && word.size() > 1) words_.insert(lower(word));
     compound = hyphen ? word : std::string_view{};
   }
 }
@@ -241,6 +255,13 @@ bool Typing::keeps_hyphen(std::string_view left, std::string_view right) const {
   if (is_one_of(kFirstParts, front) || is_one_of(kLastParts, back)) return true;
   if (words_.count(back) == 0) return false;
   return words_.count(front) != 0 || words_.count(front + '-') != 0;
+}
+
+bool Typing::parts(std::string_view left, std::string_view right) const {
+  if (left.size() < 2 && left != "a") return false;
+  const std::string front = lower(left);
+  const std::string back = lower(right);
+  return words_.count(front) != 0 && words_.count(back) != 0 && words_.count(front + back) == 0;
 }
 
 double usual_size(const std::vector<Run>& runs) {

@@ -18,11 +18,14 @@ class Typing {
 
   /// True where a hyphen at a line's end belongs to the word and stays.
   [[nodiscard]] bool keeps_hyphen(std::string_view left, std::string_view right) const;
+  /// Are these two words, and not one that is set in two pieces? By what stands elsewhere.
+  [[nodiscard]] bool parts(std::string_view left, std::string_view right) const;
   /// From which gap on, of the font's size, there is a space that the text does not have.
   [[nodiscard]] double gap() const { return gap_; }
 
  private:
-  void add(std::string_view text);
+  // `whole`: its first word is.
+  void add(std::string_view text, bool whole);
   // With a hyphen: in the middle of a word that stands whole elsewhere, or of a compound.
   struct LineEnds {
     int words = 0;
