@@ -22,11 +22,15 @@ struct Section {
 
 /// A heading ends with a colon, or stands alone in its line; its count may stand beside it.
 std::vector<Section> sections_of(std::string_view block) {
-  static const RE2 kHeading{
-      R"((?i)(?:\bvoting\s+)?\b(in favou?r|against|abstaining|abstentions|abstained|absent|not voting|not participating))"
-      R"((?:\s*\(?\d{1,3}\)?)?[*]{0,2}[ \t]*:)"
-      R"(|(?im)^[ \t]*(in favou?r|against|abstaining|abstentions|abstained|absent|not voting|not participating))"
-      R"((?:[ \t]*\(?\d{1,3}\)?)?[*]{0,2}[ \t]*$)"};
+#define WAYS                                                                             \
+  R"((in favou?r|against|abstaining|abstentions|abstained|abstains?|absent|not voting|)" \
+  R"(not participating|non-voting))"
+  // "In favour: 28", "Against (3 States)", "Abstaining**"
+#define COUNT R"((?:\s*\(?\d{1,3}(?:[ \t]+(?:votes?|states?|members?|countries))?\)?)?[*]{0,2})"
+  static const RE2 kHeading{R"((?i)(?:\bvoting\s+)?\b)" WAYS COUNT R"([ \t]*:)"
+                            R"(|(?im)^[ \t]*)" WAYS COUNT R"([ \t]*$)"};
+#undef COUNT
+#undef WAYS
   std::vector<Section> sections;
   const re2::StringPiece text{block.data(), block.size()};
   re2::StringPiece captured[3];
@@ -42,10 +46,12 @@ std::vector<Section> sections_of(std::string_view block) {
 }
 
 /// Where the names end and a sentence begins: "Draft resolution A was adopted by …",
-/// "[Subsequently, the delegation of Niger informed the Secretariat …]", "* The delegation …".
+/// "[Subsequently, the delegation of Niger informed the Secretariat …]", "* The delegation …",
+/// "8 The delegation …". A point within a symbol ends no sentence.
 std::string_view without_sentences(std::string_view section) {
   static const RE2 kSentence{
-      R"((?:^|\n|[.;*\]]\s)[\s*\[]*((?:(?:Subsequently|Later|Thereafter),?\s+\w|[A-Z])[^.\n,]{0,200}\b(?:was|)"
+      R"((?:^|\n|[.;*\]]\s)[\s*\[]*((?:\d{1,2}\s+)?(?:(?:Subsequently|Later|Thereafter),?\s+\w|[A-Z]))"
+      R"((?:[^.\n,]|\.\w){0,200}\b(?:was|)"
       R"(were|is|has|had|informed|advised|adopted|intended|wished|did\s+not|received|announced|participat\w*|)"
       R"(voted)\b|(?:Adopted|Rejected)\s+by\b))"};
   re2::StringPiece group[2];
@@ -54,8 +60,17 @@ std::string_view without_sentences(std::string_view section) {
   return section.substr(0, static_cast<std::size_t>(group[1].data() - section.data()));
 }
 
+/// What a page break leaves within a list: the number of the job and of the page, the symbol.
+void drop_furniture(std::string& names) {
+  static const RE2 kFurniture{
+      R"((?m)\b\d{2}-\d{5}\b(?:[ \t]*\(E\))?(?:[ \t]+\d{1,3}\b)?(?:/\d{1,3}\b)?|)"
+      R"(\b[A-Z](?:/[A-Z0-9.-]+)+/(?:PV|SR)\.\d+|\bS/PV\.\d+|^[ \t]*\d{1,3}(?:/\d{1,3})?[ \t]*$)"};
+  RE2::GlobalReplace(&names, kFurniture, " ");
+}
+
 std::vector<std::string> names_in(std::string_view section, const text::Countries& countries) {
   std::string names{without_sentences(section)};
+  drop_furniture(names);
   std::replace(names.begin(), names.end(), '\n', ' ');
   auto out = countries.split_list(names);
   const auto nobody = [](const std::string& name) {

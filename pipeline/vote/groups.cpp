@@ -2,7 +2,10 @@
 #include <array>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "pipeline/base/ascii.h"
+#include "pipeline/vote/roll.h"
 #include "pipeline/vote/vote.h"
 #include "pipeline/vote/ways.h"
 
@@ -133,6 +136,33 @@ class Lists {
   bool skipping_ = false;
 };
 
+/// Line by line, whatever blocks they stand in.
+std::vector<std::string_view> parted(const std::vector<std::string_view>& blocks) {
+  std::vector<std::string_view> lines;
+  for (auto block : blocks) {
+    for (auto end = block.find('\n'); end != std::string_view::npos; end = block.find('\n')) {
+      lines.push_back(block.substr(0, end));
+      block.remove_prefix(end + 1);
+    }
+    lines.push_back(block);
+  }
+  return lines;
+}
+
+/// What the vote line says and the headings do not; where both do, they say the same.
+void complete(Vote& vote, const VoteTotals& told) {
+  for (std::size_t i = 0; i < kWays; ++i) {
+    const auto way = static_cast<Way>(i);
+    const auto& line = total_of(told, way);
+    auto& heading = total_of(vote, way);
+    if (line && heading && *line != *heading) {
+      vote.problems.push_back(fmt::format("{}: {} in the vote line, {} in the heading of the list",
+                                          name_of(way), *line, *heading));
+    }
+    if (!heading) heading = line;
+  }
+}
+
 }  // namespace
 
 bool opens_group(std::string_view line) {
@@ -146,20 +176,25 @@ std::optional<Vote> read_groups(const std::vector<std::string_view>& lines,
     if (auto tally = read_tally(lines.front())) return tally;
   }
   Lists lists(countries);
-  for (auto line : lines) {
-    for (std::size_t end = line.find('\n'); end != std::string_view::npos; end = line.find('\n')) {
-      lists.add(line.substr(0, end));
-      line.remove_prefix(end + 1);
+  std::optional<VoteTotals> told;
+  const auto each_line = parted(lines);
+  for (const auto line : each_line) {
+    if (const auto tally = read_tally(line)) {
+      told = tally->totals;
+    } else {
+      lists.add(line);
     }
-    lists.add(line);
   }
+  const auto totals = told.value_or(announced);
   if (!lists.any_heading()) {
     if (!lines.empty() && says_consensus(lines.front())) return read_tally(lines.front());
-    if (!lists.part_by(announced)) return std::nullopt;
+    if (auto roll = read_roll(each_line, countries, totals)) return roll;
+    if (!lists.part_by(totals)) return std::nullopt;
   } else if (!lists.adds_up()) {
     (void)lists.part_by(lists.counts());
   }
   auto vote = lists.take();
+  if (told) complete(vote, *told);
   vote.method = method_of(vote);
   check(vote);
   return vote;

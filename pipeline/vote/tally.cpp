@@ -34,6 +34,12 @@ std::string_view skip_parting(std::string_view text) {
   }
 }
 
+/// "Total voting membership: 193" behind the numbers.
+bool says_total(std::string_view rest) {
+  constexpr std::string_view kTotal = "Total";
+  return rest.substr(0, kTotal.size()) == kTotal;
+}
+
 }  // namespace
 
 std::optional<Vote> read_tally(std::string_view line) {
@@ -45,6 +51,7 @@ std::optional<Vote> read_tally(std::string_view line) {
   }
   int groups = 0;
   for (auto rest = skip_parting(without_preface(line)); !rest.empty(); ++groups) {
+    if (groups > 1 && says_total(rest)) break;
     const auto heading = take_heading(rest);
     if (!heading || !heading->count || total_of(vote, heading->way)) return std::nullopt;
     total_of(vote, heading->way) = heading->count;

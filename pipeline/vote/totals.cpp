@@ -26,7 +26,7 @@ constexpr int kGroups = 6;  ///< all, yes, no, names of no, abstain, names of ab
 const std::array<RE2, 3>& forms() {
   static const std::array<RE2, 3> kForms{{
       RE2{R"((?i)\bby\s+(?:an?\s+)?(?:recorded\s+|roll-call\s+)?(?:vote\s+of\s+)?)" NUMBER
-          R"((?:\s+votes)?\s+to\s+)" NUMBER R"((?:\s+votes)?\b)" NAMES "(?:" ABSTENTIONS ")?"},
+          R"((?:\s+votes?)?\s+to\s+)" NUMBER R"((?:\s+votes?)?\b)" NAMES "(?:" ABSTENTIONS ")?"},
       RE2{R"((?i)\b)" NUMBER R"(\s+(?:votes?\s+)?(?:in\s+favou?r|for)(?:\s+and|\s+to|,)?\s+)" NUMBER
           R"(\s+(?:votes?\s+)?against\b)" NAMES "(?:" ABSTENTIONS ")?"},
       RE2{R"((?i)\bvote\s+(?:of\s+|was\s+)?(\d{1,3})\s*[-\x{2013}]\s*(\d{1,3})()(?:\s*[-\x{2013}]\s*)"
@@ -74,8 +74,11 @@ void find_all(std::string_view block, const RE2& form, std::vector<Found>& found
   }
 }
 
+/// `rejected`: "by 3 votes to 2" names those against first, but for "3 in favour to 2 against".
 Stated stated_by(const Found& found, bool rejected) {
+  static const RE2 kFavour{R"((?i)\bfavou?r\b)"};
   const auto& [all, yes, no, against, abstain, abstaining] = found.groups;
+  rejected = rejected && !says(all, kFavour);
   Stated stated;
   stated.totals.yes = number_of(yes);
   stated.totals.no = number_of(no);

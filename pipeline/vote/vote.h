@@ -20,8 +20,9 @@ namespace mandated::vote {
 ///
 /// Lists that run together because their headings are lost or stand elsewhere are parted by the
 /// counts of the headings, else by `announced` (the vote line), if these sum up to the number of
-/// names. What stands behind a complete list and names no country is not read. nullopt where the
-/// lines are no vote.
+/// names. What stands behind a complete list and names no country is not read. A vote line among
+/// the lines takes the place of `announced`. Without headings, a table with one country a line is
+/// read (read_roll()). nullopt where the lines are no vote.
 [[nodiscard]] std::optional<Vote> read_groups(const std::vector<std::string_view>& lines,
                                               const text::Countries&,
                                               const VoteTotals& announced = {});

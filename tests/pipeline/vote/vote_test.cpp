@@ -130,6 +130,56 @@ TEST(GroupsTest, GuessesNoListsWithoutCounts) {
   EXPECT_EQ(read_groups({"Albania", "Norway", "Cuba"}, countries(), {1, 1, 0, 0}), std::nullopt);
 }
 
+TEST(GroupsTest, ReadsTheVoteLineBesideTheLists) {
+  const auto vote = read_groups({"Yes - 2, No - 1, Abstain - 0", "Yes2", "Albania", "Norway", "No",
+                                 "Cuba", "Abstain0"},
+                                countries())
+                        .value();
+  EXPECT_EQ(vote.totals, (VoteTotals{2, 1, 0, std::nullopt}));
+  EXPECT_EQ(codes(vote.no), "CUB ");
+  EXPECT_THAT(vote.problems, IsEmpty());
+}
+
+TEST(GroupsTest, SaysWhereVoteLineAndHeadingDiffer) {
+  const auto vote =
+      read_groups({"Yes - 3, No - 1", "Yes2", "Albania", "Norway", "No1", "Cuba"}, countries())
+          .value();
+  EXPECT_THAT(vote.problems, ElementsAre("yes: 3 in the vote line, 2 in the heading of the list"));
+}
+
+TEST(RollTest, ReadsATableWithOneCountryALine) {
+  const auto vote =
+      read_groups({"Yes: 2 | No: 1 | Abstentions: 1 | Non-Voting: 1 | Total voting "
+                   "membership: 5",
+                   "Y ALBANIA", "A BELGIUM", "N BOSNIA AND HERZEGOVINA", "CHINA", "Y NORWAY"},
+                  countries())
+          .value();
+  EXPECT_EQ(vote.method, VoteMethod::recorded);
+  EXPECT_EQ(vote.totals, (VoteTotals{2, 1, 1, 1}));
+  EXPECT_EQ(codes(vote.yes), "ALB NOR ");
+  EXPECT_EQ(codes(vote.no), "BIH ");
+  EXPECT_EQ(codes(vote.abstain), "BEL ");
+  EXPECT_EQ(codes(vote.absent), "CHN ");
+  EXPECT_THAT(vote.problems, IsEmpty());
+}
+
+TEST(RollTest, ReadsAMarkBehindTheName) {
+  const auto vote =
+      read_groups({"Albania | Yes", "Cuba | No", "Norway | Abstain"}, countries()).value();
+  EXPECT_EQ(codes(vote.yes), "ALB ");
+  EXPECT_EQ(codes(vote.no), "CUB ");
+  EXPECT_EQ(codes(vote.abstain), "NOR ");
+  EXPECT_EQ(codes(vote.absent), "none");
+}
+
+TEST(RollTest, SaysWhatDoesNotAddUp) {
+  const auto vote =
+      read_groups({"Yes: 3 | No: 1 | Abstentions: 0", "Y ALBANIA", "Y NORWAY", "N CUBA"},
+                  countries())
+          .value();
+  EXPECT_THAT(vote.problems, ElementsAre("yes: 3 announced, 2 named"));
+}
+
 TEST(AdoptionTest, ReadsARecordedVote) {
   const auto vote =
       read_adoption(
@@ -238,6 +288,71 @@ TEST(AdoptionTest, LeavesOutWhatADelegationSaidLater) {
           .value();
   EXPECT_EQ(codes(vote.no), "CUB ");
   EXPECT_THAT(vote.problems, IsEmpty());
+}
+
+TEST(AdoptionTest, EndsTheListsAtASentenceThatNamesASymbol) {
+  const auto vote =
+      read_adoption(
+          "In favour:\nAlbania\nAgainst:\nCuba\nAbstaining:\nNorway\nDraft resolution "
+          "A/64/L.20 was adopted by 1 vote to 1, with 1 abstention.",
+          countries())
+          .value();
+  EXPECT_EQ(codes(vote.abstain), "NOR ");
+}
+
+TEST(AdoptionTest, LeavesOutAFootnoteBehindTheLists) {
+  const auto vote =
+      read_adoption(
+          "adopted by a recorded vote of 1 to 1, with 1 abstention. The voting was as "
+          "follows:8\nIn favour:\nAlbania.\nAgainst:\nCuba.\nAbstaining:\nNorway.\n8 The "
+          "delegation of China later informed the Committee that it had intended to vote.",
+          countries())
+          .value();
+  EXPECT_EQ(codes(vote.abstain), "NOR ");
+  EXPECT_THAT(vote.problems, IsEmpty());
+}
+
+TEST(AdoptionTest, ReadsTheListsOfPressReleases) {
+  const auto vote =
+      read_adoption(
+          "adopted by a recorded vote of 2 in favour to 1 against, with 1 abstention, as "
+          "follows:\nIn favour: Albania, China.\nAgainst: Cuba.\nAbstain: Norway.\n"
+          "Absent: Belgium.",
+          countries())
+          .value();
+  EXPECT_EQ(codes(vote.yes), "ALB CHN ");
+  EXPECT_EQ(codes(vote.no), "CUB ");
+  EXPECT_EQ(codes(vote.abstain), "NOR ");
+  EXPECT_EQ(codes(vote.absent), "BEL ");
+  EXPECT_THAT(vote.problems, IsEmpty());
+}
+
+TEST(AdoptionTest, KnowsAHeadingThatSaysWhatItCounts) {
+  const auto vote = read_adoption(
+                        "adopted by 2 votes in favour, 1 against, with no abstentions:\n"
+                        "In favour (2 States): Albania; China.\nAgainst (1 State): Cuba.",
+                        countries())
+                        .value();
+  EXPECT_EQ(codes(vote.yes), "ALB CHN ");
+  EXPECT_EQ(codes(vote.no), "CUB ");
+}
+
+TEST(AdoptionTest, ReadsListsOverAPageBreak) {
+  const auto vote =
+      read_adoption(
+          "In favour:\nAlbania, China,\n09-63345 7\nA/64/PV.62\nCuba\nAgainst:\nNorway\n"
+          "adopted by 3 votes to 1.",
+          countries())
+          .value();
+  EXPECT_EQ(codes(vote.yes), "ALB CHN CUB ");
+}
+
+TEST(AdoptionTest, TakesThoseInFavourOfWhatIsRejectedForInFavour) {
+  EXPECT_EQ(read_adoption("The amendment was rejected by a recorded vote of 5 in favour to 9 "
+                          "against, with 2 abstentions.",
+                          countries())
+                ->totals,
+            (VoteTotals{5, 9, 2, std::nullopt}));
 }
 
 TEST(AdoptionTest, ReadsTotalsAsPressAndCouncilSayThem) {
