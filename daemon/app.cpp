@@ -192,7 +192,7 @@ awaitable<void> Daemon::deliver_always() {
 
 awaitable<void> Daemon::watch_mandates_always() {
   for (;;) {
-    co_await engine_.archive().watch_mandates();
+    co_await engine_.archive().watch_mandates(Awaited::all);
     co_await pause(kMandatesEvery);
   }
 }

@@ -135,10 +135,10 @@ awaitable<void> Archive::note(const config::Source& source, std::vector<Finding>
   co_await work(note);
 }
 
-awaitable<void> Archive::watch_mandates() {
-  const auto watch = [this] {
+awaitable<void> Archive::watch_mandates(Awaited awaited) {
+  const auto watch = [this, awaited] {
     store::Store::Transaction transaction{store_};
-    ingest_.watch_mandates(now());
+    ingest_.watch_mandates(now(), awaited);
     transaction.commit();
   };
   co_await work(watch);

@@ -61,7 +61,7 @@ class Archive {
                                                   std::vector<Finding> findings);
 
   /// Ingest::watch_mandates() in a transaction of its own.
-  [[nodiscard]] boost::asio::awaitable<void> watch_mandates();
+  [[nodiscard]] boost::asio::awaitable<void> watch_mandates(Awaited awaited);
 
   /// For the jobs of work(): to be used on the work thread only.
   [[nodiscard]] read::Reader& reader() { return ingest_.reader(); }

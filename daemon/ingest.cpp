@@ -251,21 +251,23 @@ bool Ingest::is_told(const Event& event) const {
   return !known.empty() && !registry::tells_anew(event, std::move(known));
 }
 
-/// A source that has not ended its first round may hold the renewal; one that fails for long does
-/// not keep the ends of all others quiet.
-bool Ingest::all_have_looked() const {
-  return std::all_of(config_->sources.begin(), config_->sources.end(), [this](const auto& source) {
+/// A source that has not ended its first round may hold the renewal; one that fails for long, or
+/// that nobody is about to ask, does not keep the ends of all others quiet.
+bool Ingest::all_have_looked(Awaited awaited) const {
+  const auto& sources = config_->sources;
+  return std::all_of(sources.begin(), sources.end(), [this, awaited](const auto& source) {
     const auto state = store_.source(source.id);
+    if (!state.tried_at && awaited == Awaited::asked) return true;
     return state.baseline_complete || state.failures >= kPatience;
   });
 }
 
-int Ingest::watch_mandates(Instant at) {
+int Ingest::watch_mandates(Instant at, Awaited awaited) {
   const registry::Question question{date_of(at), at};
   const auto mandates =
       registry::mandates(store_.mandate_events(at), vocabulary_->sessions, question);
   int fresh = 0;
-  const bool ends = all_have_looked();
+  const bool ends = all_have_looked(awaited);
   for (const auto& event : registry::register_events(mandates, at, config_->mandates.lead)) {
     if (!ends && event.type != "mandate.contradiction") continue;
     if (!store_.add_event(event, sinks::wanting(config_->sinks, event)).fresh) continue;

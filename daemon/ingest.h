@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -47,6 +48,12 @@ struct Ingested {
   return code == Errc::network || code == Errc::unavailable;
 }
 
+/// Whose first round is waited for before it is said that a mandate ends with no renewal seen.
+enum class Awaited : std::uint8_t {
+  all,    ///< every source of the config: all are about to be asked
+  asked,  ///< those that were asked, now or before: nobody may ever ask the others
+};
+
 inline constexpr const char* kFlapping = "flapping";
 
 /// The work thread's half of a round: one answer to the store, in the order of the way of the data.
@@ -79,8 +86,9 @@ class Ingest {
   /// Decided over all of them: a site in maintenance is one incident and not one a page.
   void settle(const config::Source& source, Instant at);
   /// Tells what the passing of time says of the register: mandates about to end, ended, or told
-  /// of differently by two sources. How many events were new.
-  int watch_mandates(Instant at);
+  /// of differently by two sources. Ends wait for the sources of `awaited`. How many events were
+  /// new.
+  int watch_mandates(Instant at, Awaited awaited);
   /// Its host answered all that was asked in a round.
   void reached(const config::Source& source, Instant at);
 
@@ -106,7 +114,7 @@ class Ingest {
                    Ingested& ingested);
   void tell(const config::Source& source, const Event& event, Ingested& ingested);
   [[nodiscard]] bool is_told(const Event& event) const;
-  [[nodiscard]] bool all_have_looked() const;
+  [[nodiscard]] bool all_have_looked(Awaited awaited) const;
   void open_incident(const Incident& incident, const config::Source& source,
                      const Digest& snapshot = {});
   void resolve_incidents(const config::Source& source, const std::string& document,

@@ -40,7 +40,7 @@ awaitable<void> all_of(Task& task) {
   const auto job = [&task](std::size_t index) { return round_of(task, index); };
   const auto never = [] { return false; };
   co_await service::in_lanes(task.chosen.size(), kSourcesAtOnce, job, never);
-  co_await task.engine.archive().watch_mandates();
+  co_await task.engine.archive().watch_mandates(Awaited::asked);
   // What a sink refuses stays in the outbox for the next run; its incident is in the log.
   for (bool more = true; more;) {
     const bool all = co_await task.engine.deliver();

@@ -98,7 +98,7 @@ awaitable<void> Poller::look(std::size_t watched, bool index) {
               }};
   Round round{source, *watched_[watched].source, archive_, config_.http.connections};
   const auto summary = co_await round.run(std::move(scope), stopping);
-  if (summary.events > 0) co_await archive_.watch_mandates();
+  if (summary.events > 0) co_await archive_.watch_mandates(Awaited::all);
   report_(summary);
   queue(watched, {});
   next_turn_.cancel();

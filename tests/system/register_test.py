@@ -141,6 +141,31 @@ class RegisterTest(unittest.TestCase):
         self.assertEqual([(e["details"]["lead"], e["details"]["computed_end"]) for e in told], [("P30D", ends.isoformat())])
         self.assertIn(HOLDER, told[0]["evidence"][0]["quote"])
 
+    def test_tells_an_end_beside_a_source_that_nobody_asks(self):
+        ends = TODAY + datetime.timedelta(days=20)
+        other = self.texts.parent / "other"
+        self.program.configure(
+            f"- {{id: texts, kind: directory, path: {self.texts}, every: 1s, revisit: 1s, allow_private: true,"
+            f" profile: resolution-text, announce_baseline: true}}\n"
+            f"- {{id: other, kind: directory, path: {other}, every: 1s, allow_private: true, profile: resolution-text}}")
+        self.publish_beside(1, TODAY - datetime.timedelta(days=40), f"Decides to extend the mandate of the {HOLDER} until {day(ends)}")
+        self.program.once("texts")
+        self.assertEqual(len(self.told("mandate.expiring")), 1)
+
+    def test_waits_with_an_end_for_a_source_that_was_asked_in_vain(self):
+        ends = TODAY + datetime.timedelta(days=20)
+        other = self.texts.parent / "other"
+        self.program.configure(
+            f"- {{id: texts, kind: directory, path: {self.texts}, every: 1s, revisit: 1s, allow_private: true,"
+            f" profile: resolution-text, announce_baseline: true}}\n"
+            f"- {{id: other, kind: directory, path: {other}, every: 1s, allow_private: true, profile: resolution-text}}")
+        self.publish_beside(1, TODAY - datetime.timedelta(days=40), f"Decides to extend the mandate of the {HOLDER} until {day(ends)}")
+        self.program.once()
+        self.assertEqual(self.told("mandate.expiring"), [])
+        other.mkdir()
+        self.program.once()
+        self.assertEqual(len(self.told("mandate.expiring")), 1)
+
     def test_tells_no_lapse_of_what_had_ended_before_it_looked(self):
         self.publish(1, datetime.date(2019, 9, 26), f"Decides to extend the mandate of the {HOLDER} for a period of one year")
         self.assertEqual(self.register()[0]["state"], "lapsed")
