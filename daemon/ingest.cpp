@@ -248,7 +248,7 @@ bool Ingest::is_told(const Event& event) const {
     const bool counts = each.event.document != event.document && !store_.correction(each.event.id);
     if (counts) known.push_back(std::move(each.event));
   }
-  return !known.empty() && !registry::tells_anew(event, std::move(known));
+  return !known.empty() && !registry::tells_anew(event, std::move(known), vocabulary_->countries);
 }
 
 /// A source that has not ended its first round may hold the renewal; one that fails for long, or
@@ -264,8 +264,8 @@ bool Ingest::all_have_looked(Awaited awaited) const {
 
 int Ingest::watch_mandates(Instant at, Awaited awaited) {
   const registry::Question question{date_of(at), at};
-  const auto mandates =
-      registry::mandates(store_.mandate_events(at), vocabulary_->sessions, question);
+  const auto mandates = registry::mandates(store_.mandate_events(at), vocabulary_->sessions,
+                                           vocabulary_->countries, question);
   int fresh = 0;
   const bool ends = all_have_looked(awaited);
   for (const auto& event : registry::register_events(mandates, at, config_->mandates.lead)) {

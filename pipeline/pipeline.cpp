@@ -118,7 +118,7 @@ void detect_events(const Answer& answer, const Document& document, const Vocabul
       outcome.events.push_back(std::move(event));
     }
   }
-  for (auto& event : detect::mandate_events(subject, vocabulary.mandates)) {
+  for (auto& event : detect::mandate_events(subject, vocabulary.mandates, vocabulary.countries)) {
     outcome.events.push_back(std::move(event));
   }
 }
@@ -194,7 +194,7 @@ Outcome reread(const Answer& answer, const Document& document, const History& hi
   outcome.version->cause = Cause::technical;
   const detect::Subject subject{document, *outcome.version, answer.snapshot.final_url,
                                 extract.profile(), true};
-  outcome.events = detect::mandate_events(subject, vocabulary.mandates);
+  outcome.events = detect::mandate_events(subject, vocabulary.mandates, vocabulary.countries);
   return outcome;
 }
 

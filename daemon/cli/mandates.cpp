@@ -9,7 +9,7 @@
 #include "daemon/cli/failure.h"
 #include "daemon/cli/output.h"
 #include "daemon/clock.h"
-#include "pipeline/register/identity.h"
+#include "pipeline/register/names.h"
 
 namespace mandated::cli {
 namespace {
@@ -117,6 +117,24 @@ bool ends_within(const Mandate& mandate, std::chrono::milliseconds span, Date fr
   return std::chrono::sys_days{*end} + std::chrono::days{1} - std::chrono::sys_days{from} <= span;
 }
 
+void add_row(Table& table, const Mandate& mandate) {
+  const auto& term = mandate.term();
+  const auto& event = term.act.event;
+  table.row({registry::display_name(event), mandate.body, mandate.country,
+             term.adopted ? format_date(*term.adopted) : "unknown", until_of(term),
+             std::string{registry::name_of(mandate.state)},
+             fmt::format("{} {}", text_at(event.details, "action"), event.resolution),
+             term.end.how});
+}
+
+std::vector<Mandate> all_of(const Options& options, const registry::Question& question) {
+  const auto data = data_of(options);
+  const auto store = store_of(config_of(options, data));
+  const auto vocabulary = data.vocabulary();
+  return registry::mandates(store.mandate_events(question.known_at), vocabulary.sessions,
+                            vocabulary.countries, question);
+}
+
 }  // namespace
 
 int mandates(const Options& options) {
@@ -126,26 +144,17 @@ int mandates(const Options& options) {
         kUsage, fmt::format("--expiring: \"{}\" is no time; accepted: 90d, 12w", options.expiring));
   }
   const auto question = question_of(options);
-  const auto data = data_of(options);
-  const auto store = store_of(config_of(options, data));
   Table table{{"HOLDER", "BODY", "COUNTRY", "SINCE", "UNTIL", "STATE", "BY", "HOW"}};
   int endless = 0;
-  for (const auto& mandate : registry::mandates(store.mandate_events(question.known_at),
-                                                data.vocabulary().sessions, question)) {
-    const auto& term = mandate.term();
-    const auto& event = term.act.event;
-    if (span && !term.end.date) ++endless;
+  for (const auto& mandate : all_of(options, question)) {
+    if (span && !mandate.term().end.date) ++endless;
     const bool ended = mandate.state == registry::State::terminated;
     if (span && (ended || !ends_within(mandate, *span, question.as_of))) continue;
     if (options.json) {
       print_json_line(to_json(mandate));
-      continue;
+    } else {
+      add_row(table, mandate);
     }
-    table.row({registry::display_name(event), mandate.body, mandate.country,
-               term.adopted ? format_date(*term.adopted) : "unknown", until_of(term),
-               std::string{registry::name_of(mandate.state)},
-               fmt::format("{} {}", text_at(event.details, "action"), event.resolution),
-               term.end.how});
   }
   if (!options.json) table.print("no mandate");
   if (endless > 0) {

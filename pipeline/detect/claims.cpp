@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/text/normalise.h"
+#include "pipeline/text/acronym.h"
 
 namespace mandated::detect {
 namespace {
@@ -29,14 +29,18 @@ bool has_words_of(std::string_view text, std::string_view fewer) {
   return true;
 }
 
-/// "special rapporteur" may mean "special rapporteur on the situation of human rights in cambodia".
-bool may_mean(const MandateItem& vague, const MandateItem& exact) {
+/// "special rapporteur" may mean "special rapporteur on the situation of human rights in cambodia",
+/// and "unsmil" a "united nations support mission in libya", whatever the country is called.
+bool may_mean(const MandateItem& vague, const MandateItem& exact,
+              const text::Countries& countries) {
   if (vague.action != exact.action) return false;
+  const auto ours = countries.coded(vague.holder_key);
+  const auto theirs = countries.coded(exact.holder_key);
   const bool same_type = vague.holder_type == exact.holder_type;
-  return vague.holder_key.empty() || starts_with_word(exact.holder_key, vague.holder_key) ||
-         starts_with_word(vague.holder_key, exact.holder_key) ||
-         (same_type && (has_words_of(exact.holder_key, vague.holder_key) ||
-                        has_words_of(vague.holder_key, exact.holder_key)));
+  return ours.empty() || starts_with_word(theirs, ours) || starts_with_word(ours, theirs) ||
+         text::may_stand_for(vague.holder_key, exact.holder_key) ||
+         text::may_stand_for(exact.holder_key, vague.holder_key) ||
+         (same_type && (has_words_of(theirs, ours) || has_words_of(ours, theirs)));
 }
 
 void support(Claim& claim, const Reading& reading, const MandateItem& item) {
@@ -61,7 +65,7 @@ void sort_by_authority(std::vector<Mention>& mentions) {
 
 }  // namespace
 
-std::vector<Claim> claims(const std::vector<Reading>& readings) {
+std::vector<Claim> claims(const std::vector<Reading>& readings, const text::Countries& countries) {
   std::vector<Mention> exact, vague;
   for (const auto& reading : readings) {
     for (const auto& item : reading.reading.items) {
@@ -75,9 +79,9 @@ std::vector<Claim> claims(const std::vector<Reading>& readings) {
   std::vector<Claim> out;
   for (const auto& mention : exact) {
     const auto& [reading, item] = mention;
-    const auto same = [&own = *mention.item](const Claim& claim) {
+    const auto same = [&own = *mention.item, &countries](const Claim& claim) {
       return claim.item.action == own.action && term_key(claim.item) == term_key(own) &&
-             (claim.item.holder_key == own.holder_key || may_mean(own, claim.item));
+             (claim.item.holder_key == own.holder_key || may_mean(own, claim.item, countries));
     };
     const auto found = std::find_if(out.begin(), out.end(), same);
     if (found == out.end()) {
@@ -89,8 +93,8 @@ std::vector<Claim> claims(const std::vector<Reading>& readings) {
   }
   for (const auto& mention : vague) {
     const auto& [reading, item] = mention;
-    const auto fits = [&own = *mention.item](const Claim& claim) {
-      return may_mean(own, claim.item);
+    const auto fits = [&own = *mention.item, &countries](const Claim& claim) {
+      return may_mean(own, claim.item, countries);
     };
     const auto found = std::find_if(out.begin(), out.end(), fits);
     if (found == out.end()) {

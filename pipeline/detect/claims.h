@@ -5,6 +5,7 @@
 
 #include "pipeline/detect/detect.h"
 #include "pipeline/mandate/terms.h"
+#include "pipeline/text/names.h"
 
 namespace mandated::detect {
 
@@ -17,8 +18,9 @@ struct Claim {
 
 /// Folds what several statements say of one act into one claim: same action, same holder, same
 /// term. A statement that names no term ("also extends the mandate of the Special Rapporteur")
-/// supports the one claim it can mean, and is a claim of its own only where there is none.
-[[nodiscard]] std::vector<Claim> claims(const std::vector<Reading>&);
+/// supports the one claim it can mean, and is a claim of its own only where there is none. A holder
+/// is the same under any name of its country, and under an acronym that may stand for it.
+[[nodiscard]] std::vector<Claim> claims(const std::vector<Reading>&, const text::Countries&);
 
 using mandate::term_key;
 

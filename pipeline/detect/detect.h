@@ -11,6 +11,7 @@
 #include "pipeline/model/incident.h"
 #include "pipeline/model/profile.h"
 #include "pipeline/model/version.h"
+#include "pipeline/text/names.h"
 
 namespace mandated::detect {
 
@@ -45,7 +46,8 @@ struct Subject {
 
 /// mandate.*: one event per act the record claims, with all its evidence. Acts claimed by earlier
 /// versions come again with the same id; the store tells them once.
-[[nodiscard]] std::vector<Event> mandate_events(const Subject&, const mandate::Words&);
+[[nodiscard]] std::vector<Event> mandate_events(const Subject&, const mandate::Words&,
+                                                const text::Countries&);
 /// document.added, for the first version.
 [[nodiscard]] Event document_added(const Subject&);
 /// record.changed and vote.changed: at most one each, and only for changes of content.

@@ -140,10 +140,12 @@ Event change_event(const Subject& subject, const char* type,
 
 }  // namespace
 
-std::vector<Event> mandate_events(const Subject& subject, const mandate::Words& words) {
+std::vector<Event> mandate_events(const Subject& subject, const mandate::Words& words,
+                                  const text::Countries& countries) {
   std::vector<Event> events;
   std::set<Digest> seen;
-  for (const auto& claim : claims(readings(subject.version.record, subject.profile, words))) {
+  const auto all = claims(readings(subject.version.record, subject.profile, words), countries);
+  for (const auto& claim : all) {
     auto event = event_of(subject, fmt::format("mandate.{}", name_of(claim.item.action)));
     event.id = event_id(event.type, subject_of(event), claim.item.holder_key, term_key(claim.item));
     if (!seen.insert(event.id).second) continue;

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/register/identity.h"
+#include "pipeline/register/names.h"
 
 namespace mandated::registry {
 namespace {
@@ -28,20 +28,11 @@ std::string term_of(const Event& event) {
   return text_at(event.details, "until_event");
 }
 
-bool begins(const std::string& whole, const std::string& part) {
-  return whole.starts_with(part) && (whole.size() == part.size() || whole[part.size()] == ' ');
-}
-
-bool may_mean(const Event& a, const Event& b) {
-  const auto ours = holder_keys(a);
-  const auto theirs = holder_keys(b);
-  if (ours.empty() || theirs.empty()) return true;
-  return std::any_of(ours.begin(), ours.end(), [&theirs](const std::string& key) {
-    return std::any_of(theirs.begin(), theirs.end(), [&key](const std::string& other) {
-      return begins(key, other) || begins(other, key);
-    });
-  });
-}
+/// An act and what its holder is known by.
+struct Known {
+  Act act;
+  HolderKeys keys;
+};
 
 bool leads(const Event& a, const Event& b) {
   const auto rank = [](const Event& event) {
@@ -67,25 +58,26 @@ bool are_against(const Event& a, const Event& b) {
 }
 
 /// The acts an event may belong to, by holder and term; the same term first.
-std::vector<Act*> homes_of(const Event& event, std::vector<Act>& acts) {
-  std::vector<Act*> same, other;
+std::vector<Known*> homes_of(const Event& event, const HolderKeys& keys,
+                             std::vector<Known>& known) {
+  std::vector<Known*> same, other;
   const auto term = term_of(event);
-  for (auto& act : acts) {
-    if (!may_mean(act.event, event)) continue;
-    const auto theirs = term_of(act.event);
+  for (auto& each : known) {
+    if (!may_mean(each.keys, keys)) continue;
+    const auto theirs = term_of(each.act.event);
     if (term == theirs || term.empty()) {
-      same.push_back(&act);
-    } else if (!shares_document(act, event)) {
-      other.push_back(&act);
+      same.push_back(&each);
+    } else if (!shares_document(each.act, event)) {
+      other.push_back(&each);
     }
   }
   return same.empty() ? other : same;
 }
 
 /// Two holders that a vague name fits equally are no home.
-bool is_one_holder(const std::vector<Act*>& homes) {
-  return std::all_of(homes.begin(), homes.end(), [&homes](const Act* act) {
-    return may_mean(act->event, homes.front()->event);
+bool is_one_holder(const std::vector<Known*>& homes) {
+  return std::all_of(homes.begin(), homes.end(), [&homes](const Known* each) {
+    return may_mean(each->keys, homes.front()->keys);
   });
 }
 
@@ -100,21 +92,25 @@ void take(Act& act, Event event) {
   act.also.push_back(std::move(event));
 }
 
-std::vector<Act> acts_of_one(std::vector<Event> events) {
+std::vector<Act> acts_of_one(std::vector<Event> events, const text::Countries& countries) {
   std::sort(events.begin(), events.end(), leads);
-  std::vector<Act> acts;
+  std::vector<Known> known;
   for (auto& event : events) {
-    const auto homes = homes_of(event, acts);
+    auto keys = holder_keys(event, countries);
+    const auto homes = homes_of(event, keys, known);
     if (homes.empty() || !is_one_holder(homes)) {
-      acts.push_back({std::move(event), {}, {}});
+      known.push_back({{std::move(event), {}, {}}, std::move(keys)});
     } else {
-      take(*homes.front(), std::move(event));
+      take(homes.front()->act, std::move(event));
     }
   }
-  for (auto& act : acts) {
-    std::stable_sort(
-        act.event.evidence.begin(), act.event.evidence.end(),
-        [](const Evidence& a, const Evidence& b) { return a.authority < b.authority; });
+  std::vector<Act> acts;
+  for (auto& each : known) {
+    auto& evidence = each.act.event.evidence;
+    std::stable_sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) {
+      return a.authority < b.authority;
+    });
+    acts.push_back(std::move(each.act));
   }
   return acts;
 }
@@ -125,7 +121,7 @@ bool is_act(const Event& event) {
   return std::find(kActs.begin(), kActs.end(), event.type) != kActs.end();
 }
 
-std::vector<Act> acts(std::vector<Event> events) {
+std::vector<Act> acts(std::vector<Event> events, const text::Countries& countries) {
   std::map<std::pair<std::string, std::string>, std::vector<Event>> of_one;
   for (auto& event : events) {
     if (!is_act(event)) continue;
@@ -134,15 +130,15 @@ std::vector<Act> acts(std::vector<Event> events) {
   }
   std::vector<Act> all;
   for (auto& entry : of_one) {
-    for (auto& act : acts_of_one(std::move(entry.second))) all.push_back(std::move(act));
+    for (auto& act : acts_of_one(std::move(entry.second), countries)) all.push_back(std::move(act));
   }
   return all;
 }
 
-bool tells_anew(const Event& act, std::vector<Event> known) {
+bool tells_anew(const Event& act, std::vector<Event> known, const text::Countries& countries) {
   known.push_back(act);
   const auto is_it = [&act](const Event& each) { return each.id == act.id; };
-  for (const auto& each : acts(std::move(known))) {
+  for (const auto& each : acts(std::move(known), countries)) {
     std::vector<Event> said = each.also;
     said.push_back(each.event);
     if (std::none_of(said.begin(), said.end(), is_it)) continue;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "pipeline/model/event.h"
+#include "pipeline/text/names.h"
 
 namespace mandated::registry {
 
@@ -11,8 +12,8 @@ namespace mandated::registry {
 /// An event's id holds its type, resolution, holder and term, so that two sources which do not say
 /// the same of one act are two events. Here they are one, whatever order they came in:
 ///  - the same type and resolution (document, where there is none), and holders that may mean each
-///    other: equal keys (holder_keys()), or one begins the other by whole words ("special
-///    rapporteur" may mean "special rapporteur on …", where it fits one holder alone);
+///    other (may_mean()): "special rapporteur" may mean "special rapporteur on …" and "UNSMIL" may
+///    mean "Support Mission in Libya", where they fit one holder alone;
 ///  - an event without a term is the act of the one with a term;
 ///  - different terms in different documents are one act too, and a contradiction; different
 ///    terms in the same document are two acts.
@@ -29,11 +30,11 @@ struct Act {
 
 /// The acts that these events tell of; events of other types are left out. Independent of the
 /// order of the events.
-[[nodiscard]] std::vector<Act> acts(std::vector<Event> events);
+[[nodiscard]] std::vector<Act> acts(std::vector<Event> events, const text::Countries&);
 
 /// False where `known` (other events of the same resolution) already tell of the act: this is more
 /// evidence, or another term for it, which a mandate.contradiction tells. True where it is the
 /// first, or brings the term that was missing.
-[[nodiscard]] bool tells_anew(const Event& act, std::vector<Event> known);
+[[nodiscard]] bool tells_anew(const Event& act, std::vector<Event> known, const text::Countries&);
 
 }  // namespace mandated::registry

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/register/identity.h"
+#include "pipeline/register/names.h"
 
 namespace mandated::registry {
 namespace {

@@ -1,68 +1,54 @@
 #include "pipeline/register/identity.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <set>
 
 #include <fmt/format.h>
 
-#include "pipeline/base/ascii.h"
-#include "pipeline/mandate/mandate.h"
+#include "pipeline/register/names.h"
+#include "pipeline/text/acronym.h"
 
 namespace mandated::registry {
 namespace {
 
-std::string lowered(std::string text) {
-  for (auto& c : text) c = lower(c);
-  return text;
-}
+using Indices = std::vector<std::size_t>;
 
-std::size_t capitals_of(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
+/// "2292" of "S/RES/2292 (2016)" and of "2292 (2016)", "54/36" of "A/HRC/RES/54/36".
+std::string number_of(std::string_view resolution) {
+  constexpr std::string_view kMark = "RES/";
+  if (const auto at = resolution.rfind(kMark); at != std::string_view::npos) {
+    resolution.remove_prefix(at + kMark.size());
+  }
+  resolution = resolution.substr(0, resolution.find('('));
+  while (resolution.ends_with(' ')) resolution.remove_suffix(1);
+  return std::string{resolution};
 }
-
-/// "unmha" of "United Nations Mission to support the Hodeidah Agreement (UNMHA)"; "" for none.
-std::string acronym_in(const std::string& holder) {
-  const auto open = holder.rfind('(');
-  const auto close = holder.rfind(')');
-  if (open == std::string::npos || close == std::string::npos || close < open + 4) return {};
-  const auto inside = holder.substr(open + 1, close - open - 1);
-  const bool is_word = inside.find(' ') == std::string::npos;
-  return is_word && capitals_of(inside) >= 3 ? lowered(inside) : std::string{};
-}
-
-std::string key_of(const Event& event) { return text_at(event.details, "holder_key"); }
-std::string type_of(const Event& event) { return text_at(event.details, "holder_type"); }
 
 /// "special rapporteur", "Panel of Experts", "authorizations".
 bool is_anybodys(const Event& event) {
   if (!text_at(event.details, "holder_full").empty()) return false;
-  if (key_of(event).empty()) return true;
-  auto type = type_of(event);
+  const auto key = text_at(event.details, "holder_key");
+  if (key.empty()) return true;
+  auto type = text_at(event.details, "holder_type");
   std::replace(type.begin(), type.end(), '_', ' ');
-  const auto* kind_only = event.details.if_contains("kind_only");
-  return type == "authorization" || key_of(event) == type || kind_only != nullptr;
+  return type == "authorization" || key == type || event.details.contains("kind_only");
 }
 
 /// What an act on one that names its kind alone is found by: what tells it from others of its kind.
 std::vector<std::string> kind_keys(const Event& event) {
+  const auto key = text_at(event.details, "holder_key");
   std::vector<std::string> keys;
   const auto base = text_at(event.details, "base_resolution");
-  if (!event.country.empty()) keys.push_back(key_of(event) + " in " + event.country);
-  if (!base.empty()) keys.push_back(fmt::format("{} of {} {}", type_of(event), event.body, base));
-  if (keys.empty()) keys.push_back(key_of(event) + " by " + event.resolution + event.document);
-  return keys;
-}
-
-bool holds_words(std::string_view whole, std::string_view part) {
-  for (auto at = whole.find(part); at != whole.npos; at = whole.find(part, at + 1)) {
-    const auto end = at + part.size();
-    if ((at == 0 || whole[at - 1] == ' ') && (end == whole.size() || whole[end] == ' '))
-      return true;
+  if (!event.country.empty()) keys.push_back(key + " in " + event.country);
+  if (!base.empty()) {
+    keys.push_back(fmt::format("{} of {} {}", text_at(event.details, "holder_type"), event.body,
+                               number_of(base)));
   }
-  return false;
+  if (keys.empty()) keys.push_back(key + " by " + event.resolution + event.document);
+  return keys;
 }
 
 /// Which acts are one, as they turn out to be.
@@ -80,8 +66,6 @@ class Groups {
  private:
   std::vector<std::size_t> parent_;
 };
-
-using Indices = std::vector<std::size_t>;
 
 /// Of acts with one key: those on one country; those on none with those of their body, and with
 /// those on a country where there is one alone.
@@ -103,67 +87,143 @@ void join_same_key(const std::vector<Act>& acts, const Indices& found, Groups& g
   }
 }
 
-/// A short name to the one longer name of its body and country that holds it.
-void join_short_names(const std::vector<Act>& acts, Groups& groups) {
-  std::map<std::pair<std::string, std::string>, std::map<std::string, std::size_t>> names;
-  for (std::size_t i = 0; i < acts.size(); ++i) {
-    const auto& event = acts[i].event;
-    if (event.country.empty()) continue;  // a short name fits too much there
-    auto& known = names[{event.body, event.country}];
-    for (const auto& key : holder_keys(event)) known.emplace(key, i);
-  }
-  for (const auto& [scope, known] : names) {
-    for (const auto& [key, i] : known) {
-      std::set<std::size_t> homes;
-      std::size_t home = 0;
-      for (const auto& [longer, j] : known) {
-        if (key.empty() || longer.size() <= key.size() || !holds_words(longer, key)) continue;
-        const auto group = groups.of(j);
-        if (group == groups.of(i)) continue;
-        homes.insert(group);
-        home = j;
-      }
-      if (homes.size() == 1) groups.join(i, home);
+/// A name and an act it is a name of.
+using Names = std::map<std::string, std::size_t>;
+using Fits = std::function<bool(const std::string& shorter, const std::string& longer)>;
+
+/// Each name to the one other mandate it fits a name of.
+void join_fitting(const Names& names, const Fits& fits, Groups& groups) {
+  for (const auto& [key, i] : names) {
+    std::set<std::size_t> homes;
+    std::size_t home = 0;
+    for (const auto& [longer, j] : names) {
+      if (longer.size() <= key.size() || groups.of(i) == groups.of(j) || !fits(key, longer))
+        continue;
+      homes.insert(groups.of(j));
+      home = j;
     }
+    if (homes.size() == 1) groups.join(i, home);
   }
 }
+
+class Joining {
+ public:
+  Joining(const std::vector<Act>& acts, const text::Countries& countries)
+      : acts_(acts), groups_(acts.size()) {
+    keys_.reserve(acts.size());
+    for (const auto& act : acts) keys_.push_back(holder_keys(act.event, countries));
+  }
+
+  Groups take() {
+    std::map<std::string, Indices> by_key;
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      const auto& event = acts_[i].event;
+      for (const auto& key : is_anybodys(event) ? kind_keys(event) : keys_[i].keys) {
+        by_key[key].push_back(i);
+      }
+    }
+    for (const auto& [key, found] : by_key) join_same_key(acts_, found, groups_);
+    join_short_names();
+    join_acronyms();
+    join_bases();
+    join_renames();
+    return std::move(groups_);
+  }
+
+ private:
+  /// Within one body and country: without a country a short name fits too much.
+  void join_short_names() {
+    std::map<std::string, Names> of_country;
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      const auto& event = acts_[i].event;
+      if (event.country.empty()) continue;
+      auto& known = of_country[event.body + " " + event.country];
+      for (const auto& key : keys_[i].keys) known.emplace(key, i);
+    }
+    const auto fits = [](const std::string& shorter, const std::string& longer) {
+      return has_words_of(longer, shorter);
+    };
+    for (const auto& [scope, known] : of_country) join_fitting(known, fits, groups_);
+  }
+
+  void join_acronyms() {
+    std::map<std::string, Names> of_body;
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      for (const auto& name : keys_[i].names) of_body[acts_[i].event.body].emplace(name, i);
+    }
+    for (const auto& entry : of_body) {
+      const auto& known = entry.second;
+      const auto fits = [this, &known](const std::string& acronym, const std::string& name) {
+        return text::may_stand_for(acronym, name) &&
+               of_one_country(acts_[known.at(acronym)].event, acts_[known.at(name)].event);
+      };
+      join_fitting(known, fits, groups_);
+    }
+  }
+
+  static bool of_one_country(const Event& a, const Event& b) {
+    return a.country == b.country || a.country.empty() || b.country.empty();
+  }
+
+  /// "The authorizations in resolution 2292 (2016)" to those that this one acted upon.
+  void join_bases() {
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      const auto& event = acts_[i].event;
+      const auto base = number_of(text_at(event.details, "base_resolution"));
+      if (base.empty() || !is_anybodys(event)) continue;
+      join_only(i, [&](const Event& other) {
+        return number_of(other.resolution) == base && is_anybodys(other) &&
+               text_at(other.details, "holder_type") == text_at(event.details, "holder_type");
+      });
+    }
+  }
+
+  /// A rename that does not say what the name was before is of the one mandate of its body that its
+  /// base resolution acted upon; else of its country, before it.
+  void join_renames() {
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      const auto& event = acts_[i].event;
+      if (event.type != "mandate.modified" || !former_name(event).empty() || !is_alone(i)) continue;
+      const auto base = number_of(text_at(event.details, "base_resolution"));
+      const auto of_base = [&](const Event& other) { return number_of(other.resolution) == base; };
+      const auto before = [&](const Event& other) {
+        return other.country == event.country && other.occurred && event.occurred &&
+               *other.occurred < *event.occurred;
+      };
+      if (base.empty() || !join_only(i, of_base)) {
+        if (!event.country.empty()) join_only(i, before);
+      }
+    }
+  }
+
+  bool is_alone(std::size_t i) {
+    for (std::size_t j = 0; j < acts_.size(); ++j) {
+      if (i != j && groups_.of(i) == groups_.of(j)) return false;
+    }
+    return true;
+  }
+
+  /// To the one mandate of its body that has acts which fit, where there is one alone.
+  bool join_only(std::size_t i, const std::function<bool(const Event&)>& fits) {
+    std::set<std::size_t> homes;
+    for (std::size_t j = 0; j < acts_.size(); ++j) {
+      if (i != j && acts_[j].event.body == acts_[i].event.body && fits(acts_[j].event)) {
+        homes.insert(groups_.of(j));
+      }
+    }
+    if (homes.size() == 1) groups_.join(i, *homes.begin());
+    return homes.size() == 1;
+  }
+
+  const std::vector<Act>& acts_;
+  std::vector<HolderKeys> keys_;
+  Groups groups_;
+};
 
 }  // namespace
 
-std::string display_name(const Event& act) {
-  auto written = text_at(act.details, "holder");
-  const auto full = text_at(act.details, "holder_full");
-  if (full.empty()) return written;
-  const bool acronym = written.find(' ') == std::string::npos && capitals_of(written) >= 2;
-  return acronym ? fmt::format("{} ({})", full, written) : full;
-}
-
-std::vector<std::string> holder_keys(const Event& event) {
-  std::vector<std::string> keys;
-  const auto add = [&keys](std::string key) {
-    if (!key.empty()) keys.push_back(std::move(key));
-  };
-  add(key_of(event));
-  add(mandate::holder_key(text_at(event.details, "holder_full")));
-  add(mandate::holder_key(text_at(event.details, "formerly")));
-  add(acronym_in(text_at(event.details, "holder")));
-  add(acronym_in(text_at(event.details, "holder_full")));
-  return keys;
-}
-
-std::string former_name(const Event& act) { return text_at(act.details, "formerly"); }
-
-std::vector<std::vector<Act>> by_mandate(std::vector<Act> acts) {
-  std::map<std::string, Indices> by_key;
-  for (std::size_t i = 0; i < acts.size(); ++i) {
-    const auto& event = acts[i].event;
-    for (auto& key : is_anybodys(event) ? kind_keys(event) : holder_keys(event)) {
-      by_key[std::move(key)].push_back(i);
-    }
-  }
-  Groups groups{acts.size()};
-  for (const auto& [key, found] : by_key) join_same_key(acts, found, groups);
-  join_short_names(acts, groups);
+std::vector<std::vector<Act>> by_mandate(std::vector<Act> acts, const text::Countries& countries) {
+  auto groups = Joining{acts, countries}.take();
   std::map<std::size_t, std::vector<Act>> of_one;
   for (std::size_t i = 0; i < acts.size(); ++i) {
     of_one[groups.of(i)].push_back(std::move(acts[i]));

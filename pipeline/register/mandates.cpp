@@ -5,6 +5,7 @@
 
 #include "pipeline/base/ascii.h"
 #include "pipeline/register/identity.h"
+#include "pipeline/register/names.h"
 
 namespace mandated::registry {
 namespace {
@@ -181,15 +182,15 @@ std::string_view name_of(State state) {
 }
 
 std::vector<Mandate> mandates(std::vector<Event> events, const mandate::Sessions& sessions,
-                              const Question& question) {
+                              const text::Countries& countries, const Question& question) {
   std::erase_if(events, [&](const Event& event) { return event.recorded > question.known_at; });
-  auto all = acts(std::move(events));
+  auto all = acts(std::move(events), countries);
   std::erase_if(all, [&](const Act& act) {
     const auto from = counts_from(act.event, sessions);
     return from && *from > question.as_of;
   });
   std::vector<Mandate> out;
-  for (auto& acts_of_one : by_mandate(std::move(all))) {
+  for (auto& acts_of_one : by_mandate(std::move(all), countries)) {
     out.push_back(mandate_of(std::move(acts_of_one), sessions, question));
   }
   const auto rank = [](const Mandate& mandate) {

@@ -63,6 +63,6 @@ struct Question {
 /// A term whose condition is not known to be met (conditional) does not replace the one before it,
 /// but where the one before has ended, the state is unknown rather than lapsed.
 [[nodiscard]] std::vector<Mandate> mandates(std::vector<Event> events, const mandate::Sessions&,
-                                            const Question&);
+                                            const text::Countries&, const Question&);
 
 }  // namespace mandated::registry

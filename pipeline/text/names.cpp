@@ -220,6 +220,33 @@ std::optional<std::string> Countries::mentioned_in(std::string_view text) const 
   return only;
 }
 
+/// The length of the longest name that the key begins with, 0 for none.
+std::size_t Countries::name_at_start(std::string_view key, std::string_view& iso3) const {
+  std::size_t found = 0;
+  std::size_t end = 0;
+  for (std::size_t n = 0; n < longest_ && end < key.size(); ++n) {
+    end = std::min(key.find(' ', end + (n == 0 ? 0 : 1)), key.size());
+    const auto at = iso3_by_key_.find(key.substr(0, end));
+    if (at == iso3_by_key_.end() || abbreviations_.count(at->first) != 0) continue;
+    found = end;
+    iso3 = at->second;
+  }
+  return found;
+}
+
+std::string Countries::coded(std::string_view key) const {
+  std::string out;
+  for (std::size_t at = 0; at < key.size();) {
+    const auto word = first_word(key.substr(at));
+    std::string_view iso3;
+    auto length = first_words_.count(word) == 0 ? 0 : name_at_start(key.substr(at), iso3);
+    if (length == 0) length = word.size();
+    out.append(out.empty() ? "" : " ").append(iso3.empty() ? key.substr(at, length) : iso3);
+    at += length + 1;
+  }
+  return out;
+}
+
 std::optional<std::vector<std::string>> Countries::split_run(std::string_view text) const {
   const auto words = words_of(text);
   std::vector<std::size_t> length(words.size() + 1,

@@ -32,6 +32,9 @@ class Countries {
   [[nodiscard]] std::optional<std::string> mentioned_in(std::string_view text) const;
   /// The common name to print for a code; "" for an unknown code.
   [[nodiscard]] std::string name_of(std::string_view iso3) const;
+  /// A text::key() with each country as its code: "situation in the SYR", whatever name it had.
+  /// Abbreviations stay, as a key does not tell "US" from "us".
+  [[nodiscard]] std::string coded(std::string_view key) const;
   /// Splits a run of names without separators, longest match first ("Japan Norway", "France
   /// Kyrgyzstan Mongolia"); nullopt where a part is no known country.
   [[nodiscard]] std::optional<std::vector<std::string>> split_run(std::string_view text) const;
@@ -53,6 +56,7 @@ class Countries {
                                           std::size_t at) const;
   [[nodiscard]] std::size_t parts_of_run(std::string_view text, const std::vector<Part>& parts,
                                          std::size_t at) const;
+  [[nodiscard]] std::size_t name_at_start(std::string_view key, std::string_view& iso3) const;
   void learn(std::string_view name, std::string_view iso3);
 
   std::map<std::string, std::string, std::less<>> iso3_by_key_;  ///< a group's code is ""

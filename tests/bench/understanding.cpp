@@ -176,7 +176,7 @@ void registers(int events) {
   const auto reading = best(3, [&] { known = store.mandate_events(now); });
   std::size_t count = 0;
   const auto deriving = best(3, [&] {
-    count = registry::mandates(known, vocabulary.sessions, {date_of(now), now}).size();
+    count = registry::mandates(known, vocabulary.sessions, vocabulary.countries, {date_of(now), now}).size();
   });
   const auto yardstick = best(3, [&] {
     for (const auto& each : known) static_cast<void>(text::key(each.evidence.front().quote));

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "config/data.h"
+
 namespace mandated::detect {
 namespace {
 
@@ -19,6 +21,11 @@ Reading said(std::string where, Authority authority, MandateItem item) {
 }
 
 const char* const kCambodia = "special rapporteur on the situation of human rights in cambodia";
+
+std::vector<Claim> claims(const std::vector<Reading>& readings) {
+  static const auto kCountries = config::Data::built_in().vocabulary().countries;
+  return detect::claims(readings, kCountries);
+}
 
 TEST(ClaimsTest, FoldsTwoStatementsOfOneActIntoOneClaim) {
   const auto found = claims(
@@ -45,6 +52,23 @@ TEST(ClaimsTest, KnowsAHolderThatIsNamedWithFewerWords) {
               said("key_criticism[5]", Authority::quotation, extended(kCambodia, Period{2}))});
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].item.holder_key, kCambodia);
+}
+
+TEST(ClaimsTest, FoldsTwoNamesOfACountry) {
+  EXPECT_EQ(claims({said("analysis[1]", Authority::analysis,
+                         extended("commission of inquiry on syria", Period{1})),
+                    said("key_criticism[5]", Authority::quotation,
+                         extended("commission of inquiry on syrian arab republic", Period{1}))})
+                .size(),
+            1U);
+}
+
+TEST(ClaimsTest, FoldsAnAcronymAndTheNameItMayStandFor) {
+  EXPECT_EQ(claims({said("analysis[1]", Authority::analysis, extended("unsmil", Period{1})),
+                    said("key_criticism[5]", Authority::quotation,
+                         extended("united nations support mission in libya", Period{1}))})
+                .size(),
+            1U);
 }
 
 TEST(ClaimsTest, KeepsTwoCountriesApart) {

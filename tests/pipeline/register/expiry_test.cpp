@@ -18,7 +18,8 @@ const std::vector<days> kLeads{days{90}, days{30}, days{7}};
 std::vector<Event> told_at(std::string_view moment, std::vector<Event> events) {
   const auto now = parse_instant(moment).value();
   const Question question{date_of(now), now};
-  return register_events(mandates(std::move(events), sessions(), question), now, kLeads);
+  return register_events(mandates(std::move(events), sessions(), countries(), question), now,
+                         kLeads);
 }
 
 std::vector<std::string> types_of(const std::vector<Event>& events) {

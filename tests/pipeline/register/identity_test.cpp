@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pipeline/register/names.h"
 #include "tests/pipeline/register/sample.h"
 
 namespace mandated::registry {
@@ -19,7 +20,7 @@ Event named(std::string holder, std::string resolution, std::string adopted) {
 }
 
 std::vector<Mandate> ask(std::vector<Event> events) {
-  return mandates(std::move(events), sessions(), on("2024-12-31"));
+  return mandates(std::move(events), sessions(), countries(), on("2024-12-31"));
 }
 
 TEST(IdentityTest, TakesTheFullNameThatARecordGivesForAShortOne) {
@@ -95,6 +96,72 @@ TEST(IdentityTest, JoinsAShortNameToTheOneLongerNameOfItsCountry) {
       named("united nations verification mission in utopia", "S/RES/2700 (2023)", "2023-01-01");
   short_one.country = whole.country = "KHM";
   EXPECT_EQ(ask({short_one, whole}).size(), 1U);
+}
+
+TEST(IdentityTest, JoinsTheTwoNamesOfACountry) {
+  EXPECT_EQ(
+      ask({named("commission of inquiry on syria", "A/HRC/RES/46/22", "2021-03-24"),
+           named("commission of inquiry on syrian arab republic", "A/HRC/RES/49/27", "2022-04-01")})
+          .size(),
+      1U);
+}
+
+TEST(IdentityTest, JoinsAnAcronymToTheOneNameItMayStandFor) {
+  const auto acronym = named("unsmil", "S/RES/2800 (2024)", "2024-01-01");
+  const auto name =
+      named("united nations support mission in libya", "S/RES/2700 (2023)", "2023-01-01");
+  EXPECT_EQ(ask({acronym, name}).size(), 1U);
+  const auto other =
+      named("united nations stabilization mission in lebanon", "S/RES/2701 (2023)", "2023-01-02");
+  EXPECT_EQ(ask({acronym, name, other}).size(), 3U);
+}
+
+TEST(IdentityTest, JoinsAnAcronymToNoNameOfAnotherCountry) {
+  auto acronym = named("unsmil", "S/RES/2800 (2024)", "2024-01-01");
+  auto name = named("united nations support mission in libya", "S/RES/2700 (2023)", "2023-01-01");
+  acronym.country = "LBN";
+  name.country = "LBY";
+  EXPECT_EQ(ask({acronym, name}).size(), 2U);
+}
+
+TEST(IdentityTest, JoinsANameOfItsCountryInOtherWords) {
+  auto one =
+      named("special rapporteur on human rights in cambodia", "A/HRC/RES/48/23", "2021-10-11");
+  auto same = named("special rapporteur on situation of human rights in cambodia",
+                    "A/HRC/RES/54/36", "2023-10-13");
+  one.country = same.country = "KHM";
+  EXPECT_EQ(ask({one, same}).size(), 1U);
+}
+
+TEST(IdentityTest, KnowsAuthorizationsByTheResolutionTheyWereLastActedUponBy) {
+  auto first = named("authorizations", "S/RES/2292 (2016)", "2016-06-14");
+  auto next = named("authorizations", "S/RES/2357 (2017)", "2017-06-12");
+  auto last = named("authorizations", "S/RES/2420 (2018)", "2018-06-11");
+  auto other = named("authorizations", "S/RES/2421 (2018)", "2018-06-14");
+  for (auto* event : {&first, &next, &last, &other})
+    event->details["holder_type"] = "authorization";
+  next.details["base_resolution"] = "2292 (2016)";
+  last.details["base_resolution"] = "2357 (2017)";
+  EXPECT_EQ(ask({first, next, last, other}).size(), 2U);
+}
+
+TEST(IdentityTest, JoinsARenameThatTellsNoOldNameToTheMandateOfItsCountry) {
+  auto old = named("independent expert on human rights in sudan", "A/HRC/RES/42/35", "2019-09-27");
+  auto rename = named("designated expert on human rights in sudan", "A/HRC/RES/50/1", "2022-07-07");
+  rename.type = "mandate.modified";
+  old.country = rename.country = "SDN";
+  EXPECT_EQ(ask({old, rename}).size(), 1U);
+  auto second = named("fact-finding mission", "A/HRC/RES/43/1", "2020-06-19");
+  second.country = "SDN";
+  EXPECT_EQ(ask({old, second, rename}).size(), 3U);
+}
+
+TEST(IdentityTest, JoinsARenameThatTellsNoOldNameToTheMandateOfItsBaseResolution) {
+  const auto old = named("working group on rivers", "A/HRC/RES/42/35", "2019-09-27");
+  auto rename = named("working group on waters", "A/HRC/RES/50/1", "2022-07-07");
+  rename.type = "mandate.modified";
+  rename.details["base_resolution"] = "42/35";
+  EXPECT_EQ(ask({old, rename}).size(), 1U);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ Event second() {
 }
 
 std::vector<Mandate> ask(std::vector<Event> events, const Question& question) {
-  return mandates(std::move(events), sessions(), question);
+  return mandates(std::move(events), sessions(), countries(), question);
 }
 
 TEST(MandatesTest, AreOneEntityWithTermsInOrderOfAdoption) {

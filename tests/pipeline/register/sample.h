@@ -13,6 +13,11 @@ inline const mandate::Sessions& sessions() {
   return kSessions;
 }
 
+inline const text::Countries& countries() {
+  static const auto kCountries = config::Data::built_in().vocabulary().countries;
+  return kCountries;
+}
+
 struct Said {
   std::string type = "mandate.extended";
   std::string resolution = "A/HRC/RES/54/36";

@@ -73,6 +73,16 @@ TEST(CountriesTest, TakesAnAbbreviationOnlyInCapitals) {
   EXPECT_THAT(known.mentioned_in("measures by the US"), Optional(std::string{"USA"}));
 }
 
+TEST(CountriesTest, PutsCodesForWhateverNameACountryHas) {
+  const auto known = countries();
+  EXPECT_EQ(known.coded("expert on democratic peoples republic of korea"), "expert on PRK");
+  EXPECT_EQ(known.coded("expert on north korea"), "expert on PRK");
+  EXPECT_EQ(known.coded("mission in south sudan and sudan"), "mission in SSD and SDN");
+  EXPECT_EQ(known.coded("offices of the european union near us"),
+            "offices of the european union near us");
+  EXPECT_EQ(known.coded(""), "");
+}
+
 TEST(CountriesTest, SplitsARunOfNames) {
   const auto known = countries();
   EXPECT_THAT(known.split_run("Kyrgyzstan Mongolia South Sudan Sudan Guinea-Bissau Guinea"),

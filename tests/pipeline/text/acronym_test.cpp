@@ -1,0 +1,32 @@
+#include "pipeline/text/acronym.h"
+
+#include <gtest/gtest.h>
+
+namespace mandated::text {
+namespace {
+
+TEST(AcronymTest, IsMadeOfTheBeginningsOfWordsInOrder) {
+  EXPECT_TRUE(may_stand_for("unsmil", "united nations support mission in libya"));
+  EXPECT_TRUE(may_stand_for("unficyp", "united nations peacekeeping force in cyprus"));
+  EXPECT_TRUE(may_stand_for("unmik", "united nations interim administration mission in kosovo"));
+  EXPECT_FALSE(may_stand_for("unsmil", "united nations mission in south sudan"));
+}
+
+TEST(AcronymTest, HasALetterOfTheFirstAndOfTheLastWord) {
+  EXPECT_FALSE(may_stand_for("unami", "united nations assistance mission in the province"));
+  EXPECT_FALSE(may_stand_for("amia", "united assistance mission in aden"));
+}
+
+TEST(AcronymTest, LeavesOutNoMoreThanTwoWords) {
+  EXPECT_FALSE(
+      may_stand_for("unk", "united nations interim administration police mission in kosovo"));
+}
+
+TEST(AcronymTest, IsOneWordForSeveral) {
+  EXPECT_FALSE(may_stand_for("un", "united nations"));
+  EXPECT_FALSE(may_stand_for("united nations", "united nations"));
+  EXPECT_FALSE(may_stand_for("panel", "panel"));
+}
+
+}  // namespace
+}  // namespace mandated::text
