@@ -1,15 +1,15 @@
 #include "pipeline/read/docx.h"
 
-#include <array>
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "pipeline/read/archive.h"
+#include "pipeline/read/docx_parts.h"
 #include "pipeline/read/docx_styles.h"
+#include "pipeline/read/docx_symbols.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::read {
@@ -19,33 +19,12 @@ using docx::attribute_of;
 using docx::child_of;
 using docx::Listing;
 using docx::local_name;
+using docx::Parts;
 
 constexpr int kDeepest = 200;
 constexpr int kDeepestShape = 24;  // a group of shapes is a few elements deep
 
 using Notes = std::map<std::string, pugi::xml_node, std::less<>>;
-
-struct Parts {
-  pugi::xml_document document;
-  pugi::xml_document styles;
-  pugi::xml_document numbering;
-  pugi::xml_document footnotes;
-  pugi::xml_document endnotes;
-  pugi::xml_document relations;
-  pugi::xml_document properties;
-};
-
-Result<void> load(const Archive& archive, const std::string& name, pugi::xml_document& into) {
-  auto bytes = archive.part(name);
-  if (!bytes) return tl::unexpected{bytes.error()};
-  if (bytes->empty()) return {};
-  // pugixml reads no DTD and expands no entity but the five of XML.
-  const auto parsed =
-      into.load_buffer(bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_ws_pcdata);
-  if (parsed) return {};
-  return fail(Errc::malformed,
-              fmt::format("docx: {}: byte {}: {}", name, parsed.offset, parsed.description()));
-}
 
 bool is_off(std::string_view value) { return value == "0" || value == "false" || value == "off"; }
 
@@ -82,20 +61,24 @@ bool is_raised(pugi::xml_node properties) {
 class DocumentReader {
  public:
   explicit DocumentReader(const Parts& parts)
-      : styles_(parts.styles.document_element()), numbering_(parts.numbering.document_element()) {
+      : styles_(parts.styles.document_element()),
+        numbering_(parts.numbering.document_element()),
+        relations_(parts.relations) {
     collect(parts.footnotes.document_element(), "footnoteReference");
     collect(parts.endnotes.document_element(), "endnoteReference");
-    for (const pugi::xml_node relation : parts.relations.document_element().children()) {
-      targets_[std::string{attribute_of(relation, "Id")}] = attribute_of(relation, "Target");
-    }
   }
 
   Blocks read(const Parts& parts) {
     const auto properties = parts.properties.document_element();
     out_.title = text::normalise(child_of(properties, "title").text().get());
+    region_ = Region::header;
+    blocks(parts.masthead.document_element(), Place{}, 0);
+    region_ = Region::main;
     blocks(child_of(parts.document.document_element(), "body"), Place{}, 0);
     return std::move(out_);
   }
+  /// Has it text in a part of another format, which is not read?
+  [[nodiscard]] bool holds_foreign_text() const { return foreign_; }
 
  private:
   struct Place {
@@ -109,8 +92,7 @@ class DocumentReader {
     std::vector<pugi::xml_node> boxes;
     bool bold = false;
     bool italic = false;
-    int fields = 0;     ///< complex fields open
-    bool code = false;  ///< in a field's instruction
+    std::vector<bool> fields;  ///< complex fields open: is it in its instruction?
   };
 
   void collect(pugi::xml_node root, const std::string& reference) {
@@ -134,6 +116,8 @@ class DocumentReader {
         table(node, place, depth);
       } else if (name == "AlternateContent") {
         blocks(child_of(node, "Choice"), place, depth + 1);
+      } else if (name == "altChunk") {
+        foreign_ = true;
       } else if (name == "sdt" || name == "sdtContent" || name == "ins" || name == "moveTo" ||
                  name == "customXml" || name == "smartTag") {
         blocks(node, place, depth + 1);
@@ -144,7 +128,7 @@ class DocumentReader {
   void table(pugi::xml_node table, const Place& place, int depth) {
     const auto whole = container(place.container, "table");
     for (const pugi::xml_node row : table.children()) {
-      if (local_name(row) != "tr") continue;
+      if (local_name(row) != "tr" || child_of(child_of(row, "trPr"), "del")) continue;
       const auto line = container(whole, "tr");
       int column = 0;
       for (const pugi::xml_node cell : row.children()) {
@@ -158,15 +142,18 @@ class DocumentReader {
     const std::string style{attribute_of(child_of(properties, "pStyle"), "val")};
     Block block;
     block.container = place.container;
+    block.region = region_;
     Listing listing = docx::listing_of(properties);
     const Listing inherited = styles_.listing(style);
     if (listing.number.empty()) listing.number = inherited.number;
     if (listing.level < 0) listing.level = inherited.level;
+    if (listing.level < 0) listing.level = numbering_.level_of_style(listing.number, style);
     settle(block, place, styles_.heading_level(style), listing);
     Open open = std::exchange(unended_, Open{});
     inlines(node, open, 0);
-    // Its end was deleted: what follows is of the same paragraph.
-    if (child_of(child_of(properties, "rPr"), "del")) {
+    // Its end was deleted, or moved away: what follows is of the same paragraph.
+    const auto end = child_of(properties, "rPr");
+    if (child_of(end, "del") || child_of(end, "moveFrom")) {
       unended_ = std::move(open);
       return;
     }
@@ -226,9 +213,9 @@ class DocumentReader {
   void hyperlink(pugi::xml_node node, Open& open, int depth) {
     const std::size_t begin = open.text.size();
     inlines(node, open, depth + 1);
-    const auto target = targets_.find(std::string{attribute_of(node, "id")});
-    if (target == targets_.end()) return;
-    open.links.push_back({target->second, text::normalise(open.text.text().substr(begin))});
+    const auto target = relations_.find(attribute_of(node, "id"));
+    if (target == relations_.end()) return;
+    open.links.push_back({target->second.target, text::normalise(open.text.text().substr(begin))});
   }
 
   void run(pugi::xml_node node, Open& open) {
@@ -246,7 +233,7 @@ class DocumentReader {
   void piece(pugi::xml_node part, bool raised, Open& open) {
     const auto name = local_name(part);
     if (name == "fldChar") return field(attribute_of(part, "fldCharType"), open);
-    if (open.code) return;
+    if (std::find(open.fields.begin(), open.fields.end(), true) != open.fields.end()) return;
     if (name == "t") {
       const std::string text = without_soft_hyphens(part.text().get());
       if (!(raised && is_mark(text))) open.text.append(text);
@@ -256,6 +243,8 @@ class DocumentReader {
       attribute_of(part, "type").empty() ? open.text.line_break() : open.text.append(" ");
     } else if (name == "noBreakHyphen") {
       open.text.append("\u2011");
+    } else if (name == "sym") {
+      open.text.append(docx::symbol_of(attribute_of(part, "font"), attribute_of(part, "char")));
     } else if (name == "drawing" || name == "pict" || name == "object") {
       text_boxes(part, open, 0);
     } else if (name == "AlternateContent") {
@@ -281,18 +270,22 @@ class DocumentReader {
     }
   }
 
-  // Between "begin" and "separate" stands what computes the field, then what it shows.
+  // Between "begin" and "separate" stands what computes the field, then what it shows. One may
+  // stand in another's instruction: what that one shows is not shown.
   static void field(std::string_view type, Open& open) {
-    if (type == "begin") ++open.fields;
-    if (type == "end" && open.fields > 0) --open.fields;
-    open.code = type == "begin" || (type == "end" && open.code && open.fields > 0);
+    if (type == "begin") open.fields.push_back(true);
+    if (open.fields.empty()) return;
+    if (type == "separate") open.fields.back() = false;
+    if (type == "end") open.fields.pop_back();
   }
 
   docx::Styles styles_;
   docx::Numbering numbering_;
   Notes notes_;
-  std::map<std::string, std::string> targets_;
+  const docx::Relations& relations_;
   Open unended_;
+  Region region_ = Region::main;
+  bool foreign_ = false;
   Blocks out_;
 };
 
@@ -307,22 +300,15 @@ Result<Blocks> read_docx(std::string_view bytes) {
   auto archive = Archive::open(bytes);
   if (!archive) return tl::unexpected{archive.error()};
   Parts parts;
-  const std::array<std::pair<const char*, pugi::xml_document*>, 7> kParts{
-      {{"word/document.xml", &parts.document},
-       {"word/styles.xml", &parts.styles},
-       {"word/numbering.xml", &parts.numbering},
-       {"word/footnotes.xml", &parts.footnotes},
-       {"word/endnotes.xml", &parts.endnotes},
-       {"word/_rels/document.xml.rels", &parts.relations},
-       {"docProps/core.xml", &parts.properties}}};
-  for (const auto& [name, document] : kParts) {
-    auto loaded = load(*archive, name, *document);
-    if (!loaded) return tl::unexpected{loaded.error()};
+  auto loaded = docx::load(*archive, parts);
+  if (!loaded) return tl::unexpected{loaded.error()};
+  DocumentReader reader{parts};
+  auto blocks = reader.read(parts);
+  if (reader.holds_foreign_text()) {
+    return fail(Errc::unsupported,
+                "docx: a part of another format is put into the text (altChunk)");
   }
-  if (!parts.document.document_element()) {
-    return fail(Errc::unsupported, "zip: no word/document.xml in it; of zip files, docx is read");
-  }
-  return DocumentReader{parts}.read(parts);
+  return blocks;
 }
 
 }  // namespace mandated::read

@@ -62,6 +62,7 @@ std::string written(int value, const std::string& format) {
   if (format == "upperLetter") return upper(letters(value));
   if (format == "lowerRoman") return roman(value);
   if (format == "upperRoman") return upper(roman(value));
+  if (format == "decimalZero" && value < 10) return "0" + std::to_string(value);
   return format == "none" ? std::string{} : std::to_string(value);
 }
 
@@ -129,33 +130,73 @@ Listing Styles::listing(const std::string& style) const {
 
 Numbering::Numbering(pugi::xml_node root) {
   for (const pugi::xml_node node : root.children()) {
-    if (local_name(node) == "abstractNum") {
-      Levels& levels = abstracts_[std::string{attribute_of(node, "abstractNumId")}];
-      for (const pugi::xml_node level : node.children()) {
-        const int at = number_of(attribute_of(level, "ilvl"), -1);
-        if (local_name(level) != "lvl" || at < 0 || at >= kLevels) continue;
-        levels[static_cast<std::size_t>(at)] = {value_of(level, "numFmt"),
-                                                value_of(level, "lvlText"),
-                                                number_of(value_of(level, "start"), 1)};
-      }
-    } else if (local_name(node) == "num") {
-      List list{value_of(node, "abstractNumId")};
-      for (const pugi::xml_node change : node.children()) {
-        const std::string start = value_of(change, "startOverride");
-        const int level = number_of(attribute_of(change, "ilvl"), -1);
-        if (!start.empty()) list.starts[level] = number_of(start, 1);
-      }
-      lists_[std::string{attribute_of(node, "numId")}] = std::move(list);
-    }
+    if (local_name(node) == "abstractNum") read_abstract(node);
+    if (local_name(node) == "num") read_list(node);
+  }
+  follow_links(root);
+}
+
+Numbering::Level Numbering::read_level(pugi::xml_node node) {
+  return {value_of(node, "numFmt"), value_of(node, "lvlText"),
+          number_of(value_of(node, "start"), 1), value_of(node, "pStyle")};
+}
+
+void Numbering::read_abstract(pugi::xml_node node) {
+  Levels& levels = abstracts_[std::string{attribute_of(node, "abstractNumId")}];
+  for (const pugi::xml_node level : node.children()) {
+    const int at = number_of(attribute_of(level, "ilvl"), -1);
+    if (local_name(level) != "lvl" || at < 0 || at >= kLevels) continue;
+    levels[static_cast<std::size_t>(at)] = read_level(level);
   }
 }
 
-const Numbering::Level* Numbering::level_of(const Listing& listing) const {
-  const auto list = lists_.find(listing.number);
+void Numbering::read_list(pugi::xml_node node) {
+  List list{value_of(node, "abstractNumId")};
+  for (const pugi::xml_node change : node.children()) {
+    const std::string start = value_of(change, "startOverride");
+    const int at = number_of(attribute_of(change, "ilvl"), -1);
+    if (!start.empty()) list.starts[at] = number_of(start, 1);
+    if (const auto level = child_of(change, "lvl")) list.levels[at] = read_level(level);
+  }
+  lists_[std::string{attribute_of(node, "numId")}] = std::move(list);
+}
+
+// w:numStyleLink: its levels stand with the abstract whose w:styleLink has the same name.
+void Numbering::follow_links(pugi::xml_node root) {
+  std::map<std::string, std::string> linked;  // abstract by style
+  for (const pugi::xml_node node : root.children()) {
+    const std::string style = value_of(node, "styleLink");
+    if (!style.empty()) linked[style] = attribute_of(node, "abstractNumId");
+  }
+  for (const pugi::xml_node node : root.children()) {
+    const auto to = linked.find(value_of(node, "numStyleLink"));
+    if (to == linked.end()) continue;
+    abstracts_[std::string{attribute_of(node, "abstractNumId")}] = abstracts_[to->second];
+  }
+}
+
+const Numbering::Levels* Numbering::levels_of(const std::string& number) const {
+  const auto list = lists_.find(number);
   if (list == lists_.end()) return nullptr;
   const auto levels = abstracts_.find(list->second.abstract);
-  if (levels == abstracts_.end()) return nullptr;
-  return &levels->second[static_cast<std::size_t>(std::clamp(listing.level, 0, kLevels - 1))];
+  return levels == abstracts_.end() ? nullptr : &levels->second;
+}
+
+const Numbering::Level* Numbering::level_of(const Listing& listing) const {
+  const Levels* const levels = levels_of(listing.number);
+  if (levels == nullptr) return nullptr;
+  const int at = std::clamp(listing.level, 0, kLevels - 1);
+  const auto& own = lists_.at(listing.number).levels;
+  const auto changed = own.find(at);
+  return changed != own.end() ? &changed->second : &(*levels)[static_cast<std::size_t>(at)];
+}
+
+int Numbering::level_of_style(const std::string& number, const std::string& style) const {
+  const Levels* const levels = style.empty() ? nullptr : levels_of(number);
+  if (levels == nullptr) return -1;
+  const auto found = std::find_if(levels->begin(), levels->end(),
+                                  [&style](const Level& each) { return each.style == style; });
+  return found == levels->end() ? -1 : static_cast<int>(found - levels->begin());
 }
 
 bool Numbering::is_bullet(const Listing& listing) const {
@@ -167,7 +208,6 @@ std::string Numbering::next_label(const Listing& listing) {
   const Level* const level = level_of(listing);
   if (level == nullptr || level->format == "bullet") return {};
   List& list = lists_[listing.number];
-  const Levels& levels = abstracts_[list.abstract];
   auto& counters = counters_[list.abstract];
   const auto at = static_cast<std::size_t>(std::clamp(listing.level, 0, kLevels - 1));
   if (!std::exchange(list.begun, true)) {
@@ -187,7 +227,8 @@ std::string Numbering::next_label(const Listing& listing) {
       continue;
     }
     const auto place = static_cast<std::size_t>(which);
-    out += written(std::max(counters[place], 1), levels[place].format);
+    const Level* const shown = level_of({listing.number, which});
+    out += written(std::max(counters[place], 1), shown->format);
     ++i;
   }
   return out;

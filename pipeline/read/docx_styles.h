@@ -50,6 +50,8 @@ class Numbering {
   /// list that is not there.
   [[nodiscard]] std::string next_label(const Listing&);
   [[nodiscard]] bool is_bullet(const Listing&) const;
+  /// The level of a list that a style of paragraphs belongs to; -1 for none.
+  [[nodiscard]] int level_of_style(const std::string& number, const std::string& style) const;
 
  private:
   static constexpr int kLevels = 9;
@@ -57,15 +59,22 @@ class Numbering {
     std::string format = "decimal";
     std::string text{};  ///< "%1.", "(%2)"
     int start = 1;
+    std::string style{};  ///< of the paragraphs that are counted on it
   };
   using Levels = std::array<Level, kLevels>;
   struct List {
     std::string abstract;
     std::map<int, int> starts{};
+    std::map<int, Level> levels{};  ///< that it has otherwise than its abstract
     bool begun = false;
   };
 
+  static Level read_level(pugi::xml_node);
+  void read_abstract(pugi::xml_node);
+  void read_list(pugi::xml_node);
+  void follow_links(pugi::xml_node root);
   [[nodiscard]] const Level* level_of(const Listing&) const;
+  [[nodiscard]] const Levels* levels_of(const std::string& number) const;
 
   std::map<std::string, Levels> abstracts_;
   std::map<std::string, List> lists_;

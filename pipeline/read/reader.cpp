@@ -68,7 +68,9 @@ Result<Blocks> read_any(const Input& input) {
   if (reads_as_pdf(input)) return read_pdf(input.bytes);
   if (is_zip(input.bytes)) return read_docx(input.bytes);
   if (is_compound_file(input.bytes)) {
-    return fail(Errc::unsupported, "a Word file from before 2007; pdf, docx, html, text are read");
+    return fail(
+        Errc::unsupported,
+        "a Word file from before 2007, or one with a password; pdf, docx, html, text are read");
   }
   if (is_marc(input.bytes)) return read_marc_document(input.bytes, input.content_type);
   return read_page(input);

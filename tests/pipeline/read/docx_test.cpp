@@ -102,6 +102,110 @@ TEST(Docx, ShowsFieldsAndNotWhatComputesThem) {
       ElementsAre("shown"));
 }
 
+TEST(Docx, ShowsNothingOfAFieldInTheInstructionOfAnother) {
+  const auto field = [](const std::string& type) {
+    return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>";
+  };
+  const std::string inner =
+      field("begin") + field("separate") + "<w:r><w:t>3</w:t></w:r>" + field("end");
+  EXPECT_THAT(texts("<w:p>" + field("begin") + inner + field("separate") +
+                    "<w:r><w:t>shown</w:t></w:r>" + field("end") + "</w:p>"),
+              ElementsAre("shown"));
+}
+
+TEST(Docx, ReadsSymbols) {
+  const auto symbol = [](const std::string& font, const std::string& code) {
+    return "<w:p><w:r><w:sym w:font=\"" + font + "\" w:char=\"" + code + "\"/></w:r></w:p>";
+  };
+  EXPECT_THAT(texts(symbol("Symbol", "F0B7") + symbol("Wingdings", "F0A7") +
+                    symbol("Times New Roman", "2013") + symbol("Keepers", "F041")),
+              ElementsAre("\u2022", "\u25AA", "\u2013", "\uFFFD"));
+}
+
+TEST(Docx, LeavesOutRowsThatWereDeleted) {
+  EXPECT_THAT(texts("<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>old</w:t></w:r>"
+                    "</w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>new</w:t></w:r></w:p></w:tc>"
+                    "</w:tr></w:tbl>"),
+              ElementsAre("new"));
+}
+
+TEST(Docx, RefusesTextOfAnotherFormatThatIsPutIn) {
+  EXPECT_THAT(texts("<w:p><w:r><w:t>Before</w:t></w:r></w:p><w:altChunk r:id=\"r1\"/>"),
+              ElementsAre("docx: a part of another format is put into the text (altChunk)"));
+}
+
+std::string header(const std::string& text) {
+  return R"(<w:hdr xmlns:w="w"><w:p><w:r><w:t>)" + text + "</w:t></w:r></w:p></w:hdr>";
+}
+
+std::string relation(const std::string& id, const std::string& type, const std::string& target) {
+  return "<Relationship Id=\"" + id + "\" Type=\"http://x/relationships/" + type + "\" Target=\"" +
+         target + "\"/>";
+}
+
+Parts with_headers(const std::string& section) {
+  return {
+      {"word/document.xml",
+       body("<w:p><w:r><w:t>The text</w:t></w:r></w:p><w:sectPr><w:headerReference "
+            "w:type=\"default\" r:id=\"r1\"/><w:headerReference w:type=\"first\" r:id=\"r2\"/>" +
+            section + "</w:sectPr>")},
+      {"word/_rels/document.xml.rels", "<Relationships>" + relation("r1", "header", "header1.xml") +
+                                           relation("r2", "header", "header2.xml") +
+                                           "</Relationships>"},
+      {"word/header1.xml", header("All pages")},
+      {"word/header2.xml", header("A/RES/99/7")}};
+}
+
+TEST(Docx, ReadsTheMastheadAboveTheFirstPage) {
+  EXPECT_THAT(texts(with_headers("<w:titlePg/>")), ElementsAre("A/RES/99/7", "The text"));
+  EXPECT_THAT(texts(with_headers("<w:titlePg w:val=\"0\"/>")),
+              ElementsAre("All pages", "The text"));
+  const auto blocks = read_docx(zipped(with_headers("<w:titlePg/>")));
+  ASSERT_TRUE(blocks);
+  EXPECT_EQ(blocks->blocks[0].region, Region::header);
+  EXPECT_EQ(blocks->blocks[1].region, Region::main);
+}
+
+TEST(Docx, FindsItsPartsByTheirRelations) {
+  EXPECT_THAT(
+      texts(
+          {{"_rels/.rels", "<Relationships>" +
+                               relation("r1", "officeDocument", "/word/document2.xml") +
+                               "</Relationships>"},
+           {"word/_rels/document2.xml.rels",
+            "<Relationships>" + relation("r1", "footnotes", "notes/f.xml") + "</Relationships>"},
+           {"word/document2.xml", body("<w:p><w:r><w:t>The text</w:t><w:footnoteReference "
+                                       "w:id=\"2\"/></w:r></w:p>")},
+           {"word/notes/f.xml",
+            R"(<w:footnotes xmlns:w="w"><w:footnote w:id="2"><w:p><w:r><w:t>A note</w:t></w:r></w:p></w:footnote></w:footnotes>)"}}),
+      ElementsAre("The text", "A note"));
+}
+
+// "%1." in letters for one list, and by the style that the level is linked to.
+TEST(Docx, NumbersByStylesLinksAndLevelsOfTheirOwn) {
+  const std::string numbering =
+      R"(<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Op"/></w:abstractNum>)"
+      R"(<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="Op"/><w:lvl w:ilvl="0"><w:start w:val="1"/>)"
+      R"(<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/>)"
+      R"xml(<w:numFmt w:val="lowerLetter"/><w:pStyle w:val="Sub"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>)xml"
+      R"(<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/>)"
+      R"(<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/>)"
+      R"(<w:lvlText w:val="%1."/></w:lvl></w:lvlOverride></w:num></w:numbering>)";
+  const std::string styles =
+      R"(<w:styles xmlns:w="w"><w:style w:styleId="Sub"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>)";
+  const auto item = [](const std::string& properties) {
+    return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t>Asks</w:t></w:r></w:p>";
+  };
+  const auto of_list = [&item](const std::string& number) {
+    return item("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" + number + "\"/></w:numPr>");
+  };
+  EXPECT_THAT(texts({{"word/document.xml",
+                      body(of_list("1") + item("<w:pStyle w:val=\"Sub\"/>") + of_list("2"))},
+                     {"word/numbering.xml", numbering},
+                     {"word/styles.xml", styles}}),
+              ElementsAre("1. Asks", "(a) Asks", "I. Asks"));
+}
+
 TEST(Docx, SpellsOutTheNumbersOfLists) {
   const std::string numbering =
       R"(<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:start w:val="3"/>)"

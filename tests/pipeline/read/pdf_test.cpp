@@ -346,7 +346,8 @@ TEST(Reader, ChoosesByTheBytesBeforeTheMediaType) {
 TEST(Reader, NamesWhatItDoesNotRead) {
   const auto reader = in_process_reader();
   EXPECT_EQ(refused(reader->read({"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "", ""})),
-            "unsupported: a Word file from before 2007; pdf, docx, html, text are read");
+            "unsupported: a Word file from before 2007, or one with a password; pdf, docx, html, "
+            "text are read");
 }
 
 }  // namespace
