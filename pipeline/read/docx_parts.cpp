@@ -37,20 +37,22 @@ Result<Relations> load_relations(const Archive& archive, const std::string& part
   if (!loaded) return tl::unexpected{loaded.error()};
   Relations out;
   for (const pugi::xml_node node : xml.document_element().children()) {
-    auto type = attribute_of(node, "Type");
-    type = type.substr(type.rfind('/') + 1);
-    std::string target{attribute_of(node, "Target")};
-    if (type != "hyperlink" && attribute_of(node, "TargetMode") != "External") {
-      target = target.substr(0, 1) == "/" ? target.substr(1) : folder_of(part) + target;
-    }
-    out[std::string{attribute_of(node, "Id")}] = {std::string{type}, std::move(target)};
+    const auto type = attribute_of(node, "Type");
+    out[std::string{attribute_of(node, "Id")}] = {std::string{type.substr(type.rfind('/') + 1)},
+                                                  std::string{attribute_of(node, "Target")}};
   }
   return out;
 }
 
-std::string part_of_type(const Relations& relations, std::string_view type, std::string usual) {
+// A target is meant from the folder of the part that names it, or from the root.
+std::string part_at(const std::string& target, const std::string& folder) {
+  return target.substr(0, 1) == "/" ? target.substr(1) : folder + target;
+}
+
+std::string part_of_type(const Relations& relations, std::string_view type,
+                         const std::string& folder, std::string usual) {
   for (const auto& [id, relation] : relations) {
-    if (relation.type == type) return relation.target;
+    if (relation.type == type) return part_at(relation.target, folder);
   }
   return usual;
 }
@@ -76,12 +78,12 @@ std::string masthead_of(pugi::xml_node document, const Relations& relations) {
 Result<void> load(const Archive& archive, Parts& parts) {
   auto package = load_relations(archive, "");
   if (!package) return tl::unexpected{package.error()};
-  const std::string main = part_of_type(*package, "officeDocument", "word/document.xml");
+  const std::string main = part_of_type(*package, "officeDocument", "", "word/document.xml");
   auto relations = load_relations(archive, main);
   if (!relations) return tl::unexpected{relations.error()};
   parts.relations = *std::move(relations);
-  const auto named = [&parts](std::string_view type) {
-    return part_of_type(parts.relations, type, "word/" + std::string{type} + ".xml");
+  const auto named = [&parts, folder = folder_of(main)](std::string_view type) {
+    return part_of_type(parts.relations, type, folder, "word/" + std::string{type} + ".xml");
   };
   const std::array<std::pair<std::string, pugi::xml_document*>, 6> kParts{
       {{main, &parts.document},
@@ -89,7 +91,7 @@ Result<void> load(const Archive& archive, Parts& parts) {
        {named("numbering"), &parts.numbering},
        {named("footnotes"), &parts.footnotes},
        {named("endnotes"), &parts.endnotes},
-       {part_of_type(*package, "core-properties", "docProps/core.xml"), &parts.properties}}};
+       {part_of_type(*package, "core-properties", "", "docProps/core.xml"), &parts.properties}}};
   for (const auto& [name, document] : kParts) {
     auto loaded = load_part(archive, name, *document);
     if (!loaded) return loaded;
@@ -98,7 +100,8 @@ Result<void> load(const Archive& archive, Parts& parts) {
     return fail(Errc::unsupported, "zip: no word/document.xml in it; of zip files, docx is read");
   }
   const std::string masthead = masthead_of(parts.document, parts.relations);
-  return masthead.empty() ? Result<void>{} : load_part(archive, masthead, parts.masthead);
+  if (masthead.empty()) return {};
+  return load_part(archive, part_at(masthead, folder_of(main)), parts.masthead);
 }
 
 }  // namespace mandated::read::docx

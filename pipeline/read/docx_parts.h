@@ -15,7 +15,7 @@ namespace mandated::read::docx {
 /// What a part's relations file says (ISO/IEC 29500-2, 9.3): where its parts and links are.
 struct Relation {
   std::string type;    ///< the last step of its URI: "styles", "header", "hyperlink"
-  std::string target;  ///< the full name of a part in the package; of a link its address
+  std::string target;  ///< as written: the name of a part, or an address
 };
 using Relations = std::map<std::string, Relation, std::less<>>;  ///< by Id
 
