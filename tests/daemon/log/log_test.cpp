@@ -94,7 +94,8 @@ TEST_F(LogTest, HasNoColourWhereItIsNoTerminal) {
   EXPECT_EQ(written(Level::info, [] { error("x"); }).find('\x1b'), std::string::npos);
 }
 
-/// What `start` and `write` put on a terminal.
+/// The line that `start` and `write` put on a terminal. It comes in pieces: the kernel hands them
+/// on in its own time.
 template <class Write>
 std::string on_a_terminal(Write write) {
   const int master = ::posix_openpt(O_RDWR | O_NOCTTY);
@@ -105,9 +106,8 @@ std::string on_a_terminal(Write write) {
   start(Level::info);
   write();
   ::dup2(kept, STDERR_FILENO);
-  std::string out(4096, '\0');
-  const auto got = ::read(master, out.data(), out.size());
-  out.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
+  std::string out;
+  for (char c = '\0'; c != '\n' && ::read(master, &c, 1) == 1;) out += c;
   for (const int fd : {master, terminal, kept}) ::close(fd);
   return out;
 }
