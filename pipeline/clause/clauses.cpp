@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include "pipeline/clause/front_matter.h"
+#include "pipeline/clause/numbers.h"
 #include "pipeline/clause/verbs.h"
 #include "pipeline/text/dates.h"
 
@@ -17,77 +17,6 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 
 bool matches(std::string_view text, const re2::RE2& pattern) {
   return re2::RE2::FullMatch(piece(text), pattern);
-}
-
-/// "31. Decides", "(a) The …", "(ii) …", "1.2 The …", "b. The …": the number off, and how deep it
-/// stands.
-Clause numbered(std::string_view block, ClauseKind kind) {
-  static const re2::RE2 kParagraph{"(?s)(\\d{1,3})\\.\\s*((?:[^\\d\\s].*)?)"};
-  static const re2::RE2 kBeforeDigit{"(?s)(\\d{1,3})\\.\\s+(.*)"};  // "1. 30 November is …"
-  static const re2::RE2 kPoint{"(?s)(\\d{1,2}(?:\\.\\d{1,2})+)\\.?\\s+(\\p{Lu}.*)"};
-  static const re2::RE2 kDotted{"(?s)([a-z]|[ivx]{2,5})\\.\\s+(\\S.*)"};
-  static const re2::RE2 kRoman{"(?s)\\(((?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}))\\)\\s*(.*)"};
-  static const re2::RE2 kLetter{"(?s)\\(([a-z]{1,2})\\)\\s*(.*)"};
-  Clause clause;
-  clause.kind = kind;
-  re2::StringPiece number;
-  re2::StringPiece text = piece(block);
-  if (re2::RE2::FullMatch(piece(block), kParagraph, &number, &text) ||
-      re2::RE2::FullMatch(piece(block), kBeforeDigit, &number, &text)) {
-    clause.level = 0;
-  } else if (re2::RE2::FullMatch(piece(block), kPoint, &number, &text) ||
-             re2::RE2::FullMatch(piece(block), kDotted, &number, &text)) {
-    clause.level = 1;
-  } else if (re2::RE2::FullMatch(piece(block), kRoman, &number, &text) && number != "i" &&
-             number != "v" && number != "x") {
-    clause.level = 2;
-  } else if (re2::RE2::FullMatch(piece(block), kLetter, &number, &text)) {
-    clause.level = 1;
-  } else {
-    text = piece(block);
-  }
-  clause.number = std::string{number.data(), number.size()};
-  clause.text = std::string{text.data(), text.size()};
-  clause.verb = clause.level > 0 ? item_verb(clause.text) : opening_verb(clause.text);
-  return clause;
-}
-
-/// "5 Encourages": a number whose dot was lost, where the next number is due.
-void settle_number(Clause& clause, int due) {
-  const auto number = fmt::format("{} ", due);
-  if (!clause.number.empty() || clause.text.compare(0, number.size(), number) != 0) return;
-  const auto rest = clause.text.substr(number.size());
-  if (rest.empty() || rest[0] < 'A' || rest[0] > 'Z') return;
-  clause.number = number.substr(0, number.size() - 1);
-  clause.text = rest;
-  clause.verb = opening_verb(rest);
-}
-
-/// (i), (v) and (x) are letters behind (h), (u) and (w), roman otherwise below an open letter, or
-/// where the block `behind` goes on with (ii), (vi) or (xi).
-void settle_level(Clause& clause, const std::vector<Clause>& before, std::string_view behind) {
-  const bool both = clause.number == "i" || clause.number == "v" || clause.number == "x";
-  if (clause.level != 1 || !both || before.empty() || before.back().level == 0) return;
-  const auto letter = std::find_if(before.rbegin(), before.rend(),
-                                   [](const Clause& each) { return each.level <= 1; });
-  const std::string previous(1, static_cast<char>(clause.number[0] - 1));
-  const bool next_letter = letter != before.rend() && letter->number == previous;
-  const bool roman = behind.substr(0, 4) == "(" + clause.number + "i)" ||
-                     (clause.number == "v" && before.back().number == "iv") ||
-                     (clause.number == "x" && before.back().number == "ix");
-  if (!next_letter || roman) clause.level = 2;
-}
-
-/// "a." and "i." stand below "(a)" and "(i)" where there are such (`bracketed`), else in their
-/// place.
-void settle_dotted(Clause& clause, const std::vector<Clause>& before, bool bracketed) {
-  const auto& number = clause.number;
-  const bool both = number == "i" || number == "v" || number == "x";
-  const std::string previous(1, static_cast<char>(number[0] - 1));
-  const bool next_letter = !before.empty() && before.back().number == previous;
-  const bool roman = number.size() > 1 || (both && !next_letter) ||
-                     (number == "v" && !before.empty() && before.back().number == "iv");
-  clause.level = (bracketed ? 2 : 0) + (roman ? 2 : 1);
 }
 
 /// "welcomes", "takes note", "also expresses deep concern", but not "conscious" nor "renewing".
@@ -201,6 +130,7 @@ class TextReader {
     }
     // A corrigendum has no preamble.
     if (part_ == Part::front) text_.symbol = front_.masthead();
+    if (part_ == Part::front && front_.corrects()) take_corrections();
     return std::move(text_);
   }
 
@@ -249,13 +179,39 @@ class TextReader {
   void take_front(const std::string& block) {
     const auto* organ = organ_of(block);
     if (organ == nullptr) {
-      front_.take(block, text_);
+      // "* Reissued for technical reasons on …" is no line of the title.
+      if (const auto footnote = footnote_of(block); !footnote.empty()) {
+        text_.clauses.push_back({ClauseKind::footnote, "", 0, "", std::string{footnote}});
+      } else if (front_.take(block, text_)) {
+        // Behind the line "Corrigendum" only what follows at once is front matter still.
+        named_ = named_ || is_corrigendum_line(block);
+        const bool goes_on = !named_ || is_corrigendum_line(block) || corrections_ == at_;
+        if (goes_on) corrections_ = at_ + 1;
+      }
       return;
     }
     text_.body = organ->name;
     text_.symbol = front_.symbol(*organ);
     part_ = Part::body;
     first_number_ = find_first_number();
+  }
+
+  // What stands behind the front matter of a corrigendum says what is to be read instead of what: a
+  // quotation in it acts on nothing.
+  void take_corrections() {
+    text_.corrigendum = true;
+    if (text_.title.empty()) text_.title = "Corrigendum";
+    text_.clauses.push_back({ClauseKind::heading, "", 0, "", "Corrigendum"});
+    part_ = Part::annex;
+    for (at_ = corrections_; at_ < blocks_.size(); ++at_) {
+      const auto& block = blocks_[at_].text;
+      if (in_footnote(all_, blocks_[at_]) || is_rule(block)) continue;
+      auto clause = numbered(block, ClauseKind::annex);
+      const bool heading = is_heading(clause, false, false);
+      if (heading) clause.kind = ClauseKind::heading;
+      clause.verb.clear();
+      text_.clauses.push_back(std::move(clause));
+    }
   }
 
   void take_excerpt(const std::string& block) {
@@ -357,6 +313,8 @@ class TextReader {
   const std::vector<Block>& blocks_;
   std::size_t at_ = 0;
   std::size_t first_number_ = 0;
+  bool named_ = false;           ///< the line "Corrigendum" was there
+  std::size_t corrections_ = 0;  ///< of a corrigendum: the first block behind its front matter
   FrontMatter front_;
   Part part_ = Part::front;
   bool operative_ = false;

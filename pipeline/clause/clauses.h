@@ -19,7 +19,10 @@ struct Text {
   std::string session;      ///< "54"
   std::string agenda_item;  ///< "10"
   std::optional<Date> adopted;
-  bool draft = false;    ///< says that it is one: it acts on nothing
+  bool draft = false;  ///< says that it is one: it acts on nothing
+  /// Corrects another text, that of its symbol without "/Corr.1". What it says of it, and quotes,
+  /// are clauses of kind annex, behind the heading "Corrigendum".
+  bool corrigendum = false;
   std::string adoption;  ///< the adoption block, for vote::read_adoption()
   std::vector<Clause> clauses;
 };

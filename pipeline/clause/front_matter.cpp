@@ -79,13 +79,20 @@ const Organ* organ_of(std::string_view block) {
   return found == kOrgans.end() ? nullptr : &*found;
 }
 
+bool is_corrigendum_line(std::string_view block) {
+  static const re2::RE2 kLine{"(?i)corrigend(?:um|a)\\*{0,3}"};
+  return re2::RE2::FullMatch(piece(block), kLine);
+}
+
 // "United Nations A/HRC/54/L.17*", or the symbol alone in its block.
-void FrontMatter::take_masthead(std::string_view block, Text& text) {
+bool FrontMatter::take_masthead(std::string_view block, Text& text) {
   static const re2::RE2 kMasthead{
       "(?:United\\s+Nations\\s+)?((?:A|E|S)(?:/[A-Z][A-Za-z]*(?:\\.\\d+)?|/(?:E?S-)?\\d{1,4}(?: "
       "\\(\\d{4}\\))?)+)\\*{0,3}(?:\\s[\\s\\S]*)?"};
-  if (!masthead_.empty() || !re2::RE2::FullMatch(piece(block), kMasthead, &masthead_)) return;
+  if (!masthead_.empty() || !re2::RE2::FullMatch(piece(block), kMasthead, &masthead_)) return false;
   text.draft = text.draft || masthead_.find("/L.") != std::string::npos;
+  corrects_ = corrects_ || masthead_.find("/Corr.") != std::string::npos;
+  return true;
 }
 
 // The sponsors ("Japan and Peru:* draft resolution") stand before the title of a draft, the number
@@ -113,14 +120,33 @@ void FrontMatter::take_title(std::string_view block, Text& text) {
   titling_ = re2::RE2::FullMatch(text.title, kOpen);
 }
 
-void FrontMatter::take(std::string_view block, Text& text) {
+bool FrontMatter::take(std::string_view block, Text& text) {
+  // What a masthead has besides the symbol: "Distr.: General", "14 May 2024", "Original: English".
+  static const re2::RE2 kMastheadLine{
+      "(?i)(?:distr(?:ibution)?\\.?\\s*:.*|original\\s*:.*|united nations|general|limited|english|"
+      "(?:general assembly|human rights council|security council|economic and social council))"};
+  bool taken = take_masthead(block, text);
+  taken = re2::RE2::FullMatch(piece(block), kMastheadLine) || is_corrigendum_line(block) || taken;
+  corrects_ = corrects_ || is_corrigendum_line(block);
+  if (text.session.empty()) {
+    text.session = session_of(block);
+    taken = taken || !text.session.empty();
+  }
+  taken = take_text(block, text) || taken;
+  if (adopting_) text.draft = false;
+  if (adopting_ && !text.adopted) {
+    if (const auto date = text::find_date(block)) text.adopted = date->date;
+  }
+  return taken;
+}
+
+// Agenda item, number, title, and how it came about.
+bool FrontMatter::take_text(std::string_view block, Text& text) {
   static const re2::RE2 kItem{"(?is)agenda\\s+items?\\s+(\\d+)\\b.*"};
   static const re2::RE2 kAdopted{"(?is)(?:resolution\\s+)?adopted\\s+by\\s+(?:the\\s+)?.*"};
   static const re2::RE2 kNumbered{
       "(?s)((?:E?S-)?\\d{1,4}/\\d{1,4}(?:\\s?[A-Z])?)\\.?(?:\\s+(.+))?"};
   static const re2::RE2 kCouncil{"(?i)Resolution\\s+(\\d{1,4})\\s*(\\(\\d{4}\\))"};
-  take_masthead(block, text);
-  if (text.session.empty()) text.session = session_of(block);
   std::string first;
   std::string second;
   if (text.agenda_item.empty() && re2::RE2::FullMatch(piece(block), kItem, &first)) {
@@ -136,17 +162,17 @@ void FrontMatter::take(std::string_view block, Text& text) {
     text.title = block;
   } else if (re2::RE2::FullMatch(piece(block), kAdopted)) {
     adopting_ = true;
-  } else if (!take_draft(block, text) && titling_) {
+  } else if (!take_draft(block, text)) {
+    if (!titling_) return false;
     take_title(block, text);
   }
-  if (adopting_) text.draft = false;
-  if (adopting_ && !text.adopted) {
-    if (const auto date = text::find_date(block)) text.adopted = date->date;
-  }
+  return true;
 }
 
 std::string FrontMatter::symbol(const Organ& organ) const {
-  return number_.empty() ? masthead_ : std::string{organ.symbol} + number_;
+  // What corrects a text bears its number.
+  if (number_.empty() || (corrects_ && !masthead_.empty())) return masthead_;
+  return std::string{organ.symbol} + number_;
 }
 
 }  // namespace mandated::clause

@@ -39,6 +39,7 @@ void read_official(const Blocks& blocks, const text::Countries& countries, Recor
   put(record, "agenda_item", std::move(text.agenda_item));
   if (text.adopted) record.derived["adopted"] = {format_date(*text.adopted), "front matter"};
   if (text.draft) record.derived["status"] = {"draft", "front matter"};
+  if (text.corrigendum) record.derived["status"] = {"corrigendum", "front matter"};
   if (auto vote = vote::read_adoption(text.adoption, countries))
     put_votes(record, *std::move(vote));
   record.clauses = std::move(text.clauses);

@@ -101,6 +101,21 @@ class PipelineTest : public testing::Test {
 
 using Types = std::vector<std::string>;
 
+TEST_F(PipelineTest, TakesACorrigendumForADocumentThatExtendsNothing) {
+  profile_ = data().profile("resolution-text").value();
+  document_.url = "https://docs.un.org/en/A/RES/99/7/Corr.1";
+  const auto outcome =
+      take("<!doctype html><html><body><p>A/RES/99/7/Corr.1</p><p>Ninety-ninth session</p>"
+           "<p>Corrigendum</p><p>Paragraph 4 should read:</p><p>4. <i>Decides</i> to extend for two "
+           "years the mandate of the Special Rapporteur on the situation of human rights in "
+           "Cambodia;</p></body></html>");
+  ASSERT_TRUE(outcome.version) << (outcome.quarantine ? outcome.quarantine->detail : "");
+  EXPECT_EQ(types(outcome), (Types{"document.added"}));
+  const auto& record = outcome.version->record;
+  EXPECT_EQ(record.text("symbol"), "A/RES/99/7/Corr.1");
+  EXPECT_EQ(record.derived.at("status").value, "corrigendum");
+}
+
 TEST_F(PipelineTest, TellsANewDocumentAndTheMandateItExtends) {
   const auto outcome = take(page(kExtension));
   ASSERT_TRUE(outcome.version) << (outcome.quarantine ? outcome.quarantine->detail : "");

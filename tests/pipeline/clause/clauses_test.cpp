@@ -92,6 +92,56 @@ TEST(FrontMatterTest, TakesTheTitleFromTheBlockAfterTheNumber) {
   EXPECT_EQ(text.symbol, "A/HRC/RES/41/77");
 }
 
+Text read_plain(std::string_view text) {
+  return read_resolution(read::read_text(std::string{text}).value());
+}
+
+TEST(CorrigendumTest, SaysWhatIsToBeReadAndActsOnNothing) {
+  const auto text = read_plain(
+      "United Nations A/RES/99/7/Corr.1\n\nGeneral Assembly\n\nDistr.: General\n\n14 May 2031\n\n"
+      "Ninety-ninth session\n\nAgenda item 12\n\nResolution adopted by the General Assembly on 3 "
+      "March 2031\n\n99/7. The lights of Utopia\n\nCorrigendum\n\nParagraph 4\n\nThe paragraph "
+      "should "
+      "read:\n\n4. Decides to extend for one year the mandate of the Keeper of the Lights;\n");
+  EXPECT_TRUE(text.corrigendum);
+  EXPECT_EQ(text.symbol, "A/RES/99/7/Corr.1");
+  EXPECT_EQ(text.title, "The lights of Utopia");
+  EXPECT_EQ(text.session, "99");
+  EXPECT_EQ(text.agenda_item, "12");
+  EXPECT_THAT(outline(text), ElementsAre("heading 0", "heading 0", "annex 0", "annex 0 4"));
+  EXPECT_EQ(text.clauses[1].text, "Paragraph 4");
+  EXPECT_EQ(text.clauses[3].verb, "");
+}
+
+TEST(CorrigendumTest, IsKnownByItsSymbolToo) {
+  const auto text = read_plain(
+      "A/HRC/RES/99/7/Corr.1\n\nHuman Rights Council\n\nNinety-ninth session\n\n1. Third "
+      "preambular "
+      "paragraph\n\nFor lanterns read lamps.\n");
+  EXPECT_TRUE(text.corrigendum);
+  EXPECT_EQ(text.title, "Corrigendum");
+  EXPECT_THAT(outline(text), ElementsAre("heading 0", "annex 0 1", "annex 0"));
+}
+
+TEST(CorrigendumTest, BearsTheNumberOfWhatItCorrectsWithAllOfItsText) {
+  const auto text = read_plain(
+      "A/RES/99/7/Corr.1\n\nNinety-ninth session\n\n99/7. The lights of Utopia\n\nThe General "
+      "Assembly,\n\n1. Decides to light them.\n");
+  EXPECT_EQ(text.symbol, "A/RES/99/7/Corr.1");
+  EXPECT_FALSE(text.corrigendum);
+  EXPECT_THAT(outline(text), ElementsAre("operative 0 1"));
+}
+
+TEST(ReissueTest, SaysSoBeforeItsTextInAFootnote) {
+  const auto text = read_plain(
+      "A/RES/99/7*\n\nNinety-ninth session\n\n99/7.\n\n* Reissued for technical reasons on 14 May "
+      "2031.\n\nThe lights of Utopia\n\nThe General Assembly,\n\n1. Decides to light them.\n");
+  EXPECT_EQ(text.symbol, "A/RES/99/7");
+  EXPECT_EQ(text.title, "The lights of Utopia");
+  EXPECT_THAT(outline(text), ElementsAre("footnote 0", "operative 0 1"));
+  EXPECT_EQ(text.clauses[0].text, "Reissued for technical reasons on 14 May 2031.");
+}
+
 TEST(FrontMatterTest, GoesOnWithATitleThatEndsInTheMiddle) {
   const auto text = read_resolution(
       read::read_html("<p>41/77. On the reefs of</p><p>Utopia</p><p>The Human Rights Council,</p>")
