@@ -52,7 +52,7 @@ Sides matched(const Texts& before, const Texts& after) {
   read_bags(before, words, sides.before);
   read_bags(after, words, sides.after);
   match_similar(sides, words.size());
-  match_parts(sides);
+  match_parts(sides, words.size());
   return sides;
 }
 

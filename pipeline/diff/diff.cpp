@@ -1,5 +1,8 @@
 #include "pipeline/diff/diff.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "pipeline/diff/align.h"
@@ -87,16 +90,20 @@ Texts texts_of(const std::vector<Clause>& clauses) {
   return texts;
 }
 
-/// Rows of one split or merge stand together; the index past the last of them.
-std::size_t end_of_share(const std::vector<Pair>& pairs, std::size_t at) {
-  const auto& first = pairs[at];
-  auto end = at + 1;
-  while (end < pairs.size() && pairs[end].share == first.share &&
-         (first.share == Pair::Share::split ? pairs[end].before == first.before
-                                            : pairs[end].after == first.after)) {
-    ++end;
+/// The rows of the split or merge whose first row this is; none where it is not the first. What
+/// came between two parts of a split stands between their rows.
+std::vector<Pair> rows_of_share(const std::vector<Pair>& pairs, std::size_t at) {
+  const auto& one = pairs[at];
+  const auto is_of_it = [&one](const Pair& other) {
+    return other.share == one.share && (one.share == Pair::Share::split ? other.before == one.before
+                                                                        : other.after == one.after);
+  };
+  const auto first = pairs.begin() + static_cast<std::ptrdiff_t>(at);
+  std::vector<Pair> rows;
+  if (std::none_of(pairs.begin(), first, is_of_it)) {
+    std::copy_if(first, pairs.end(), std::back_inserter(rows), is_of_it);
   }
-  return end;
+  return rows;
 }
 
 /// Renumbering is no change; a paragraph inserted, removed, moved, split or merged is one.
@@ -108,13 +115,11 @@ class ClauseDiff {
 
   void run() {
     const auto pairs = align(texts_of(was_), texts_of(is_));
-    for (std::size_t at = 0; at < pairs.size();) {
+    for (std::size_t at = 0; at < pairs.size(); ++at) {
       if (pairs[at].share == Pair::Share::whole) {
-        add(pairs[at++]);
-      } else {
-        const auto end = end_of_share(pairs, at);
-        add_shared(pairs, at, end);
-        at = end;
+        add(pairs[at]);
+      } else if (const auto rows = rows_of_share(pairs, at); !rows.empty()) {
+        add_shared(rows);
       }
     }
   }
@@ -138,12 +143,12 @@ class ClauseDiff {
     }
   }
 
-  void add_shared(const std::vector<Pair>& pairs, std::size_t at, std::size_t end) {
-    const auto& first = pairs[at];
+  void add_shared(const std::vector<Pair>& rows) {
+    const auto& first = rows.front();
     const bool split = first.share == Pair::Share::split;
     json::array parts;
-    for (auto i = at; i < end; ++i) {
-      const auto& part = split ? is_[pairs[i].after] : was_[pairs[i].before];
+    for (const auto& row : rows) {
+      const auto& part = split ? is_[row.after] : was_[row.before];
       parts.push_back(json::string{part.text});
     }
     if (split) {

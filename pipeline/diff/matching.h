@@ -48,8 +48,9 @@ void match_equal(Sides&);
 /// the other side, or that stand beside partners; so the time is linear in the size of the texts.
 void match_similar(Sides&, std::size_t words);
 
-/// Finds what became of one in two or more (`whole` of the later parts), and of two or more in one.
-void match_parts(Sides&);
+/// Finds what became of one in two or more (`whole` of the later parts), and of two or more in one:
+/// beside a pair that shares enough words, and where no part alone is like the whole.
+void match_parts(Sides&, std::size_t words);
 
 /// Of each index of `after`: true where its pair keeps its order, which is the longest increasing
 /// run of pairs, by the most words where several are longest.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "pipeline/diff/candidates.h"
 #include "pipeline/diff/matching.h"
 
 namespace mandated::diff {
@@ -12,27 +13,12 @@ constexpr double kReworded = 0.5;
 constexpr double kRewordedInPlace = 0.4;
 constexpr double kNeighbour = 0.05;  ///< what a pair at one side adds, so that ties go by context
 
-constexpr std::size_t kFrequent = 64;   ///< texts a word stands in before it says nothing
-constexpr std::size_t kCandidates = 8;  ///< of one text, those that share the most words
-constexpr std::size_t kBeside = 2;      ///< places looked at to each side of a pair
+constexpr std::size_t kBeside = 2;  ///< places looked at to each side of a pair
 
 struct Candidate {
   double score;
   std::size_t before, after;
 };
-
-/// Where each infrequent word of the open texts of a side stands.
-std::vector<std::vector<std::size_t>> places_of(const Side& side, std::size_t words) {
-  std::vector<std::vector<std::size_t>> places(words);
-  for (std::size_t j = 0; j < side.size(); ++j) {
-    if (!side.open(j)) continue;
-    for (const auto word : side.bags[j]) {
-      auto& at = places[word];
-      if (at.size() <= kFrequent && (at.empty() || at.back() != j)) at.push_back(j);
-    }
-  }
-  return places;
-}
 
 int neighbours(const Sides& sides, std::size_t i, std::size_t j) {
   const bool above = i == 0 || j == 0 ? i == j : sides.matched(i - 1, j - 1);
@@ -45,7 +31,7 @@ int neighbours(const Sides& sides, std::size_t i, std::size_t j) {
 /// Finds and takes the best pairs; may be asked again, as pairs make neighbours.
 class Search {
  public:
-  Search(Sides& sides, std::size_t words) : sides_(sides), places_(places_of(sides.after, words)) {}
+  Search(Sides& sides, std::size_t words) : sides_(sides), by_words_(sides.after, words) {}
 
   void run(double least, int least_neighbours) {
     candidates_.clear();
@@ -64,39 +50,13 @@ class Search {
 
  private:
   void seek(std::size_t i) {
-    found_.clear();
-    by_words(i);
+    found_ = by_words_.of(sides_.before.bags[i]);
     if (i > 0) beside(sides_.before.partner[i - 1], 1);
     if (i == 0) beside(0, 0);
     if (i + 1 < sides_.before.size()) beside(sides_.before.partner[i + 1], -1);
     if (i + 1 == sides_.before.size()) beside(sides_.after.size(), -1);
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-  }
-
-  void by_words(std::size_t i) {
-    shared_.resize(sides_.after.size());
-    std::vector<std::size_t> touched;
-    auto previous = static_cast<std::uint32_t>(-1);
-    for (const auto word : sides_.before.bags[i]) {
-      if (word == previous) continue;
-      previous = word;
-      const auto& places = places_[word];
-      if (places.size() > kFrequent) continue;
-      for (const auto j : places) {
-        if (shared_[j] == 0) touched.push_back(j);
-        shared_[j] += 1.0 / static_cast<double>(places.size());
-      }
-    }
-    const auto most = std::min(kCandidates, touched.size());
-    std::partial_sort(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(most),
-                      touched.end(), [this](std::size_t a, std::size_t b) {
-                        return std::tuple{-shared_[a], a} < std::tuple{-shared_[b], b};
-                      });
-    for (std::size_t n = 0; n < touched.size(); ++n) {
-      if (n < most && sides_.after.open(touched[n])) found_.push_back(touched[n]);
-      shared_[touched[n]] = 0;
-    }
   }
 
   void beside(std::size_t partner, int step) {
@@ -123,8 +83,7 @@ class Search {
   }
 
   Sides& sides_;
-  std::vector<std::vector<std::size_t>> places_;
-  std::vector<double> shared_;
+  Candidates by_words_;
   std::vector<std::size_t> found_;
   std::vector<Candidate> candidates_;
 };

@@ -142,6 +142,43 @@ TEST(AlignTest, SeesAMerge) {
             "=jj=");
 }
 
+TEST(AlignTest, SeesASplitOverWhatIsNewBetweenTheParts) {
+  EXPECT_EQ(shape({"urges the Government to release all journalists, and to open the northern "
+                   "prisons to the monitors of the Committee"},
+                  {"urges the Government to release all journalists",
+                   "welcomes the visit of two experts in March",
+                   "calls upon it to open the northern prisons to the monitors of the Committee"}),
+            "s+s");
+}
+
+TEST(AlignTest, SeesASplitInPartsOfWhichNoneIsHalfOfTheWhole) {
+  EXPECT_EQ(shape({"urges the Government to release all journalists, to open the northern prisons "
+                   "to monitors, and to repeal the decree on assemblies of last year"},
+                  {"urges the Government to release all journalists",
+                   "also urges it to open the northern prisons to monitors",
+                   "further urges it to repeal the decree on assemblies of last year"}),
+            "sss");
+}
+
+TEST(AlignTest, SeesAShortPartUnderALongOpening) {
+  EXPECT_EQ(shape({"stresses the need to count the wells of the eastern plateau and of the river "
+                   "valleys, to name their owners and tell them of gaps"},
+                  {"stresses the need to count the wells of the eastern plateau and of the river "
+                   "valleys",
+                   "calls upon all States concerned without delay to name their owners and tell "
+                   "them of gaps"}),
+            "ss");
+}
+
+TEST(AlignTest, TakesNoNewcomerForAPartOfWhatLostItsEnd) {
+  EXPECT_EQ(shape({"stresses the need to count the wells of the eastern plateau and of the river "
+                   "valleys, to name their owners and tell them of gaps"},
+                  {"stresses the need to count the wells of the eastern plateau and of the river "
+                   "valleys",
+                   "calls upon all States to tell of the owners of the new ships and their crews"}),
+            "~+");
+}
+
 TEST(AlignTest, SeesAMergeOverAParagraphThatMovedAway) {
   EXPECT_EQ(shape({"Alpha one", kPumps, "Gamma three", "Requests it also " + kNurses, "Beta two"},
                   {"Gamma three", "Alpha one", kPumps + " and " + kNurses, "Beta two"}),

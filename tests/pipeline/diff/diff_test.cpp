@@ -149,6 +149,15 @@ TEST(DiffTest, TellsASplitOnceWithBothParts) {
   EXPECT_EQ(changes[0].after, (json::array{json::string{kWells}, json::string{kCourt}}));
 }
 
+TEST(DiffTest, TellsASplitOnceWhereSomethingNewStandsBetweenItsParts) {
+  const auto before = clauses({kWells + " " + kCourt});
+  const auto changes = diff({}, &before, clauses({kWells, kRoads, kCourt}));
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_EQ(changes[0].kind, ChangeKind::clause_split);
+  EXPECT_EQ(changes[0].after, (json::array{json::string{kWells}, json::string{kCourt}}));
+  EXPECT_EQ(changes[1].kind, ChangeKind::clause_added);
+}
+
 TEST(DiffTest, TellsAMergeOnceWithBothParts) {
   const auto before = clauses({kRoads, kWells, kCourt});
   const auto changes = diff({}, &before, clauses({kRoads, kWells + " " + kCourt}));
