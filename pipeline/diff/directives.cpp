@@ -24,14 +24,31 @@ std::string_view behind_verb(std::string_view text, const std::string& verb) {
   return text.substr(at);
 }
 
+/// The first " to " that no right is one to: "the Special Rapporteur on the right to food to".
+std::size_t find_infinitive(std::string_view rest) {
+  auto at = rest.find(" to ");
+  while (at != std::string_view::npos &&
+         (rest.substr(0, at).ends_with(" right") || rest.substr(0, at).ends_with(" rights"))) {
+    at = rest.find(" to ", at + 1);
+  }
+  return at;
+}
+
+/// "invites it to continue" names nobody.
+bool is_pronoun(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kPronouns{"it", "them", "him", "her", "both"};
+  return std::find(kPronouns.begin(), kPronouns.end(), name) != kPronouns.end();
+}
+
 /// Up to the infinitive, or to what is said about the name.
 std::string addressee_of(std::string_view rest) {
-  constexpr std::array<std::string_view, 6> kEnds{" to ", ",", ";", ":", " that ", " not to "};
-  auto end = std::min(rest.size(), kLongestName);
+  constexpr std::array<std::string_view, 5> kEnds{",", ";", ":", " that ", " not to "};
+  auto end = std::min({rest.size(), kLongestName, find_infinitive(rest)});
   for (const auto each : kEnds) end = std::min(end, rest.find(each));
   const bool ended = end < rest.size() && end < kLongestName;
-  if (!ended || rest.substr(0, 5) == "that ") return {};
-  return std::string{rest.substr(0, end)};
+  const auto name = rest.substr(0, end);
+  if (!ended || rest.substr(0, 5) == "that " || is_pronoun(name)) return {};
+  return std::string{name};
 }
 
 /// Where a clause may begin: behind ", " and " and ".
@@ -45,7 +62,8 @@ std::size_t next_beginning(std::string_view text, std::size_t from) {
 
 std::string bare(std::string_view name) {
   auto key = ' ' + text::key(name) + ' ';
-  for (const std::string_view word : {" the ", " all ", " a ", " its "}) {
+  // A body is named in full once, then without "United Nations".
+  for (const std::string_view word : {" the ", " all ", " a ", " its ", " united nations "}) {
     for (auto at = key.find(word); at != std::string::npos; at = key.find(word)) {
       key.replace(at, word.size(), " ");
     }

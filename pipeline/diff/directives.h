@@ -20,7 +20,7 @@ struct Saying {
 /// demands that …". Only what stands on a ladder.
 [[nodiscard]] std::vector<Saying> sayings(std::string_view text, const Ladders&);
 
-/// True where two names may mean the same: one holds the other, articles aside.
+/// True where two names may mean the same: one holds the other, articles and "United Nations" aside.
 [[nodiscard]] bool same_addressee(std::string_view a, std::string_view b);
 
 }  // namespace mandated::diff

@@ -111,11 +111,22 @@ class Reader {
   void read_sayings() {
     const auto was = sayings(before_.text, rules_.ladders);
     const auto is = sayings(after_.text, rules_.ladders);
-    // Of paragraphs that say more or less than before, only what they open with is compared.
-    const auto pairs =
-        was.size() == is.size() ? is.size() : std::min({was.size(), is.size(), std::size_t{1}});
+    // Of paragraphs that say more or less than before, only what they open with is compared, where
+    // it is neither of what they both say.
+    const bool opens = was.size() == is.size() || (opens_alone(was, is) && opens_alone(is, was));
+    const auto pairs = was.size() == is.size() ? is.size()
+                       : opens                 ? std::min({was.size(), is.size(), std::size_t{1}})
+                                               : 0;
     for (std::size_t i = 0; i < pairs; ++i) read_strength(was[i], is[i]);
     for (std::size_t i = 0; i < pairs; ++i) read_addressee(was[i], is[i]);
+  }
+
+  /// True where nothing that the other says is as strong as what this one opens with, to the same.
+  static bool opens_alone(const std::vector<Saying>& one, const std::vector<Saying>& other) {
+    return one.empty() || std::none_of(other.begin(), other.end(), [&one](const Saying& each) {
+             return each.strength == one.front().strength &&
+                    same_addressee(each.addressee, one.front().addressee);
+           });
   }
 
   void read_strength(const Saying& was, const Saying& is) {

@@ -16,7 +16,9 @@ std::size_t begin_of(const std::string& text) {
       "acknowledg|commend)"};
   static const re2::RE2 kReport{
       "(?i)\\bto (?:[a-z]+ly )?(?:(?:also|further) )?(?:continue to )?"
-      "(?:report|submit|present|provide|prepare|brief|update|inform|transmit|convey|keep)\\b"};
+      "(?:report|submit|present|provide|prepare|brief|update|inform|transmit|convey|keep|"
+      "(?:give|deliver|make) (?:an?|the|its|his|her) (?:[a-z]+ )?(?:updates?|briefings?|reports?|"
+      "presentations?))\\b"};
   re2::StringPiece rest{text};
   if (re2::RE2::Consume(&rest, kRecalls)) return std::string::npos;
   rest = text;

@@ -93,6 +93,15 @@ TEST(StrengthTest, IsReadInWhatGoesOnBehindAComma) {
               ElementsAre("strength.raised: calls upon \u2192 demands"));
 }
 
+TEST(StrengthTest, IsTheSameWhereOnlySomethingElseIsSaidFirst) {
+  EXPECT_THAT(told("Urges all States to mend the wells;",
+                   "Encourages States to name the owners, and urges States to mend the wells;"),
+              ElementsAre("wording"));
+  EXPECT_THAT(told("Encourages States to name the owners, and urges States to mend the wells;",
+                   "Urges all States to mend the wells;"),
+              ElementsAre("wording"));
+}
+
 TEST(TermTest, FromMonthsToDaysIsATechnicalRollover) {
   EXPECT_THAT(
       told("Decides to extend the mandate of the Panel of Experts for a period of 12 months;",
@@ -152,6 +161,16 @@ TEST(ReportingTest, ChangesWithTheDay) {
               ElementsAre("reporting.changed: 2024-05-03 \u2192 2024-06-03"));
 }
 
+TEST(ReportingTest, IsOfAnOralUpdateTooThatIsGiven) {
+  EXPECT_THAT(
+      told("Requests the Office to present to the Council an oral update at its fifty-fourth "
+           "session and a report at its fifty-fifth session;",
+           "Requests the Office to give an oral update to the Council at its fifty-seventh "
+           "session and a report at its fifty-eighth session;"),
+      ElementsAre("reporting.changed: fifty-fourth session, fifty-fifth session \u2192 "
+                  "fifty-seventh session, fifty-eighth session"));
+}
+
 TEST(ReportingTest, IsNotOfAReportThatWasMade) {
   EXPECT_THAT(told("Takes note of the report submitted to it at its fortieth session;",
                    "Takes note of the report submitted to it at its forty-third session;"),
@@ -162,6 +181,28 @@ TEST(AddresseeTest, ChangesWithWhoIsAsked) {
   EXPECT_THAT(told("Requests the Secretary-General to plant trees;",
                    "Requests the High Commissioner to plant trees;"),
               ElementsAre("addressee.changed: the Secretary-General \u2192 the High Commissioner"));
+}
+
+TEST(AddresseeTest, IsNoPronoun) {
+  EXPECT_THAT(told("Welcomes the work of the Office, and invites it to continue its efforts;",
+                   "Welcomes the work of the Office and of the experts, and invites them to "
+                   "continue their efforts;"),
+              ElementsAre("wording"));
+}
+
+TEST(AddresseeTest, IsTheSameWithAndWithoutUnitedNations) {
+  EXPECT_THAT(
+      told("Requests the Office of the United Nations High Commissioner for Human Rights to meet;",
+           "Requests the Office of the High Commissioner to meet again;"),
+      ElementsAre("wording"));
+}
+
+TEST(AddresseeTest, IsNotCutWhereItSaysARightToSomething) {
+  EXPECT_THAT(
+      told("Invites the mayors to meet;",
+           "Invites the Special Rapporteur on the right to food to meet;"),
+      ElementsAre("addressee.changed: the mayors \u2192 the Special Rapporteur on the right "
+                  "to food"));
 }
 
 TEST(AddresseeTest, IsTheSameByALongerName) {
