@@ -12,9 +12,22 @@ namespace {
 
 constexpr std::size_t kShown = 5;
 
+/// "S/RES/2754 (2024)" without the year, which tells no two resolutions of the Council apart.
+std::string_view without_year(std::string_view symbol) {
+  constexpr std::string_view kYear = "(dddd)";
+  const auto at = symbol.size() - std::min(symbol.size(), kYear.size());
+  const auto is_of = [](char c, char pattern) {
+    return pattern == 'd' ? is_digit(c) : c == pattern;
+  };
+  const bool has_year = at > 0 && std::equal(symbol.begin() + static_cast<std::ptrdiff_t>(at),
+                                             symbol.end(), kYear.begin(), kYear.end(), is_of);
+  return has_year ? symbol.substr(0, at) : symbol;
+}
+
 /// Symbols are compared in one spelling: "a_hrc_res_54_36", "A-HRC-RES-54-36" and
 /// "A/HRC/RES/54/36" are one.
-std::string symbol_key(std::string_view text) {
+std::string symbol_key(std::string_view printed) {
+  const auto text = without_year(printed);
   std::string key;
   for (const char c : text) {
     if (c == '_' || c == '-' || c == ' ' || c == '/') {

@@ -124,6 +124,18 @@ TEST(FindDocumentTest, PrefersTheWholeNameToTheEndOfAnother) {
   EXPECT_EQ(found->id, meant.id);
 }
 
+TEST(FindDocumentTest, ForgivesTheYearOfASecurityCouncilResolution) {
+  Folder folder;
+  Store store{folder / "store.db", Access::write};
+  const auto meant = add(store, "https://un.example/a", "S/RES/2754 (2024)");
+  add(store, "https://un.example/b", "S/RES/2755 (2024)");
+  for (const auto* text : {"S/RES/2754", "s/res/2754(2024)", "S_RES_2754 (2024)", "2754"}) {
+    const auto found = store.find_document(text);
+    ASSERT_TRUE(found) << text << ": " << found.error().detail;
+    EXPECT_EQ(found->id, meant.id) << text;
+  }
+}
+
 TEST(FindDocumentTest, DoesNotTakeTheEndOfANumberForANumber) {
   Folder folder;
   Store store{folder / "store.db", Access::write};
