@@ -179,8 +179,8 @@ void print_countries(const char* what, const std::vector<Change>& changes, Chang
 void print_terms(const std::vector<series::Term>& terms) {
   for (const auto& term : terms) {
     print_line(fmt::format("  {} {}: {} \u2192 {}", term.action, term.holder,
-                           term.before.empty() ? "no term" : term.before,
-                           term.after.empty() ? "no term" : term.after));
+                           term.before.value_or("not acted upon"),
+                           term.after.value_or("not acted upon")));
   }
 }
 

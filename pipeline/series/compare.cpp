@@ -51,6 +51,11 @@ std::vector<MandateItem> acts_of(const Record& record, const mandate::Words& wor
   return acts;
 }
 
+std::string term_of(const MandateItem& act) {
+  auto words = mandate::term_words(act);
+  return words.empty() ? "no term" : words;
+}
+
 json::object votes(const std::vector<Change>& changes) {
   json::array switched, joined, left;
   for (const auto& change : changes) {
@@ -126,19 +131,20 @@ std::vector<Term> terms(const Record& before, const Record& after, const mandate
     const auto same = std::find_if(was.begin(), was.end(), [&is](const MandateItem& each) {
       return each.holder_key == is.holder_key;
     });
-    out.push_back({std::string{name_of(is.action)}, is.holder,
-                   same == was.end() ? "" : mandate::term_words(*same), mandate::term_words(is)});
-    if (same != was.end()) was.erase(same);
+    out.push_back({std::string{name_of(is.action)}, is.holder, std::nullopt, term_of(is)});
+    if (same == was.end()) continue;
+    out.back().before = term_of(*same);
+    was.erase(same);
   }
   for (const auto& gone : was) {
-    out.push_back({std::string{name_of(gone.action)}, gone.holder, mandate::term_words(gone), ""});
+    out.push_back({std::string{name_of(gone.action)}, gone.holder, term_of(gone), std::nullopt});
   }
   return out;
 }
 
 json::array to_json(const std::vector<Term>& terms) {
-  const auto or_null = [](const std::string& text) {
-    return text.empty() ? json::value(nullptr) : json::value(text);
+  const auto or_null = [](const std::optional<std::string>& text) {
+    return text ? json::value(*text) : json::value(nullptr);
   };
   json::array out;
   for (const auto& each : terms) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,13 +37,13 @@ struct Counts {
 struct Term {
   std::string action;  ///< "extended": of the later act, or of the earlier where there is no other
   std::string holder;
-  std::string before;  ///< "2 years", "" where no act or no term was
-  std::string after;
+  /// "2 years", "no term" of an act that states none; nullopt where that text does not act upon it.
+  std::optional<std::string> before, after;
 };
 /// Of every mandate that operative paragraphs of either act upon, in the order of the later text.
 [[nodiscard]] std::vector<Term> terms(const Record& before, const Record& after,
                                       const mandate::Words&);
-/// {"action","holder","before","after"}; "" is null.
+/// {"action","holder","before","after"}; nullopt is null.
 [[nodiscard]] json::array to_json(const std::vector<Term>&);
 
 }  // namespace mandated::series

@@ -50,12 +50,14 @@ TEST(CompareTest, SaysTheTermsOfBothChangedOrNot) {
   const auto found = terms(
       text({"Decides to extend the mandate of the Special Rapporteur on wells for two years;"}),
       text({"Decides to extend the mandate of the Special Rapporteur on wells for one year;",
-            "Decides to establish a Working Group on rivers for three years;"}),
+            "Decides to establish a Working Group on rivers for three years;",
+            "Decides to extend the mandate of the Panel on lakes;"}),
       kVocabulary.mandates);
   EXPECT_EQ(json::serialize(to_json(found)),
             R"([{"action":"extended","holder":"Special Rapporteur on wells","before":"2 years",)"
             R"("after":"1 year"},{"action":"established","holder":"Working Group on rivers",)"
-            R"("before":null,"after":"3 years"}])");
+            R"("before":null,"after":"3 years"},{"action":"extended","holder":"Panel on lakes",)"
+            R"("before":null,"after":"no term"}])");
 }
 
 Record voted(std::vector<Voter> yes, std::vector<Voter> no) {
