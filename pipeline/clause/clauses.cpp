@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 
 #include "pipeline/clause/front_matter.h"
+#include "pipeline/clause/labels.h"
 #include "pipeline/clause/numbers.h"
 #include "pipeline/clause/verbs.h"
 #include "pipeline/text/dates.h"
@@ -45,6 +46,13 @@ bool is_day(std::string_view block) {
   return matches(block, kDay);
 }
 
+/// The meeting, the day and the adoption, one line each.
+bool holds_end(std::string_view block) {
+  const auto first = block.substr(0, block.find('\n'));
+  return first.size() < block.size() && !opens_adoption(block) &&
+         (ends_text(first) || is_day(first));
+}
+
 bool is_rule(std::string_view block) {
   return block.find_first_not_of("-_*=. ") == std::string_view::npos;
 }
@@ -68,7 +76,8 @@ bool is_annex(std::string_view block) {
 /// "1 See A/HRC/54/75.", "** Official Records of …": the mark off.
 std::string_view footnote_of(std::string_view block) {
   static const re2::RE2 kFootnote{
-      "(?s)(?:\\d{1,2}|\\*{1,3})\\s*((?:See|Ibid|A/|S/|E/|Official Records|United Nations,|General "
+      "(?s)(?:\\d{1,2}/?|\\[\\d{1,2}\\]|\\*{1,3})\\s*((?:See|Ibid|A/|S/|E/|Official Records|United "
+      "Nations,|General "
       "Assembly resolution|Human Rights Council resolution|Security Council resolution|Resolution "
       "\\d|States? (?:not|Members?)\\b|On behalf of).*)"};
   // The "*" is lost where a reader takes it for a bullet.
@@ -81,18 +90,9 @@ std::string_view footnote_of(std::string_view block) {
   return {text.data(), text.size()};
 }
 
-/// A reader that knows a footnote from its place (the structure of a PDF) puts it in such a
-/// container.
-bool in_footnote(const Blocks& blocks, const Block& block) {
-  for (auto at = block.container; at != 0; at = blocks.containers[at].parent) {
-    if (blocks.containers[at].element == "footnote") return true;
-  }
-  return false;
-}
-
 /// "13 Adopted on …", "* Reissued …": the mark off.
 std::string_view without_mark(std::string_view footnote) {
-  static const re2::RE2 kMarked{"(?s)(?:\\d{1,3}|\\*{1,3}|[a-z])\\s+(.+)"};
+  static const re2::RE2 kMarked{"(?s)(?:\\d{1,3}/?|\\[\\d{1,3}\\]|\\*{1,3}|[a-z])\\s+(.+)"};
   re2::StringPiece text;
   if (!re2::RE2::FullMatch(piece(footnote), kMarked, &text)) return footnote;
   return {text.data(), text.size()};
@@ -122,7 +122,7 @@ bool is_heading(const Clause& clause, bool operative, bool all_numbered) {
 /// Reads block after block; what a block is depends on the part it stands in.
 class TextReader {
  public:
-  explicit TextReader(const Blocks& blocks) : all_(blocks), blocks_(blocks.blocks) {}
+  explicit TextReader(const Blocks& blocks) : all_(blocks), blocks_(labelled(blocks)) {}
 
   [[nodiscard]] Text read() {
     for (at_ = 0; at_ < blocks_.size(); ++at_) {
@@ -157,6 +157,7 @@ class TextReader {
   void take(const std::string& block) {
     if (part_ == Part::front) return take_front(block);
     if (is_rule(block)) return;
+    if (holds_end(block)) return take_lines(block);
     if (opens_adoption(block) ||
         (part_ == Part::back && goes_on_adoption(text_.adoption, block) && !is_annex(block))) {
       text_.adoption += (text_.adoption.empty() ? "" : "\n") + block;
@@ -182,7 +183,10 @@ class TextReader {
       // "* Reissued for technical reasons on …" is no line of the title.
       if (const auto footnote = footnote_of(block); !footnote.empty()) {
         text_.clauses.push_back({ClauseKind::footnote, "", 0, "", std::string{footnote}});
-      } else if (front_.take(block, text_)) {
+      } else if (const bool taken = front_.take(block, text_);
+                 !taken && block.find('\n') != std::string::npos) {
+        take_lines(block);
+      } else if (taken) {
         // Behind the line "Corrigendum" only what follows at once is front matter still.
         named_ = named_ || is_corrigendum_line(block);
         const bool goes_on = !named_ || is_corrigendum_line(block) || corrections_ == at_;
@@ -194,6 +198,15 @@ class TextReader {
     text_.symbol = front_.symbol(*organ);
     part_ = Part::body;
     first_number_ = find_first_number();
+  }
+
+  // Lines that stand in one block, as of a page that breaks them without parting paragraphs.
+  void take_lines(std::string_view block) {
+    while (!block.empty()) {
+      const auto end = block.find('\n');
+      if (end != 0) take(std::string{block.substr(0, end)});
+      block = end == std::string_view::npos ? std::string_view{} : block.substr(end + 1);
+    }
   }
 
   // What stands behind the front matter of a corrigendum says what is to be read instead of what: a
@@ -310,7 +323,7 @@ class TextReader {
   }
 
   const Blocks& all_;
-  const std::vector<Block>& blocks_;
+  std::vector<Block> blocks_;
   std::size_t at_ = 0;
   std::size_t first_number_ = 0;
   bool named_ = false;           ///< the line "Corrigendum" was there

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "pipeline/read/html_roles.h"
+#include "pipeline/read/html_words.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::read {
@@ -63,6 +64,56 @@ int columns_of(const GumboElement& cell) {
   return columns >= 1 && columns <= 1000 ? columns : 1;  // HTML 4.9.11
 }
 
+// What the text in an element is, where its tag alone says so, and starts anew.
+std::optional<BlockKind> kind_of(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_DIR:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_TABLE:
+      return BlockKind::paragraph;
+    case GUMBO_TAG_DT:
+      return BlockKind::term;
+    case GUMBO_TAG_DD:
+      return BlockKind::definition;
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_SUMMARY:
+      return BlockKind::caption;
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_XMP:
+    case GUMBO_TAG_PLAINTEXT:
+      return BlockKind::preformatted;
+    default:
+      return std::nullopt;
+  }
+}
+
+// "1", "[12]", "3/", "**", a dagger.
+bool is_note_mark(std::string_view text) {
+  constexpr std::string_view kDagger = "\u2020";
+  if (text == kDagger || text == "\u2021") return true;
+  if (text.size() > 2 && (text.front() == '[' || text.front() == '(')) {
+    text = text.substr(1, text.size() - 2);
+  }
+  if (!text.empty() && text.back() == '/') text.remove_suffix(1);
+  if (text.empty() || text.size() > 3) return false;
+  return text.find_first_not_of("0123456789") == std::string_view::npos ||
+         text.find_first_not_of('*') == std::string_view::npos;
+}
+
+// Behind a number or a unit of length what is raised is a power.
+bool takes_powers(std::string_view text) {
+  const std::size_t begin = text.find_last_of(" \t\n\f\r(") + 1;  // of the last word
+  const std::string_view word = text.substr(begin);
+  return word.empty() || (word.back() >= '0' && word.back() <= '9') || word == "m" ||
+         word == "km" || word == "cm" || word == "mm";
+}
+
 class Walk {
  public:
   explicit Walk(const HtmlTree& tree) {
@@ -89,6 +140,7 @@ class Walk {
     if (tag == GUMBO_TAG_BR) return line_break(parent);
     if (tag == GUMBO_TAG_IMG) return note_image(node.v.element);
     const bool block = is_block(tag) || equals(attribute(node.v.element, "role"), "heading");
+    if (!block && calls_note(node, tag)) return;
     if (block) {
       flush(parent);
     } else {
@@ -100,6 +152,15 @@ class Walk {
     Frame frame{&node, 0, block, parent};
     if (block) set_up(node, tag, frame.state);
     frames_.push_back(frame);  // after set_up(): a row's column count lives in the frame above
+  }
+
+  // At its own beginning a footnote keeps its mark.
+  [[nodiscard]] bool calls_note(const GumboNode& node, GumboTag tag) const {
+    if (run_.blank()) return false;
+    if (tag == GUMBO_TAG_SUP) {
+      return is_note_mark(words_of(node)) && !takes_powers(run_.text());
+    }
+    return (tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN) && calls_footnote(node.v.element);
   }
 
   void leave() {
@@ -121,8 +182,9 @@ class Walk {
     if (region) state.region = *region;
     state.sectioned = state.sectioned || makes_sectioned(tag);
     const std::uint32_t outer = state.container;
-    if (!is_leaf(tag)) {
-      out_.containers.push_back({outer, element_name(element)});
+    const bool note = holds_footnote(element);
+    if (note || !is_leaf(tag)) {
+      out_.containers.push_back({outer, note ? "footnote" : element_name(element)});
       state.container = static_cast<std::uint32_t>(out_.containers.size() - 1);
     }
     set_kind(node, tag, outer, state);
@@ -141,48 +203,26 @@ class Walk {
   }
 
   void set_kind(const GumboNode& node, GumboTag tag, std::uint32_t outer, State& state) {
+    if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) {
+      return become(state, BlockKind::heading, 1 + static_cast<int>(tag - GUMBO_TAG_H1), outer);
+    }
+    if (const auto kind = kind_of(tag)) become(state, *kind, 0, outer);
     switch (tag) {
-      case GUMBO_TAG_H1:
-      case GUMBO_TAG_H2:
-      case GUMBO_TAG_H3:
-      case GUMBO_TAG_H4:
-      case GUMBO_TAG_H5:
-      case GUMBO_TAG_H6:
-        return become(state, BlockKind::heading, 1 + static_cast<int>(tag - GUMBO_TAG_H1), outer);
       case GUMBO_TAG_UL:
       case GUMBO_TAG_OL:
       case GUMBO_TAG_MENU:
       case GUMBO_TAG_DIR:
         ++state.list_depth;
-        return become(state, BlockKind::paragraph, 0, outer);
-      case GUMBO_TAG_DL:
-      case GUMBO_TAG_TABLE:
-        return become(state, BlockKind::paragraph, 0, outer);
+        return;
       case GUMBO_TAG_LI:
         become(state, BlockKind::list_item, std::max(1, state.list_depth), outer);
         state.item = static_cast<std::uint32_t>(said_items_.size());
         said_items_.push_back(false);
         return;
-      case GUMBO_TAG_DT:
-        return become(state, BlockKind::term, 0, outer);
-      case GUMBO_TAG_DD:
-        return become(state, BlockKind::definition, 0, outer);
-      case GUMBO_TAG_CAPTION:
-      case GUMBO_TAG_FIGCAPTION:
-      case GUMBO_TAG_LEGEND:
-      case GUMBO_TAG_SUMMARY:
-        return become(state, BlockKind::caption, 0, outer);
-      case GUMBO_TAG_PRE:
-      case GUMBO_TAG_LISTING:
-      case GUMBO_TAG_XMP:
-      case GUMBO_TAG_PLAINTEXT:
-        return become(state, BlockKind::preformatted, 0, outer);
       case GUMBO_TAG_THEAD:
-        state.in_thead = true;
-        return;
       case GUMBO_TAG_TBODY:
       case GUMBO_TAG_TFOOT:
-        state.in_thead = false;
+        state.in_thead = tag == GUMBO_TAG_THEAD;
         return;
       case GUMBO_TAG_TR:
         state.column = 0;

@@ -246,21 +246,10 @@ void HtmlNesting::start_formatting(const Tag& tag) {
 void HtmlNesting::end(const Tag& tag) {
   steps_ += open_.size();
   const GumboTag t = tag.tag;
-  if (count_[GUMBO_TAG_SELECT] > 0) {
-    const bool part = is_table_part(t) || t == GUMBO_TAG_TABLE;
-    if (t == GUMBO_TAG_SELECT || (part && in_scope(t, kTableScope) != kNone)) {
-      close(GUMBO_TAG_SELECT, 0);
-    } else if (t == GUMBO_TAG_OPTION || t == GUMBO_TAG_OPTGROUP) {
-      if (t == GUMBO_TAG_OPTGROUP && top_is(GUMBO_TAG_OPTION) && open_.size() > 1 &&
-          open_[open_.size() - 2].tag == GUMBO_TAG_OPTGROUP) {
-        pop();
-      }
-      if (top_is(t)) pop();
-    }
-    if (!part) return;
-  }
+  if (count_[GUMBO_TAG_SELECT] > 0 && end_in_select(t)) return;
   if (is(t, kFormatting)) return adopt(tag);
   if (is_table_part(t) || t == GUMBO_TAG_TABLE) return end_table_part(t);
+  if (is_heading(t)) return end_heading();
   switch (t) {
     case GUMBO_TAG_HTML:
     case GUMBO_TAG_BODY:
@@ -289,15 +278,32 @@ void HtmlNesting::end(const Tag& tag) {
     default:
       break;
   }
-  if (is_heading(t)) {
-    for (std::size_t at = open_.size(); at-- > 0; ++steps_) {
-      if (is_heading(open_[at].tag)) return pop_to(at);
-      if (is(open_[at].tag, kScope)) return;
-    }
-  } else if (is(t, kBlockEnd)) {
+  if (is(t, kBlockEnd)) {
     close(t, kDefaultScope);
   } else if (!is(t, kVoid)) {
     end_by_name(tag);
+  }
+}
+
+// True where that is all there is to do: a part of a table ends the <select> in it, too.
+bool HtmlNesting::end_in_select(GumboTag t) {
+  const bool part = is_table_part(t) || t == GUMBO_TAG_TABLE;
+  if (t == GUMBO_TAG_SELECT || (part && in_scope(t, kTableScope) != kNone)) {
+    close(GUMBO_TAG_SELECT, 0);
+  } else if (t == GUMBO_TAG_OPTION || t == GUMBO_TAG_OPTGROUP) {
+    if (t == GUMBO_TAG_OPTGROUP && top_is(GUMBO_TAG_OPTION) && open_.size() > 1 &&
+        open_[open_.size() - 2].tag == GUMBO_TAG_OPTGROUP) {
+      pop();
+    }
+    if (top_is(t)) pop();
+  }
+  return !part;
+}
+
+void HtmlNesting::end_heading() {
+  for (std::size_t at = open_.size(); at-- > 0; ++steps_) {
+    if (is_heading(open_[at].tag)) return pop_to(at);
+    if (is(open_[at].tag, kScope)) return;
   }
 }
 

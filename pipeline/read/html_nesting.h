@@ -63,6 +63,8 @@ class HtmlNesting {
   void close_item(GumboTag);
   void start_formatting(const Tag&);
   void start_plain(const Tag&);
+  [[nodiscard]] bool end_in_select(GumboTag);
+  void end_heading();
   void end_by_name(const Tag&);
   void end_table_part(GumboTag);
   void end_form();

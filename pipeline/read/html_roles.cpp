@@ -41,6 +41,17 @@ constexpr auto kDisplay = [] {
   return table;
 }();
 
+bool has_class(const GumboElement& element, std::string_view wanted) {
+  const char* const value = attribute(element, "class");
+  std::string_view rest = value == nullptr ? std::string_view{} : value;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(" \t\n\f\r"), rest.size());
+    if (rest.substr(0, end) == wanted) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_block(GumboTag tag) { return kDisplay[tag] == Display::block; }
@@ -54,6 +65,28 @@ bool is_left_out(const GumboNode& node) {
   const char* const hidden = attribute(element, "hidden");
   if (hidden != nullptr && !equals(hidden, "false")) return true;
   return !is_block(tag) && equals(attribute(element, "aria-hidden"), "true");
+}
+
+bool holds_footnote(const GumboElement& element) {
+  if (element.attributes.length == 0) return false;
+  const char* const role = attribute(element, "role");
+  for (const std::string_view note : {"doc-footnote", "doc-endnote", "doc-endnotes"}) {
+    if (equals(role, note)) return true;
+  }
+  const char* const style = attribute(element, "style");
+  const std::string_view said = style == nullptr ? std::string_view{} : style;
+  if (said.find("mso-element:footnote") != std::string_view::npos) return true;
+  if (said.find("mso-element:endnote") != std::string_view::npos) return true;
+  for (const std::string_view name : {"footnote", "footnotes", "endnotes", "MsoFootnoteText"}) {
+    if (has_class(element, name)) return true;
+  }
+  return false;
+}
+
+bool calls_footnote(const GumboElement& element) {
+  if (element.attributes.length == 0) return false;
+  return equals(attribute(element, "role"), "doc-noteref") ||
+         has_class(element, "MsoFootnoteReference") || has_class(element, "MsoEndnoteReference");
 }
 
 std::optional<Region> region_of_role(const char* role) {

@@ -16,6 +16,12 @@ namespace mandated::read {
 /// Holds text and no other block: a paragraph, a heading, a caption.
 [[nodiscard]] bool is_leaf(GumboTag);
 
+/// Holds a footnote, or all of them: role doc-footnote, Word's paragraphs and divisions, classes
+/// "footnote" and "footnotes".
+[[nodiscard]] bool holds_footnote(const GumboElement&);
+/// Calls a footnote, by what it says of itself: role doc-noteref, Word's reference.
+[[nodiscard]] bool calls_footnote(const GumboElement&);
+
 /// By the attribute `role`; nullptr where it is not set.
 [[nodiscard]] std::optional<Region> region_of_role(const char* role);
 /// `sectioned`: within an element that makes a header or footer its own (makes_sectioned).

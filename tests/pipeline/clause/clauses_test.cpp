@@ -96,6 +96,87 @@ Text read_plain(std::string_view text) {
   return read_resolution(read::read_text(std::string{text}).value());
 }
 
+/// One text of a preamble and seven operative paragraphs, as pages have it.
+struct Markup {
+  std::string_view name;
+  std::string paragraphs;
+  friend std::ostream& operator<<(std::ostream& out, const Markup& m) { return out << m.name; }
+};
+
+class MarkupTest : public testing::TestWithParam<Markup> {};
+
+TEST_P(MarkupTest, GivesTheSameClauses) {
+  const auto text = read_resolution(
+      read::read_html("<p>54/99. On reefs</p><p>The Human Rights Council,</p><p>Recalling its "
+                      "resolution 48/9,</p>" +
+                      GetParam().paragraphs +
+                      "<p>49th meeting<br>13 October 2023<br>[Adopted without "
+                      "a vote.]</p>")
+          .value());
+  EXPECT_THAT(outline(text),
+              ElementsAre("preambular 0", "operative 0 1", "operative 0 2", "operative 1 a",
+                          "operative 1 b", "operative 2 i", "operative 2 ii", "operative 0 3"));
+  EXPECT_EQ(text.clauses[3].text, "To light the lamps;");
+  EXPECT_EQ(text.adoption, "[Adopted without a vote.]");
+  EXPECT_EQ(format_date(text.adopted.value()), "2023-10-13");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Clauses, MarkupTest,
+    testing::Values(
+        Markup{"OrderedLists",
+               "<ol><li>Welcomes it;</li><li>Requests it:<ol><li>To light the lamps;</li><li>To "
+               "report on:<ol><li>Lamps;</li><li>Bells;</li></ol></li></ol></li><li>Decides to "
+               "meet.</li></ol>"},
+        Markup{"OrderedListThatIsCutInTwo",
+               "<ol><li>Welcomes it;</li><li>Requests it:<ol><li>To light the lamps;</li><li>To "
+               "report on:<ol><li>Lamps;</li><li>Bells;</li></ol></li></ol></li></ol><ol "
+               "start=3><li><p>Decides to meet.</p></li></ol>"},
+        Markup{"NumbersInCells",
+               "<table><tr><td>1.<td>Welcomes it;<tr><td>2.<td>Requests it:<tr><td>(a)<td>To light "
+               "the lamps;<tr><td>(b)<td>To report on:<tr><td>(i)<td>Lamps;<tr><td>(ii)<td>Bells;"
+               "<tr><td>3.<td>Decides to meet.</table>"},
+        Markup{"LineBreaks",
+               "<div>&nbsp;&nbsp;1. Welcomes it;<br><br>2. Requests it:<br><br>(a) To light the "
+               "lamps;<br><br>(b) To report on:<br><br>(i) Lamps;<br><br>(ii) Bells;<br><br>3. "
+               "Decides to meet.</div>"},
+        Markup{
+            "Preformatted",
+            "<pre>  1.   Welcomes it;\n\n  2.   Requests it:\n\n  (a)  To light\n  the lamps;\n\n"
+            "  (b)  To report on:\n\n  (i)  Lamps;\n\n  (ii) Bells;\n\n  3.   Decides to meet."
+            "</pre>"}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+TEST(FrontMatterTest, IsReadFromLinesThatStandInOneParagraph) {
+  const auto text = read_resolution(
+      read::read_html(
+          "<p>Human Rights Council<br>Fifty-fourth session<br>Agenda item 10<br>Resolution "
+          "adopted by the Human Rights Council on 13 October 2023</p><p>54/99. On "
+          "reefs</p><p>The Human Rights Council,</p>")
+          .value());
+  EXPECT_EQ(text.session, "54");
+  EXPECT_EQ(text.agenda_item, "10");
+  EXPECT_EQ(format_date(text.adopted.value()), "2023-10-13");
+}
+
+TEST(FootnoteTest, StandsApartHoweverThePageMarksIt) {
+  for (const std::string_view page :
+       {"<p>Welcoming the report,<sup>1</sup></p><hr><p><sup>1</sup> A/HRC/54/75.</p>",
+        "<p>Welcoming the report,<a class=MsoFootnote href=#_ftn1><span "
+        "class=MsoFootnoteReference>[1]</span></a></p><div style='mso-element:footnote'><p "
+        "class=MsoFootnoteText><a href=#_ftnref1><span class=MsoFootnoteReference>[1]</span></a> "
+        "A/HRC/54/75.</p></div>",
+        "<p>Welcoming the report,<a role=doc-noteref href=#n>1</a></p><section class=footnotes><ol>"
+        "<li id=n>A/HRC/54/75.</li></ol></section>"}) {
+    const auto text = read_resolution(
+        read::read_html("<p>The Human Rights Council,</p>" + std::string{page}).value());
+    ASSERT_EQ(text.clauses.size(), 2U) << page;
+    EXPECT_EQ(text.clauses[0].text, "Welcoming the report,");
+    EXPECT_EQ(text.clauses[1].kind, ClauseKind::footnote);
+    EXPECT_EQ(text.clauses[1].text, "A/HRC/54/75.");
+  }
+}
+
 TEST(CorrigendumTest, SaysWhatIsToBeReadAndActsOnNothing) {
   const auto text = read_plain(
       "United Nations A/RES/99/7/Corr.1\n\nGeneral Assembly\n\nDistr.: General\n\n14 May 2031\n\n"

@@ -54,5 +54,14 @@ TEST(ReadHtml, KeepsOneLineBreakAndPartsAtTwo) {
   EXPECT_EQ(told("<p>a<br>b<br> <br>c"), "paragraph 0 body a\nb\nparagraph 0 body c\n");
 }
 
+TEST(HtmlBlocks, LeavesOutMarksOfFootnotesAndKeepsPowers) {
+  const auto blocks = read_html(
+      "<p>The report,<sup>12</sup> of 4 km<sup>2</sup> and 10<sup>6</sup> lamps,<sup>*</sup> on "
+      "the "
+      "5<sup>th</sup></p>");
+  ASSERT_TRUE(blocks);
+  EXPECT_EQ(blocks->blocks.at(0).text, "The report, of 4 km2 and 106 lamps, on the 5th");
+}
+
 }  // namespace
 }  // namespace mandated::read
