@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/mandate/same_holder.h"
 #include "pipeline/text/acronym.h"
 
 namespace mandated::detect {
@@ -13,20 +14,6 @@ namespace {
 bool starts_with_word(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning &&
          (text.size() == beginning.size() || text[beginning.size()] == ' ');
-}
-
-/// "special rapporteur on human rights in utopia" within "special rapporteur on situation of human
-/// rights in utopia": one is told with fewer words.
-bool has_words_of(std::string_view text, std::string_view fewer) {
-  const auto padded = fmt::format(" {} ", text);
-  for (std::size_t at = 0; at < fewer.size();) {
-    const auto end = std::min(fewer.find(' ', at), fewer.size());
-    if (padded.find(fmt::format(" {} ", fewer.substr(at, end - at))) == std::string::npos) {
-      return false;
-    }
-    at = end + 1;
-  }
-  return true;
 }
 
 /// "special rapporteur" may mean "special rapporteur on the situation of human rights in cambodia",
@@ -40,7 +27,8 @@ bool may_mean(const MandateItem& vague, const MandateItem& exact,
   return ours.empty() || starts_with_word(theirs, ours) || starts_with_word(ours, theirs) ||
          text::may_stand_for(vague.holder_key, exact.holder_key) ||
          text::may_stand_for(exact.holder_key, vague.holder_key) ||
-         (same_type && (has_words_of(theirs, ours) || has_words_of(ours, theirs)));
+         (same_type &&
+          (mandate::has_words_of(theirs, ours) || mandate::has_words_of(ours, theirs)));
 }
 
 void support(Claim& claim, const Reading& reading, const MandateItem& item) {

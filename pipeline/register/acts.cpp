@@ -31,7 +31,7 @@ std::string term_of(const Event& event) {
 /// An act and what its holder is known by.
 struct Known {
   Act act;
-  HolderKeys keys;
+  mandate::HolderKeys keys;
 };
 
 bool leads(const Event& a, const Event& b) {
@@ -58,7 +58,7 @@ bool are_against(const Event& a, const Event& b) {
 }
 
 /// The acts an event may belong to, by holder and term; the same term first.
-std::vector<Known*> homes_of(const Event& event, const HolderKeys& keys,
+std::vector<Known*> homes_of(const Event& event, const mandate::HolderKeys& keys,
                              std::vector<Known>& known) {
   std::vector<Known*> same, other;
   const auto term = term_of(event);

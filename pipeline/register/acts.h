@@ -12,8 +12,8 @@ namespace mandated::registry {
 /// An event's id holds its type, resolution, holder and term, so that two sources which do not say
 /// the same of one act are two events. Here they are one, whatever order they came in:
 ///  - the same type and resolution (document, where there is none), and holders that may mean each
-///    other (may_mean()): "special rapporteur" may mean "special rapporteur on …" and "UNSMIL" may
-///    mean "Support Mission in Libya", where they fit one holder alone;
+///    other (mandate::may_mean()): "special rapporteur" may mean "special rapporteur on …" and
+///    "UNSMIL" may mean "Support Mission in Libya", where they fit one holder alone;
 ///  - an event without a term is the act of the one with a term;
 ///  - different terms in different documents are one act too, and a contradiction; different
 ///    terms in the same document are two acts.

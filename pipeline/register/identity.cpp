@@ -141,7 +141,7 @@ class Joining {
       for (const auto& key : keys_[i].keys) known.emplace(key, i);
     }
     const auto fits = [](const std::string& shorter, const std::string& longer) {
-      return has_words_of(longer, shorter);
+      return mandate::has_words_of(longer, shorter);
     };
     for (const auto& [scope, known] : of_country) join_fitting(known, fits, groups_);
   }
@@ -216,7 +216,7 @@ class Joining {
   }
 
   const std::vector<Act>& acts_;
-  std::vector<HolderKeys> keys_;
+  std::vector<mandate::HolderKeys> keys_;
   Groups groups_;
 };
 

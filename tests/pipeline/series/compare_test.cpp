@@ -60,6 +60,20 @@ TEST(CompareTest, SaysTheTermsOfBothChangedOrNot) {
             R"("before":null,"after":"no term"}])");
 }
 
+TEST(CompareTest, KnowsAMissionUnderAnotherNameOfIt) {
+  static const auto kVocabulary = config::Data::built_in().vocabulary();
+  const auto found = terms(
+      text({"Decides to extend until 15 July 2021 the mandate of the United Nations Mission to "
+            "support the Northern Agreement (UNMNA);"}),
+      text({"Recalling the United Nations Mission to support the Northern Agreement (UNMNA),",
+            "Decides to extend until 14 July 2024 the mandate of UNMNA;"}),
+      kVocabulary.mandates);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].holder, "United Nations Mission to support the Northern Agreement (UNMNA)");
+  EXPECT_EQ(found[0].before, "until 2021-07-15");
+  EXPECT_EQ(found[0].after, "until 2024-07-14");
+}
+
 Record voted(std::vector<Voter> yes, std::vector<Voter> no) {
   Vote vote;
   vote.method = VoteMethod::recorded;
