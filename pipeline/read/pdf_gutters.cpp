@@ -4,7 +4,6 @@
 #include <cmath>
 #include <optional>
 #include <set>
-#include <utility>
 
 #include "pipeline/read/pdf_paragraph.h"
 
@@ -34,26 +33,32 @@ struct Side {
   }
 };
 
-// The free strip around `x` in a row; nullopt where text covers it.
+// The free strip around `x` in a row, and the text at both its sides up to the next gap: a number
+// behind another column is no text of its own.
 struct Strip {
   double left = -1e9;
   double right = 1e9;
-  double first = 0;  ///< where the row's text begins
-  double last = 0;   ///< and ends
+  double first = 0;  ///< where the text at the left begins
+  double last = 0;   ///< and that at the right ends
   [[nodiscard]] bool left_text() const { return left > -1e9; }
   [[nodiscard]] bool right_text() const { return right < 1e9; }
 };
 
-std::optional<Strip> strip_at(const Row& row, double x) {
+// nullopt where text covers `x`. Runs stand from left to right.
+std::optional<Strip> strip_at(const Row& row, double x, double gap) {
   Strip strip;
-  bool begun = false;
   for (const Run& run : row) {
     if (is_blank(run)) continue;
     if (run.x < x && run.end > x) return std::nullopt;
-    if (!std::exchange(begun, true)) strip.first = run.x;
-    strip.last = std::max(strip.last, run.end);
-    if (run.end <= x) strip.left = std::max(strip.left, run.end);
-    if (run.x >= x) strip.right = std::min(strip.right, run.x);
+    if (run.end <= x) {
+      if (!strip.left_text() || run.x - strip.left >= gap) strip.first = run.x;
+      strip.left = std::max(strip.left, run.end);
+    } else if (!strip.right_text()) {
+      strip.right = run.x;
+      strip.last = run.end;
+    } else if (run.x - strip.last < gap) {
+      strip.last = std::max(strip.last, run.end);
+    }
   }
   return strip;
 }
@@ -65,7 +70,7 @@ class Candidate {
 
   // False where the row covers the strip, or would leave less of it than columns have.
   bool take(const Row& row) {
-    const auto strip = strip_at(row, x_);
+    const auto strip = strip_at(row, x_, kNarrowest * size_);
     if (!strip) return false;
     const double left = std::max(gutter_.left, strip->left);
     const double right = std::min(gutter_.right, strip->right);

@@ -176,8 +176,12 @@ class Assembler {
   }
 
   [[nodiscard]] bool begins_on_new_page(const Segment& next) const {
-    // The next column, or what stands below columns: mostly something else.
-    if (next.page == last_->page) return ends_clause(last_->text) || !begins_lower(next.text);
+    // Below columns, and beside what is none of text, stands mostly something else.
+    const bool beside = measures_.columns.count(next.column) != 0 &&
+                        measures_.columns.count(last_->column) != 0 && next.y > last_->y;
+    if (next.page == last_->page && !beside) {
+      return ends_clause(last_->text) || !begins_lower(next.text);
+    }
     const bool indented = next.x > extent_of(next).left + kIndent * next.size;
     const bool was = lines_ > 1 && std::abs(next.x - last_->x) < kIndent * next.size;
     return (indented && !was) || (is_short(*last_) && ends_clause(last_->text));
