@@ -149,6 +149,34 @@ TEST(PdfPage, ReadsNarrowColumnsOneAfterTheOther) {
   EXPECT_THAT(texts(sample_pages({page})), ElementsAre(left + right));
 }
 
+TEST(PdfPage, GoesOnInTheNextColumnWithAName) {
+  std::string page;
+  std::string expected;
+  for (int i = 0; i < 9; ++i) {
+    page += shown(60, 700 - 12 * i, "and the lamps of all the harbours are lit");
+    expected += (i == 0 ? "" : " ") + std::string{"and the lamps of all the harbours are lit"};
+  }
+  for (int i = 0; i < 9; ++i) {
+    page += shown(274, 700 - 12 * i, "Utopia has bells on piers that are rung by hand");
+    expected += " Utopia has bells on piers that are rung by hand";
+  }
+  EXPECT_THAT(texts(sample_pages({page})), ElementsAre(expected));
+}
+
+TEST(PdfPage, KeepsANumberWithItsTextBesideAnotherColumn) {
+  std::string page;
+  std::string left;
+  std::string right = "(a)";
+  for (int i = 0; i < 9; ++i) {
+    page += shown(60, 700 - 12 * i, "and the lamps of all the harbours are lit");  // to 265
+    page += shown(300, 700 - 12 * i, "the bells of every pier are rung by hand");
+    left += (i == 0 ? "" : " ") + std::string{"and the lamps of all the harbours are lit"};
+    right += " the bells of every pier are rung by hand";
+  }
+  page += shown(278, 700, "(a)");
+  EXPECT_THAT(texts(sample_pages({page})), ElementsAre(left, right));
+}
+
 TEST(PdfPage, KnowsTheHyphenThatIsNoneOfTheKeyboard) {
   PdfSample pdf =
       sample_pages({shown(60, 700, "The arrangements of all the harbours and such arrange\\001") +
