@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include "daemon/cli/commands.h"
+#include "daemon/cli/context.h"
 #include "daemon/cli/failure.h"
 #include "daemon/cli/input.h"
 #include "daemon/cli/output.h"
 #include "pipeline/clause/clauses.h"
 #include "pipeline/diff/align.h"
+#include "pipeline/diff/meaning.h"
 #include "pipeline/diff/words.h"
 #include "pipeline/read/reader.h"
 #include "pipeline/text/normalise.h"
@@ -74,9 +76,20 @@ std::string_view kind_of(const diff::Pair& pair, const Clauses& before, const Cl
   return before.numbers[pair.before] == after.numbers[pair.after] ? "same" : "renumbered";
 }
 
+/// What of a rewording a reader is told: word by word, and what it means.
+void tell_rewording(json::object& link, const std::string& before, const std::string& after,
+                    const mandated::diff::Rules& rules) {
+  link["words"] = mandated::diff::to_json(mandated::diff::mark_words(before, after));
+  Change change{};
+  change.meanings = mandated::diff::meanings({before}, {after}, rules);
+  link["meanings"] = mandated::to_json(change).at("meanings");
+}
+
 }  // namespace
 
 int probe_diff(const Options& options) {
+  const auto vocabulary = data_of(options).vocabulary();
+  const mandated::diff::Rules rules{vocabulary.ladders, vocabulary.mandates};
   const auto before = read_clauses(options.file);
   const auto after = read_clauses(options.newer);
   json::array links;
@@ -91,8 +104,7 @@ int probe_diff(const Options& options) {
       json::object link{
           {"old", pair.before}, {"new", pair.after}, {"kind", kind_of(pair, before, after)}};
       if (!pair.equal && pair.share == diff::Pair::Share::whole) {
-        link["words"] =
-            diff::to_json(diff::mark_words(before.texts[pair.before], after.texts[pair.after]));
+        tell_rewording(link, before.texts[pair.before], after.texts[pair.after], rules);
       }
       links.push_back(std::move(link));
     }
