@@ -88,6 +88,33 @@ bool is_reference(const std::vector<Token>& tokens, std::size_t at) {
                             "resolution", "resolutions", "decision", "para", "paras"});
 }
 
+/// Day, month and year of one date, "2654" and "(2022)": what is told together where one of it
+/// changed.
+bool belong_together(const std::vector<Token>& tokens, std::size_t at) {
+  const auto& word = tokens[at].word;
+  const auto& next = tokens[at + 1];
+  if (is_month(word)) return is_number(next.word);
+  return is_number(word) && (is_month(next.word) || next.printed.front() == '(') &&
+         (is_month(next.word) || is_year(next.word));
+}
+
+/// As printed, without the marks of the sentence around it; a year keeps its parentheses.
+std::string told(const Token& token) {
+  std::string_view word = token.printed;
+  const auto begins = [&word](std::string_view marks) {
+    return !word.empty() && marks.find(word.front()) != std::string_view::npos;
+  };
+  const auto ends = [&word](std::string_view marks) {
+    return !word.empty() && marks.find(word.back()) != std::string_view::npos;
+  };
+  while (ends(",;.:")) word.remove_suffix(1);
+  const bool whole = begins("(") && ends(")");
+  if (whole && is_year(token.word)) return std::string{word};
+  while (begins("([\"")) word.remove_prefix(1);
+  while (ends("])\"")) word.remove_suffix(1);
+  return std::string{word};
+}
+
 struct Found {
   bool other = false;
   std::string references;
@@ -95,13 +122,19 @@ struct Found {
 
 Found found_in(const std::vector<Token>& tokens) {
   Found found;
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (!tokens[at].changed) continue;
-    if (is_reference(tokens, at)) {
-      found.references += (found.references.empty() ? "" : " ") + tokens[at].word;
-    } else if (!is_glue(tokens[at].word)) {
-      found.other = true;
+  for (std::size_t at = 0; at < tokens.size();) {
+    auto end = at + 1;
+    while (end < tokens.size() && belong_together(tokens, end - 1)) ++end;
+    std::string run;
+    bool changed = false;
+    for (; at < end; ++at) {
+      run += (run.empty() ? "" : " ") + told(tokens[at]);
+      if (!tokens[at].changed) continue;
+      const bool reference = is_reference(tokens, at);
+      changed = changed || reference;
+      found.other = found.other || (!reference && !is_glue(tokens[at].word));
     }
+    if (changed) found.references += (found.references.empty() ? "" : ", ") + run;
   }
   return found;
 }

@@ -215,10 +215,18 @@ TEST(AddresseeTest, IsTheSameByALongerName) {
 TEST(ReferenceTest, IsASymbolAYearOrASession) {
   EXPECT_THAT(told("Recalling its resolution 48/23 of 11 October 2021,",
                    "Recalling its resolution 54/36 of 13 October 2023,"),
-              ElementsAre("reference.updated: 48/23 11 2021 \u2192 54/36 13 2023"));
+              ElementsAre("reference.updated: 48/23, 11 October 2021 \u2192 54/36, 13 "
+                          "October 2023"));
   EXPECT_THAT(
       told("Taking note of the report (A/HRC/51/7),", "Taking note of the report (A/HRC/57/9),"),
-      ElementsAre("reference.updated: a/hrc/51/7 \u2192 a/hrc/57/9"));
+      ElementsAre("reference.updated: A/HRC/51/7 \u2192 A/HRC/57/9"));
+}
+
+TEST(ReferenceTest, IsToldAsPrintedAndDatesWhole) {
+  EXPECT_THAT(told("Recalling its resolution 2654 (2022) of 3 May 2022 and decision 4/1,",
+                   "Recalling its resolution 2719 (2023) of 3 June 2022 and decision 4/2,"),
+              ElementsAre("reference.updated: 2654 (2022), 3 May 2022, 4/1 \u2192 2719 (2023), 3 "
+                          "June 2022, 4/2"));
 }
 
 TEST(ReferenceTest, IsNoQuantity) {
