@@ -10,6 +10,7 @@
 #include "pipeline/read/docx_parts.h"
 #include "pipeline/read/docx_styles.h"
 #include "pipeline/read/docx_symbols.h"
+#include "pipeline/read/note_marks.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::read {
@@ -40,16 +41,6 @@ std::string without_soft_hyphens(std::string text) {
     text.erase(at, kSoftHyphen.size());
   }
   return text;
-}
-
-// Raised, it calls a footnote: "12", "**", a dagger.
-bool is_mark(std::string text) {
-  for (const std::string_view dagger : {"\u2020", "\u2021", "\u00A7"}) {
-    for (auto at = text.find(dagger); at != std::string::npos; at = text.find(dagger)) {
-      text.replace(at, dagger.size(), "*");
-    }
-  }
-  return !text.empty() && text.find_first_not_of("0123456789*, ") == std::string::npos;
 }
 
 bool is_raised(pugi::xml_node properties) {
@@ -236,7 +227,7 @@ class DocumentReader {
     if (std::find(open.fields.begin(), open.fields.end(), true) != open.fields.end()) return;
     if (name == "t") {
       const std::string text = without_soft_hyphens(part.text().get());
-      if (!(raised && is_mark(text))) open.text.append(text);
+      if (!(raised && is_note_mark(text))) open.text.append(text);
     } else if (name == "tab" || name == "ptab") {
       open.text.append(" ");
     } else if (name == "br" || name == "cr") {

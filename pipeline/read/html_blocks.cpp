@@ -9,6 +9,7 @@
 
 #include "pipeline/read/html_roles.h"
 #include "pipeline/read/html_words.h"
+#include "pipeline/read/note_marks.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::read {
@@ -93,25 +94,20 @@ std::optional<BlockKind> kind_of(GumboTag tag) {
   }
 }
 
-// "1", "[12]", "3/", "**", a dagger.
-bool is_note_mark(std::string_view text) {
-  constexpr std::string_view kDagger = "\u2020";
-  if (text == kDagger || text == "\u2021") return true;
+// "1", "[12]", "3/", "**".
+bool is_raised_mark(std::string_view text) {
   if (text.size() > 2 && (text.front() == '[' || text.front() == '(')) {
     text = text.substr(1, text.size() - 2);
   }
-  if (!text.empty() && text.back() == '/') text.remove_suffix(1);
-  if (text.empty() || text.size() > 3) return false;
-  return text.find_first_not_of("0123456789") == std::string_view::npos ||
-         text.find_first_not_of('*') == std::string_view::npos;
+  if (text.size() > 1 && text.back() == '/') text.remove_suffix(1);
+  return is_note_mark(text);
 }
 
 // Behind a number or a unit of length what is raised is a power.
 bool takes_powers(std::string_view text) {
   const std::size_t begin = text.find_last_of(" \t\n\f\r(") + 1;  // of the last word
   const std::string_view word = text.substr(begin);
-  return word.empty() || (word.back() >= '0' && word.back() <= '9') || word == "m" ||
-         word == "km" || word == "cm" || word == "mm";
+  return word.empty() || (word.back() >= '0' && word.back() <= '9') || is_unit_of_length(word);
 }
 
 class Walk {
@@ -158,7 +154,7 @@ class Walk {
   [[nodiscard]] bool calls_note(const GumboNode& node, GumboTag tag) const {
     if (run_.blank()) return false;
     if (tag == GUMBO_TAG_SUP) {
-      return is_note_mark(words_of(node)) && !takes_powers(run_.text());
+      return is_raised_mark(words_of(node)) && !takes_powers(run_.text());
     }
     return (tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN) && calls_footnote(node.v.element);
   }

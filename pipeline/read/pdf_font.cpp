@@ -5,6 +5,7 @@
 
 #include "pipeline/read/pdf_encoding.h"
 #include "pipeline/read/pdf_lexer.h"
+#include "pipeline/read/pdf_objects.h"
 #include "pipeline/read/pdf_program.h"
 #include "pipeline/text/utf8.h"
 
@@ -19,15 +20,6 @@ std::uint32_t code_of(std::string_view bytes) {
   std::uint32_t code = 0;
   for (const char c : bytes.substr(0, 4)) code = code << 8U | static_cast<std::uint8_t>(c);
   return code;
-}
-
-std::string name_in(QPDFObjectHandle dictionary, const char* key) {
-  auto value = dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
-  return value.isName() ? value.getName().substr(1) : std::string{};
-}
-
-QPDFObjectHandle key_of(QPDFObjectHandle dictionary, const char* key) {
-  return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
 }
 
 bool contains(std::string_view text, std::string_view part) {

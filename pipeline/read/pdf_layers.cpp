@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/read/pdf_objects.h"
+
 namespace mandated::read::pdf {
 namespace {
 
 constexpr int kMostGroups = 10'000;
-
-QPDFObjectHandle key_of(QPDFObjectHandle dictionary, const char* key) {
-  return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
-}
 
 template <class Visit>
 void each_group(QPDFObjectHandle groups, const Visit& visit) {
@@ -21,18 +19,13 @@ void each_group(QPDFObjectHandle groups, const Visit& visit) {
   }
 }
 
-std::string name_in(QPDFObjectHandle dictionary, const char* key) {
-  auto name = key_of(dictionary, key);
-  return name.isName() ? name.getName() : std::string{};
-}
-
 }  // namespace
 
 std::set<int> hidden_layers(QPDFObjectHandle catalog) {
   std::set<int> out;
   auto properties = key_of(catalog, "/OCProperties");
   auto standard = key_of(properties, "/D");
-  if (name_in(standard, "/BaseState") == "/OFF") {
+  if (name_in(standard, "/BaseState") == "OFF") {
     each_group(key_of(properties, "/OCGs"),
                [&out](auto group) { out.insert(group.getObjectID()); });
   }
@@ -44,16 +37,16 @@ std::set<int> hidden_layers(QPDFObjectHandle catalog) {
 
 bool is_hidden(QPDFObjectHandle group, const std::set<int>& hidden) {
   if (hidden.empty() || !group.isDictionary()) return false;
-  if (name_in(group, "/Type") != "/OCMD") return hidden.count(group.getObjectID()) != 0;
+  if (name_in(group, "/Type") != "OCMD") return hidden.count(group.getObjectID()) != 0;
   std::size_t on = 0;
   std::size_t off = 0;
   each_group(key_of(group, "/OCGs"),
              [&](auto each) { ++(hidden.count(each.getObjectID()) != 0 ? off : on); });
   if (on + off == 0) return false;
   const std::string policy = name_in(group, "/P");
-  if (policy == "/AllOn") return off > 0;
-  if (policy == "/AnyOff") return off == 0;
-  if (policy == "/AllOff") return on > 0;
+  if (policy == "AllOn") return off > 0;
+  if (policy == "AnyOff") return off == 0;
+  if (policy == "AllOff") return on > 0;
   return on == 0;
 }
 

@@ -8,6 +8,7 @@
 
 #include <re2/re2.h>
 
+#include "pipeline/read/note_marks.h"
 #include "pipeline/read/pdf_furniture.h"
 #include "pipeline/read/pdf_gutters.h"
 #include "pipeline/read/pdf_paragraph.h"

@@ -6,8 +6,8 @@
 #include <map>
 
 #include "pipeline/base/ascii.h"
+#include "pipeline/read/note_marks.h"
 #include "pipeline/text/normalise.h"
-#include "pipeline/text/utf8.h"
 
 namespace mandated::read::pdf {
 namespace {
@@ -77,12 +77,6 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// "km" and "2" are square kilometres, not kilometres with a note.
-bool is_unit(std::string_view word) {
-  constexpr std::array<std::string_view, 4> kUnits{"m", "km", "cm", "mm"};
-  return is_one_of(kUnits, word);
-}
-
 class Joiner {
  public:
   Joiner(const Paragraph& paragraph, const Typing& typing)
@@ -111,7 +105,7 @@ class Joiner {
     }
     if (base_ == nullptr) return !note_ && stands_above_next(i);
     const double rise = run.y - base_->y;
-    return rise > 0.1 * size_ && rise < 0.8 * size_ && !is_unit(last_word(line_));
+    return rise > 0.1 * size_ && rise < 0.8 * size_ && !is_unit_of_length(last_word(line_));
   }
 
   [[nodiscard]] bool stands_above_next(std::size_t i) const {
@@ -273,19 +267,6 @@ double usual_size(const std::vector<Run>& runs) {
       std::max_element(characters.begin(), characters.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == characters.end() ? 0 : static_cast<double>(most->first) / 10;
-}
-
-bool is_note_mark(std::string_view text) {
-  bool marked = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [value, size] = text::code_point_at(text, at);
-    at += size;
-    const bool mark = (value >= '0' && value <= '9') || value == '*' || value == 0x2020 ||
-                      value == 0x2021 || value == 0xA7;
-    if (!mark && value != ',' && value != ' ' && value != 0xA0) return false;
-    marked = marked || mark;
-  }
-  return marked && text.size() <= 16;
 }
 
 bool is_letter_mark(std::string_view text) {

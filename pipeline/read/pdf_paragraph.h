@@ -54,8 +54,6 @@ struct Paragraph {
 
 /// The size most characters have; 0 without any.
 [[nodiscard]] double usual_size(const std::vector<Run>&);
-/// Digits, asterisks and daggers only, as footnote marks are: "12", "1, 2", "**".
-[[nodiscard]] bool is_note_mark(std::string_view text);
 /// One small letter, as marks in tables are. Only where it is raised, too, is it a mark.
 [[nodiscard]] bool is_letter_mark(std::string_view text);
 
