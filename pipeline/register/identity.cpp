@@ -37,15 +37,39 @@ bool is_anybodys(const Event& event) {
   return type == "authorization" || key == type || event.details.contains("kind_only");
 }
 
+/// "measures on arms" of "measures on arms imposed by paragraph 4 of resolution 2428": each year
+/// refers to the paragraphs in other words.
+std::string subject_of(const Event& event) {
+  auto key = text_at(event.details, "holder_key");
+  for (const std::string_view word : {" as ", " imposed ", " set out ", " contained ", " pursuant ",
+                                      " in paragraph", " under ", " specified ", " established "}) {
+    key.resize(std::min(key.find(word), key.size()));
+  }
+  if (const auto british = key.find("authoris"); british != key.npos) key[british + 7] = 'z';
+  return key;
+}
+
+bool is_authorization(const Event& event) {
+  return text_at(event.details, "holder_type") == "authorization";
+}
+
+/// What tells acts of one base resolution apart: of authorizations and measures their subject, as
+/// one resolution has several; of others the type.
+std::string base_kind_of(const Event& event) {
+  return is_authorization(event) ? subject_of(event) : text_at(event.details, "holder_type");
+}
+
 /// What an act on one that names its kind alone is found by: what tells it from others of its kind.
+/// A country has one panel, but authorizations of several chains: those are found by what they are
+/// based on, where that is said.
 std::vector<std::string> kind_keys(const Event& event) {
-  const auto key = text_at(event.details, "holder_key");
+  const auto key = subject_of(event);
   std::vector<std::string> keys;
   const auto base = text_at(event.details, "base_resolution");
-  if (!event.country.empty()) keys.push_back(key + " in " + event.country);
+  const bool by_base_alone = is_authorization(event) && !base.empty();
+  if (!event.country.empty() && !by_base_alone) keys.push_back(key + " in " + event.country);
   if (!base.empty()) {
-    keys.push_back(fmt::format("{} of {} {}", text_at(event.details, "holder_type"), event.body,
-                               number_of(base)));
+    keys.push_back(fmt::format("{} of {} {}", base_kind_of(event), event.body, number_of(base)));
   }
   if (keys.empty()) keys.push_back(key + " by " + event.resolution + event.document);
   return keys;
@@ -173,7 +197,7 @@ class Joining {
       if (base.empty() || !is_anybodys(event)) continue;
       join_only(i, [&](const Event& other) {
         return number_of(other.resolution) == base && is_anybodys(other) &&
-               text_at(other.details, "holder_type") == text_at(event.details, "holder_type");
+               base_kind_of(other) == base_kind_of(event);
       });
     }
   }

@@ -16,8 +16,9 @@ namespace mandated::registry {
 /// does not say of what, with the mandate of its base resolution or of its country before it.
 ///
 /// A name that says its kind alone ("Panel of Experts", "special rapporteur") is anybody's, as are
-/// "authorizations": it is joined within its country, or by the resolution that it was established
-/// or last acted upon by; without either it is of its resolution alone.
+/// "authorizations" and measures: it is joined within its country, or by the resolution that it was
+/// established or last acted upon by; without either it is of its resolution alone. Authorizations
+/// that say what they are based on are joined by that alone, as one country may have several.
 [[nodiscard]] std::vector<std::vector<Act>> by_mandate(std::vector<Act> acts,
                                                        const text::Countries&);
 

@@ -145,6 +145,34 @@ TEST(IdentityTest, KnowsAuthorizationsByTheResolutionTheyWereLastActedUponBy) {
   EXPECT_EQ(ask({first, next, last, other}).size(), 2U);
 }
 
+Event measures(std::string holder, std::string base, std::string resolution, std::string adopted) {
+  auto event = named(std::move(holder), std::move(resolution), std::move(adopted));
+  event.details["holder_type"] = "authorization";
+  event.details["base_resolution"] = std::move(base);
+  event.country = "LBY";
+  return event;
+}
+
+TEST(IdentityTest, KeepsTwoChainsOfAuthorizationsInOneCountryApart) {
+  EXPECT_EQ(ask({measures("authorizations", "2292 (2016)", "S/RES/2357 (2017)", "2017-06-12"),
+                 measures("authorizations", "2240 (2015)", "S/RES/2380 (2017)", "2017-10-05"),
+                 measures("authorisations", "2357 (2017)", "S/RES/2420 (2018)", "2018-06-11"),
+                 measures("authorizations", "2240 (2015)", "S/RES/2437 (2018)", "2018-10-03")})
+                .size(),
+            2U);
+}
+
+TEST(IdentityTest, KnowsMeasuresByTheirSubjectWhateverParagraphsTheyReferTo) {
+  EXPECT_EQ(ask({measures("measures on arms imposed by paragraph 4 of resolution 2428",
+                          "2428 (2018)", "S/RES/2577 (2021)", "2021-05-28"),
+                 measures("measures on arms as set out in paragraphs 4 and 5 of resolution 2428",
+                          "2428 (2018)", "S/RES/2633 (2022)", "2022-05-26"),
+                 measures("travel and financial measures imposed by paragraph 9 of resolution 2428",
+                          "2428 (2018)", "S/RES/2577 (2021)", "2021-05-28")})
+                .size(),
+            2U);
+}
+
 TEST(IdentityTest, JoinsARenameThatTellsNoOldNameToTheMandateOfItsCountry) {
   auto old = named("independent expert on human rights in sudan", "A/HRC/RES/42/35", "2019-09-27");
   auto rename = named("designated expert on human rights in sudan", "A/HRC/RES/50/1", "2022-07-07");
