@@ -110,7 +110,8 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
   }
   const Answer answer{snapshot,          response.body,
                       response.trouble,  answered.history,
-                      answered.archived, store_.others_with(document.id, snapshot.digest)};
+                      answered.archived, store_.others_with(document.id, snapshot.digest),
+                      response.judged};
   const auto outcome = process(answer, document, history, extractor, *vocabulary_, *reader_,
                                answered.at, answered.source->gates);
   write(answered, snapshot, response.body, outcome, ingested);

@@ -145,8 +145,10 @@ Outcome process(const Answer& answer, const Document& document, const History& h
                 const extract::Extractor& extract, const Vocabulary& vocabulary,
                 read::Reader& reader, Instant now, const Gates& gates) {
   Outcome outcome;
-  const auto blocked = block_of(answer.snapshot, answer.body, vocabulary.block_pages);
-  outcome.quarantine = blocked ? blocked : doubt_of(answer, gates);
+  if (!answer.judged) {
+    outcome.quarantine = block_of(answer.snapshot, answer.body, vocabulary.block_pages);
+  }
+  if (!outcome.quarantine) outcome.quarantine = doubt_of(answer, gates);
   if (outcome.quarantine) return outcome;
 
   bool settled = false;

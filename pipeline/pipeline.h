@@ -25,6 +25,7 @@ struct Answer {
   bool history = false;          ///< of its source's first round: whatever it says is no news
   bool archived = false;         ///< an archive's capture: what it goes back to is no flap of today
   int same_body_elsewhere = 0;   ///< other documents of the source answered with the same bytes
+  bool judged = false;  ///< was looked through for marks of a block page; `trouble` has any
 };
 
 /// What came of one answer; written by the store in one transaction.

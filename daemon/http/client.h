@@ -44,6 +44,7 @@ struct Response {
   Snapshot snapshot;  ///< fetched_at is left to the caller's clock
   std::string body;   ///< decoded
   std::optional<Error> trouble{};
+  bool judged = false;  ///< looked through for marks of a block page; `trouble` says what was found
   std::optional<std::chrono::seconds> retry_after{};
   std::optional<std::chrono::seconds> fresh{};  ///< fresh_for() of it
   std::string peer{};                           ///< the address that was connected to, numeric

@@ -33,8 +33,6 @@ constexpr std::chrono::hours kRobotsLife{24};  // RFC 9309 2.4
 constexpr std::chrono::minutes kRobotsRetry{10};
 constexpr int kRobotsRedirects = 5;               // RFC 9309 2.3.1.2
 constexpr std::uint64_t kRobotsBody = 4U << 20U;  // past its limit Robots reads no further
-/// Challenges that call themselves good are short; what is longer is read anyway, and judged then.
-constexpr std::size_t kLongestChallenge = std::size_t{16} << 10U;
 
 /// What is known of one origin (scheme, host, port).
 struct Host {
@@ -190,9 +188,11 @@ struct Fetcher::State {
 };
 
 void Fetcher::State::judge(Response& response) const {
-  const auto& snapshot = response.snapshot;
-  if (!guarded || (snapshot.status == 200 && response.body.size() > kLongestChallenge)) return;
-  if (auto blocked = guarded(snapshot, response.body)) response.trouble = std::move(blocked);
+  if (!guarded) return;
+  if (auto blocked = guarded(response.snapshot, response.body)) {
+    response.trouble = std::move(blocked);
+  }
+  response.judged = true;
 }
 
 Host& Fetcher::State::host_of(const text::Url& url) {

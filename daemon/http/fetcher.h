@@ -30,8 +30,8 @@ class Fetcher {
   /// Why an answer is the block or challenge page of a service in front of the site, and none of
   /// the site's; nullopt where it is not.
   using Guarded = std::function<std::optional<Error>(const Snapshot&, std::string_view body)>;
-  /// Asked of every answer but long ones of status 200. What it names is Response::trouble; it is
-  /// not asked for again within the fetch, and its host is backed off.
+  /// Asked of every whole answer, once. What it names is Response::trouble; it is not asked for
+  /// again within the fetch, and its host is backed off.
   void judge_by(Guarded guarded);
 
   /// What the client answers, and: Errc::blocked (robots.txt forbids it, and which line; or a

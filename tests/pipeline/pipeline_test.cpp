@@ -250,6 +250,20 @@ TEST_F(PipelineTest, IsAFunction) {
   EXPECT_EQ(once.version->digest, twice.version->digest);
 }
 
+TEST_F(PipelineTest, LooksForBlockPagesOnlyWhereNobodyDid) {
+  const auto body = page("") + "<script src='/_Incapsula_Resource?SWJIYLWA=719'></script>";
+  auto asked = answer(body);
+  const auto take = [&] {
+    return process(asked, document_, history_, extractor(), vocabulary(), *reader_, kNow);
+  };
+  ASSERT_TRUE(take().quarantine);
+  EXPECT_EQ(take().quarantine->code, Errc::blocked);
+  asked.judged = true;
+  EXPECT_FALSE(take().quarantine);
+  asked.trouble = Error{Errc::blocked, "a guard"};
+  EXPECT_EQ(take().quarantine->detail, "a guard");
+}
+
 TEST_F(PipelineTest, CallsWhatOurOwnRulesChangeTechnical) {
   const auto body = page(kExtension);
   auto old_rules = profile_;

@@ -127,6 +127,18 @@ TEST_F(FetcherTest, AsksAGuardedHostNoSecondTimeWithinAFetch) {
   EXPECT_EQ(server.requests("/page").size(), 1U);
 }
 
+TEST_F(FetcherTest, LooksForAGuardHoweverLongTheAnswerIs) {
+  fetcher.judge_by([](const Snapshot&, std::string_view body) -> std::optional<Error> {
+    if (body.find("a puzzle") == std::string_view::npos) return std::nullopt;
+    return Error{Errc::blocked, "a guard lets no program through"};
+  });
+  server.on("/long", page("a puzzle" + std::string(100'000, ' ')));
+  const auto got = response(server.url("/long"));
+  EXPECT_TRUE(got.judged);
+  ASSERT_TRUE(got.trouble);
+  EXPECT_EQ(got.trouble->code, Errc::blocked);
+}
+
 TEST_F(FetcherTest, LeavesAGuardedHostAloneAndSaysWhy) {
   auto settings = quick();
   settings.retry_base = std::chrono::minutes{10};
