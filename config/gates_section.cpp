@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <re2/re2.h>
 
 #include "config/units.h"
@@ -94,6 +95,25 @@ void write_media_types(Writer& out, std::string_view key, const Gates& gates) {
   gates.media_types.empty() ? out.line(key, "[]") : out.list(key, gates.media_types);
 }
 
+void read_required(Reader& of, std::string_view key, Gates& gates) {
+  if (!of.has(key)) return;
+  gates.required.clear();
+  for (auto& each : of.texts(key, "names of fields")) {
+    gates.required.push_back(std::move(each.value));
+  }
+}
+
+void write_required(Writer& out, std::string_view key, const Gates& gates) {
+  gates.required.empty() ? out.line(key, "[]") : out.list(key, gates.required);
+}
+
+constexpr std::string_view kRequired = "required";
+constexpr Rule kMinimumClauses = number<&Gates::minimum_clauses, 0, 10'000>("minimum_clauses");
+
+/// What a profile says beside its fields.
+constexpr std::array kOfContent{
+    Rule{kRequired, read_required, write_required, take<&Gates::required>}, kMinimumClauses};
+
 constexpr std::array kRules{
     Rule{"media_types", read_media_types, write_media_types, take<&Gates::media_types>},
     share<&Gates::min_share_of_size>("min_share_of_size"),
@@ -108,12 +128,36 @@ constexpr std::array kRules{
     span<&Gates::flap_within>("flap_within"),
 };
 
+void expect_fields(const Reader& of, const Gates& gates, const Profile& profile) {
+  std::vector<std::string_view> names;
+  for (const auto& field : profile.fields) names.emplace_back(field.name);
+  for (const auto& each : gates.required) {
+    if (std::find(names.begin(), names.end(), each) != names.end()) continue;
+    of.complain(kRequired, names.empty()
+                               ? fmt::format("profile {} reads no fields", profile.id)
+                               : fmt::format("{} is no field of profile {}; there are {}",
+                                             in_quotes(each), profile.id, fmt::join(names, ", ")));
+  }
+}
+
+void read_named(Reader& of, const Rule& rule, GatesOfProfile& out) {
+  if (of.has(rule.key)) out.named.emplace_back(rule.key);
+  rule.read(of, rule.key, out.gates);
+}
+
+template <class Do>
+void for_each_rule(Do what) {
+  for (const auto& rule : kRules) what(rule);
+  for (const auto& rule : kOfContent) what(rule);
+}
+
 }  // namespace
 
-Gates read_gates(Reader& reader, const Gates& fallback) {
+Gates read_gates(Reader& reader, const Gates& fallback, const Profile* profile) {
   Gates gates = fallback;
-  reader.mapping("gates", [&gates](Reader& of) {
-    for (const auto& rule : kRules) rule.read(of, rule.key, gates);
+  reader.mapping("gates", [&gates, profile](Reader& of) {
+    for_each_rule([&](const Rule& rule) { rule.read(of, rule.key, gates); });
+    if (profile != nullptr && of.has(kRequired)) expect_fields(of, gates, *profile);
   });
   return gates;
 }
@@ -121,27 +165,29 @@ Gates read_gates(Reader& reader, const Gates& fallback) {
 GatesOfProfile read_gates_of_profile(Reader& reader) {
   GatesOfProfile out;
   reader.mapping("gates", [&out](Reader& of) {
-    for (const auto& rule : kRules) {
-      if (of.has(rule.key)) out.named.emplace_back(rule.key);
-      rule.read(of, rule.key, out.gates);
-    }
+    for (const auto& rule : kRules) read_named(of, rule, out);
   });
+  read_named(reader, kMinimumClauses, out);
   return out;
+}
+
+void require(GatesOfProfile& gates, const std::string& field) {
+  if (gates.gates.required.empty()) gates.named.emplace_back(kRequired);
+  gates.gates.required.push_back(field);
 }
 
 Gates overlaid(const Gates& base, const GatesOfProfile& profile) {
   Gates gates = base;
-  for (const auto& rule : kRules) {
-    const auto& named = profile.named;
-    if (std::find(named.begin(), named.end(), rule.key) != named.end()) {
-      rule.take(profile.gates, gates);
-    }
-  }
+  const auto& named = profile.named;
+  for_each_rule([&](const Rule& rule) {
+    const bool is_named = std::find(named.begin(), named.end(), rule.key) != named.end();
+    if (is_named) rule.take(profile.gates, gates);
+  });
   return gates;
 }
 
 void write(Writer& out, const Gates& gates) {
-  for (const auto& rule : kRules) rule.write(out, rule.key, gates);
+  for_each_rule([&](const Rule& rule) { rule.write(out, rule.key, gates); });
 }
 
 }  // namespace mandated::config

@@ -110,14 +110,15 @@ class Profiles {
 
 void read_sources(Reader& root, Config& config, Profiles& profiles, const fs::path& folder) {
   Ids ids;
-  const auto gates_of = [&](const Reader& each, const Text& id) {
+  const auto profile_of = [&](const Reader& each, const Text& id) {
     const auto* const profile = profiles.use(each, id, config.profiles);
-    return profile == nullptr ? config.gates : overlaid(config.gates, profile->gates);
+    return OfProfile{profile,
+                     profile == nullptr ? config.gates : overlaid(config.gates, profile->gates)};
   };
   root.mappings(
       "sources",
       [&](Reader& each) {
-        auto read = read_source(each, config.http, gates_of, folder);
+        auto read = read_source(each, config.http, profile_of, folder);
         ids.take(each, read.id);
         config.sources.push_back(std::move(read.source));
       },

@@ -13,7 +13,7 @@
 namespace mandated::config {
 namespace {
 
-FieldRule read_field(Reader& reader, std::set<std::string>& names) {
+FieldRule read_field(Reader& reader, std::set<std::string>& names, GatesOfProfile& gates) {
   FieldRule field;
   if (const auto name = reader.required("name", "the name of a field")) {
     field.name = name->value;
@@ -34,7 +34,7 @@ FieldRule read_field(Reader& reader, std::set<std::string>& names) {
   if (!field.css.empty() && !field.xpath.empty()) {
     reader.complain("xpath", "stands beside css; one of them is taken");
   }
-  field.required = reader.flag("required", false);
+  if (reader.flag("required", false)) require(gates, field.name);
   field.splits_commas = reader.flag("splits_commas", false);
   return field;
 }
@@ -63,13 +63,13 @@ std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes) {
   if (const auto authority = reader.choice("authority", {"official", "commentary", "catalogue"})) {
     profile.authority = static_cast<ProfileAuthority>(*authority);
   }
+  profile.gates = read_gates_of_profile(reader);
   std::set<std::string> names;
-  reader.mappings("fields",
-                  [&](Reader& each) { profile.fields.push_back(read_field(each, names)); });
+  reader.mappings("fields", [&](Reader& each) {
+    profile.fields.push_back(read_field(each, names, profile.gates));
+  });
   reader.mappings("symbols", [&](Reader& each) { profile.symbols.push_back(read_symbol(each)); });
   profile.clauses = reader.flag("clauses", false);
-  profile.minimum_clauses = reader.number("minimum_clauses", 0, {0, 10'000});
-  profile.gates = read_gates_of_profile(reader);
   reader.done();
   profile.digest = sha256(text);
   if (!mistakes.empty()) return std::nullopt;

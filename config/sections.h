@@ -21,9 +21,13 @@ struct ReadSource {
   Source source;
   std::optional<Text> id;
 };
-/// `gates_of` gives those in force where a source of this profile has none of its own.
-using GatesOf = std::function<Gates(const Reader&, const Text& profile)>;
-[[nodiscard]] ReadSource read_source(Reader&, const Http&, const GatesOf& gates_of,
+/// What a source's profile brings: nullptr was complained of; there until the next call.
+struct OfProfile {
+  const Profile* profile = nullptr;
+  Gates gates;  ///< those in force where the source has none of its own
+};
+using ProfileOf = std::function<OfProfile(const Reader&, const Text& id)>;
+[[nodiscard]] ReadSource read_source(Reader&, const Http&, const ProfileOf& profile_of,
                                      const std::filesystem::path& folder);
 
 struct ReadSink {

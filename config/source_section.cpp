@@ -25,7 +25,7 @@ void read_silence(Reader& reader, Source& source) {
 
 }  // namespace
 
-ReadSource read_source(Reader& reader, const Http& http, const GatesOf& gates_of,
+ReadSource read_source(Reader& reader, const Http& http, const ProfileOf& profile_of,
                        const std::filesystem::path& folder) {
   ReadSource read;
   Source& source = read.source;
@@ -43,7 +43,8 @@ ReadSource read_source(Reader& reader, const Http& http, const GatesOf& gates_of
   if (profile) source.profile = profile->value;
   source.limits = read_limits(reader, http.limits);
   source.announce_baseline = reader.flag("announce_baseline", false);
-  source.gates = read_gates(reader, profile ? gates_of(reader, *profile) : Gates{});
+  const auto of_profile = profile ? profile_of(reader, *profile) : OfProfile{};
+  source.gates = read_gates(reader, of_profile.gates, of_profile.profile);
   read_silence(reader, source);
   return read;
 }

@@ -129,7 +129,7 @@ void Ingest::read_again(const Answered& answered, Ingested& ingested) {
   const auto& extractor = extractors_.at(answered.source->profile);
   const auto before = answer_of(store_, document.id, *history.last);
   const auto outcome = reread({before, *bytes, {}}, document, history, extractor, *vocabulary_,
-                              *reader_, answered.at);
+                              *reader_, answered.at, answered.source->gates);
   ingested.parsed += outcome.parsed ? 1 : 0;
   if (!outcome.version) {
     note_member(store_, *vocabulary_, document, history.last->record);

@@ -28,33 +28,34 @@ bool reads_anything(const Record& record) {
          });
 }
 
-std::string unread_required(const Record& record, const Profile& profile) {
+std::string unread_required(const Record& record, const Profile& profile, const Gates& gates) {
+  const auto& required = gates.required;
   std::string names;
   for (const auto& rule : profile.fields) {
-    if (rule.required && !is_read(record.field(rule.name))) {
-      names += (names.empty() ? "" : ", ") + rule.name;
-    }
+    const bool is_required =
+        std::find(required.begin(), required.end(), rule.name) != required.end();
+    if (!is_required || is_read(record.field(rule.name))) continue;
+    names += (names.empty() ? "" : ", ") + rule.name;
   }
   return names;
 }
 
 bool is_known(const Fields::value_type& each) { return each.second.state == FieldState::known; }
 
-/// What the profile demands and time does not settle.
-std::optional<Error> too_little(const Record& record, const Profile& profile) {
+/// What is demanded of every page and time does not settle.
+std::optional<Error> too_little(const Record& record, const Profile& profile, const Gates& gates) {
   if (!profile.fields.empty() && !reads_anything(record)) {
     return Error{
         Errc::malformed,
         fmt::format("no field of profile {} but title and symbol can be read", profile.id)};
   }
-  if (const auto names = unread_required(record, profile); !names.empty()) {
-    return Error{Errc::malformed,
-                 fmt::format("required by profile {} and not on the page: {}", profile.id, names)};
+  if (const auto names = unread_required(record, profile, gates); !names.empty()) {
+    return Error{Errc::malformed, fmt::format("required and not on the page: {}", names)};
   }
-  if (std::cmp_less(record.clauses.size(), profile.minimum_clauses)) {
+  if (std::cmp_less(record.clauses.size(), gates.minimum_clauses)) {
     return Error{Errc::malformed,
-                 fmt::format("{} clauses; profile {} demands {} or more", record.clauses.size(),
-                             profile.id, profile.minimum_clauses)};
+                 fmt::format("{} clauses; {} or more are required (minimum_clauses)",
+                             record.clauses.size(), gates.minimum_clauses)};
   }
   return std::nullopt;
 }
@@ -319,7 +320,7 @@ std::optional<Doubt> doubt_of(const Judged& judged, const History& history, cons
     if (!sign.empty()) error = {Errc::soft_error, sign + "; " + error.detail};
     return Doubt{std::move(error), settles};
   };
-  if (auto error = too_little(record, profile)) return named(std::move(*error), false);
+  if (auto error = too_little(record, profile, gates)) return named(std::move(*error), false);
   if (gates.end_tag && !judged.blocks.closed && (history.last_good_closed || !history.last)) {
     return Doubt{
         {Errc::truncated, history.last ? "the page stops half-way: its end tag is missing for the "

@@ -180,10 +180,10 @@ Outcome process(const Answer& answer, const Document& document, const History& h
 
 Outcome reread(const Answer& answer, const Document& document, const History& history,
                const extract::Extractor& extract, const Vocabulary& vocabulary,
-               read::Reader& reader, Instant now) {
+               read::Reader& reader, Instant now, const Gates& gates) {
   Outcome outcome;
   bool settled = false;
-  auto record = record_of(answer, document, {}, {extract, vocabulary, {}, true}, reader, now,
+  auto record = record_of(answer, document, {}, {extract, vocabulary, gates, true}, reader, now,
                           outcome, settled);
   if (!record) {
     outcome.quarantine = record.error();

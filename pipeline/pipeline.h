@@ -62,7 +62,7 @@ struct Outcome {
 /// before enter the register as baseline; nothing else is told.
 [[nodiscard]] Outcome reread(const Answer&, const Document&, const History&,
                              const extract::Extractor&, const Vocabulary&, read::Reader&,
-                             Instant now);
+                             Instant now, const Gates& = {});
 
 /// What a profile wants of a page besides its blocks, in the order of its fields:
 /// Blocks::selected of it is what the extractor takes.

@@ -26,6 +26,10 @@ struct Gates {
   /// over so long; never where a required field is missing.
   int settle_answers = 3;
   std::chrono::milliseconds settle_after{std::chrono::hours{24}};
+  /// Fields that an answer has to say something of, if only that it is empty; names that its
+  /// profile does not read ask for nothing.
+  std::vector<std::string> required{};
+  int minimum_clauses = 0;
   /// A document is gone after so many answers of 404 or 410, over so long.
   int gone_answers = 3;
   std::chrono::milliseconds gone_after{std::chrono::hours{48}};

@@ -18,7 +18,6 @@ struct FieldRule {
   std::vector<std::string> labels;  ///< synonyms, compared without case, colon and white space
   std::string pattern;              ///< RE2 the value must match whole; "" for any
   std::string css;                  ///< optional selector, tried before the labels; "" for none
-  bool required = false;            ///< a page without it becomes no version
   bool splits_commas = false;       ///< list: "Japan, Norway" is two items
   std::string xpath{};              ///< the same as css, in XPath 1.0; at most one of them
 };
@@ -27,7 +26,7 @@ struct FieldRule {
 /// `catalogue` also says how it is read: MARC by the catalogue's own rules, not by labels.
 enum class ProfileAuthority : std::uint8_t { official, commentary, catalogue };
 
-/// Rules of gates that a profile brings, and which of them it names.
+/// Rules of gates that a profile brings, and which of them it names: `required` where a field is.
 struct GatesOfProfile {
   Gates gates;
   std::vector<std::string> named;
@@ -46,7 +45,6 @@ struct Profile {
   };
   std::vector<SymbolRule> symbols;
   bool clauses = false;  ///< the page is a resolution's text: read preamble and paragraphs
-  int minimum_clauses = 0;
   GatesOfProfile gates;
   Digest digest;  ///< of the profile's text
 };

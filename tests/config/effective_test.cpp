@@ -57,6 +57,8 @@ gates:
   gone_answers: 3
   gone_after: 2d
   flap_within: 1d
+  required: []
+  minimum_clauses: 0
 sources:
   - id: 'one'
     kind: page
@@ -70,6 +72,21 @@ sources:
     total_timeout: 1m30s
     allow_private: false
     announce_baseline: false
+    gates:
+      media_types: []
+      min_share_of_size: 30%
+      max_share_lost: 50%
+      end_tag: true
+      soft_errors: true
+      same_body_documents: 3
+      settle_answers: 3
+      settle_after: 1d
+      gone_answers: 3
+      gone_after: 2d
+      flap_within: 1d
+      required:
+        - 'title'
+      minimum_clauses: 0
   - id: 'list'
     kind: listing
     url: 'http://127.0.0.1/index'
@@ -89,6 +106,21 @@ sources:
     total_timeout: 1m30s
     allow_private: true
     announce_baseline: true
+    gates:
+      media_types: []
+      min_share_of_size: 30%
+      max_share_lost: 50%
+      end_tag: true
+      soft_errors: true
+      same_body_documents: 3
+      settle_answers: 3
+      settle_after: 1d
+      gone_answers: 3
+      gone_after: 2d
+      flap_within: 1d
+      required:
+        - 'title'
+      minimum_clauses: 0
   - id: 'files'
     kind: directory
     path: '/etc/texts'
@@ -106,6 +138,20 @@ sources:
     total_timeout: 1m30s
     allow_private: false
     announce_baseline: false
+    gates:
+      media_types: []
+      min_share_of_size: 30%
+      max_share_lost: 50%
+      end_tag: true
+      soft_errors: true
+      same_body_documents: 3
+      settle_answers: 3
+      settle_after: 1d
+      gone_answers: 3
+      gone_after: 2d
+      flap_within: 1d
+      required: []
+      minimum_clauses: 3
 sinks:
   - id: 'j'
     kind: journal

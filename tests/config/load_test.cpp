@@ -258,6 +258,25 @@ sources:
   EXPECT_EQ(config.sources[1].gates, config.gates);
 }
 
+TEST(GatesTest, TakeWhatIsRequiredOfTheNearestThatSaysSo) {
+  const auto config = parse(R"(contact: desk@ngo.test
+store: {path: m.sqlite}
+gates: {required: [title, year], minimum_clauses: 1}
+sources:
+  - {id: a, kind: directory, path: p, profile: site}
+  - {id: b, kind: directory, path: p, profile: plain}
+  - {id: c, kind: directory, path: p, profile: site, gates: {required: [], minimum_clauses: 9}}
+)",
+                            "/etc/m.yaml", tests::sample_data());
+  const auto& of = config.sources;
+  EXPECT_EQ(of[0].gates.required, std::vector<std::string>{"title"});
+  EXPECT_EQ(of[0].gates.minimum_clauses, 1);
+  EXPECT_EQ(of[1].gates.required, (std::vector<std::string>{"title", "year"}));
+  EXPECT_EQ(of[1].gates.minimum_clauses, 3);
+  EXPECT_EQ(of[2].gates.required, std::vector<std::string>{});
+  EXPECT_EQ(of[2].gates.minimum_clauses, 9);
+}
+
 TEST(EveryTest, TakesBoundsForAnIndexThatSaysHowLongItMayBeKept) {
   const auto config = parse(R"(contact: desk@ngo.test
 store: {path: m.sqlite}

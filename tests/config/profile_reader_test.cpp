@@ -40,7 +40,6 @@ TEST(ProfileReaderTest, ReadsEveryKey) {
   EXPECT_EQ(title.type, FieldType::text);
   EXPECT_THAT(title.labels, ElementsAre("Title", "Name of the resolution"));
   EXPECT_EQ(title.css, "h1");
-  EXPECT_TRUE(title.required);
   EXPECT_EQ(profile->fields[1].type, FieldType::list);
   EXPECT_TRUE(profile->fields[1].splits_commas);
   EXPECT_EQ(profile->fields[2].type, FieldType::flag);
@@ -50,8 +49,10 @@ TEST(ProfileReaderTest, ReadsEveryKey) {
   ASSERT_EQ(profile->symbols.size(), 1U);
   EXPECT_EQ(profile->symbols[0].symbol, "A/HRC/RES/\\1/\\2");
   EXPECT_TRUE(profile->clauses);
-  EXPECT_EQ(profile->minimum_clauses, 2);
-  EXPECT_THAT(profile->gates.named, ElementsAre("media_types", "settle_answers"));
+  EXPECT_THAT(profile->gates.named,
+              ElementsAre("media_types", "settle_answers", "minimum_clauses", "required"));
+  EXPECT_THAT(profile->gates.gates.required, ElementsAre("title"));
+  EXPECT_EQ(profile->gates.gates.minimum_clauses, 2);
   EXPECT_THAT(profile->gates.gates.media_types, ElementsAre("text/html", "text/*"));
   EXPECT_EQ(profile->gates.gates.settle_answers, 5);
 }

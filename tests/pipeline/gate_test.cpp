@@ -18,10 +18,11 @@ class GateTest : public testing::Test {
     answer_.snapshot.final_url = document_.url;
     answer_.snapshot.size = 1'000;
     profile_.id = "site";
-    profile_.fields = {{"title", FieldType::text, {}, "", "", true, false},
-                       {"symbol", FieldType::text, {"Symbol"}, "", "", false, false},
-                       {"year", FieldType::text, {"Year"}, "", "", false, false},
-                       {"country", FieldType::text, {"Country"}, "", "", false, false}};
+    profile_.fields = {{"title", FieldType::text, {}, "", ""},
+                       {"symbol", FieldType::text, {"Symbol"}, "", ""},
+                       {"year", FieldType::text, {"Year"}, "", ""},
+                       {"country", FieldType::text, {"Country"}, "", ""}};
+    gates_.required = {"title"};
     record_ = said("Help for Peru", "A/1", "2020", "Peru");
     history_.last.emplace();
     history_.last->record = record_;

@@ -10,8 +10,7 @@ using Texts = std::vector<std::string>;
 Profile profile() {
   Profile profile;
   profile.id = "site";
-  profile.fields.push_back(
-      {"main_sponsors", FieldType::list, {"Main Sponsors"}, "", "", false, true});
+  profile.fields.push_back({"main_sponsors", FieldType::list, {"Main Sponsors"}, "", "", true});
   return profile;
 }
 
