@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "pipeline/cut.h"
 #include "pipeline/diff/diff.h"
 #include "pipeline/extract/lost.h"
 #include "pipeline/text/normalise.h"
@@ -94,57 +95,42 @@ std::optional<Error> another_document(const Record& record, const History& histo
                                             record.text("symbol"), record.text("title"))};
 }
 
+std::vector<std::string> texts_of(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.value)) return {*text};
+  if (const auto* items = std::get_if<std::vector<std::string>>(&field.value)) return *items;
+  return {};
+}
+
+/// Most of the words are new at once, in several fields: another language, a text to fill the
+/// place, another page's. People correct one thing and then another.
+std::optional<Error> other_words(const Judged& judged, const History& history) {
+  constexpr int kFields = 3;
+  std::size_t all = 0, fresh = 0;
+  int fields = 0;
+  for (const auto& [name, was] : history.last_known) {
+    auto before = texts_of(was);
+    for (auto& each : before) each = text::fold(each);
+    const auto known = fresh;
+    for (const auto& each : texts_of(judged.record.field(name))) {
+      if (before.empty()) break;
+      all += each.size();
+      const bool said = std::find(before.begin(), before.end(), text::fold(each)) != before.end();
+      fresh += said ? 0 : each.size();
+    }
+    fields += fresh > known ? 1 : 0;
+  }
+  if (fields < kFields || fresh * 2 <= all) return std::nullopt;
+  const auto& language = judged.blocks.language;
+  return Error{Errc::malformed,
+               fmt::format("most of what it says is new at once, in {} fields{}", fields,
+                           language.empty() ? "" : fmt::format(" (language \"{}\")", language))};
+}
+
 std::optional<Error> too_small(const Answer& answer, const History& history, const Gates& gates) {
   const auto least = static_cast<double>(history.last_good_size) * gates.min_share_of_size;
   if (static_cast<double>(answer.snapshot.size) >= least) return std::nullopt;
   return Error{Errc::truncated, fmt::format("{} bytes, and {} when it was last good",
                                             answer.snapshot.size, history.last_good_size)};
-}
-
-std::string_view text_of(const json::value& value) {
-  return value.is_string() ? std::string_view{value.get_string()} : std::string_view{};
-}
-
-/// The beginning of what was said, with half a tag, reference or character behind it at most.
-bool is_beginning_of(std::string_view now, std::string_view was) {
-  const auto [differs, _] = std::mismatch(now.begin(), now.end(), was.begin(), was.end());
-  const auto rest = now.substr(static_cast<std::size_t>(differs - now.begin()));
-  if (rest.empty()) return now.size() < was.size();
-  return rest.front() == '<' || rest.front() == '&' || rest == "\uFFFD";
-}
-
-/// Of one field: items are gone, and what else is new is the beginning of what was there.
-bool is_cut(const std::vector<const Change*>& changes, bool of_vote) {
-  int added = 0;
-  for (const auto* change : changes) {
-    if (change->kind == ChangeKind::item_removed) continue;
-    if (of_vote && change->kind == ChangeKind::field_changed) continue;  // half a number
-    if (of_vote && change->kind == ChangeKind::item_added && ++added == 1) continue;  // half a name
-    const auto now = text_of(change->after);
-    const auto began = [&now](const Change* other) {
-      return is_beginning_of(now, text_of(other->before));
-    };
-    if (of_vote || now.empty() || std::none_of(changes.begin(), changes.end(), began)) return false;
-  }
-  return static_cast<std::size_t>(added) < changes.size();
-}
-
-/// A page that never had an end tag, is shorter, and says nothing but less: what it looks like when
-/// it was cut and no length says so.
-std::optional<Error> only_less(const Judged& judged, const History& history) {
-  const bool may_be_cut = history.last && !history.last_good_closed && !judged.blocks.closed &&
-                          judged.answer.snapshot.size < history.last_good_size;
-  if (!may_be_cut) return std::nullopt;
-  const auto changes = diff::diff(history.last_known, &history.last->record, judged.record);
-  std::map<std::string_view, std::vector<const Change*>> by_field;
-  for (const auto& change : changes) {
-    if (change.nature == ChangeNature::content) by_field[change.field].push_back(&change);
-  }
-  const auto cut = [](const auto& of) {
-    return is_cut(of.second, of.first == "vote" || of.first == "full_vote");
-  };
-  if (by_field.empty() || !std::all_of(by_field.begin(), by_field.end(), cut)) return std::nullopt;
-  return Error{Errc::truncated, "a page without an end tag that says only less than before"};
 }
 
 /// The text of a field that says one thing: of a list whose items are all the same, that.
@@ -172,9 +158,8 @@ std::optional<Error> filled_with_one(const Record& record) {
 
 /// What a field says, as one text.
 std::string words_of(const Field& field) {
-  if (const auto* text = std::get_if<std::string>(&field.value)) return *text;
-  if (const auto* items = std::get_if<std::vector<std::string>>(&field.value)) {
-    return fmt::format("{}", fmt::join(*items, "\n"));
+  if (const auto texts = texts_of(field); !texts.empty()) {
+    return fmt::format("{}", fmt::join(texts, "\n"));
   }
   std::string names;
   if (const auto* vote = std::get_if<Vote>(&field.value)) {
@@ -334,7 +319,8 @@ std::optional<Doubt> doubt_of(const Judged& judged, const History& history, cons
   if (!sign.empty()) return Doubt{{Errc::soft_error, sign}, true};
   if (auto error = another_document(record, history)) return Doubt{std::move(*error), true};
   if (auto error = garbled(record, history)) return Doubt{std::move(*error), true};
-  if (auto error = only_less(judged, history)) return Doubt{std::move(*error), true};
+  if (auto error = other_words(judged, history)) return Doubt{std::move(*error), true};
+  if (auto error = cut_of(judged, history)) return Doubt{std::move(*error), true};
   if (auto error = too_small(judged.answer, history, gates)) return Doubt{std::move(*error), true};
   if (auto error = extract::swallowed(history.last_known, record, profile)) {
     return Doubt{std::move(*error), false};

@@ -75,26 +75,44 @@ TEST_F(GateTest, TakesAPageWithoutItsEndTagWhereTheOperatorSaysSo) {
 
 Field list(std::vector<std::string> items) { return Field::known(std::move(items)); }
 
-// Half a body without a length: of a page that never had an end tag nothing else tells it.
-TEST_F(GateTest, DoubtsAnUnclosedPageThatSaysOnlyLess) {
-  const std::string cut = "truncated: a page without an end tag that says only less than before";
-  history_.last->record.fields["criticism"] =
-      list({"Regrets the delays.", "Deplores the state of roads."});
+TEST_F(GateTest, DoubtsAPageThatWasCutWithItsTagsClosed) {
+  history_.last->record.fields["criticism"] = list({"Regrets the delays.", "Deplores the roads."});
   history_.last_known = history_.last->record.fields;
-  history_.last_good_closed = blocks_.closed = false;
   record_ = history_.last->record;
-  answer_.snapshot.size = 900;
-  record_.fields["criticism"] = list({"Regrets the delays."});
-  EXPECT_EQ(doubt(), cut);
-  record_.fields["criticism"] = list({"Regrets the delays.", "Deplores the st"});
-  EXPECT_EQ(doubt(), cut);
-  record_.fields["criticism"] = list({"Regrets the delays.</"});
-  EXPECT_EQ(doubt(), cut);
-  record_.fields["criticism"] = list({"Regrets the delays.", "Welcomes the new roads."});
+  record_.fields["criticism"] = list({"Regrets the delays.", "Deplores the ro"});
+  EXPECT_EQ(doubt(),
+            "truncated: criticism ends in the middle of what it said: \"Deplores the ro\"");
+  EXPECT_TRUE(judge()->settles);
+}
+
+TEST_F(GateTest, DoubtsAPageWhoseWordsAreMostlyNew) {
+  history_.last->record.fields["criticism"] = list({"Deplores the roads.", "Regrets “delays”."});
+  history_.last->record.fields["body"] = Field::known(std::string{"Human Rights Council"});
+  history_.last_known = history_.last->record.fields;
+  record_ = history_.last->record;
+  record_.fields["title"] = Field::known(std::string{"Aide au Pérou"});
+  record_.fields["body"] = Field::known(std::string{"Conseil des droits de l’homme"});
   EXPECT_EQ(doubt(), "");
-  record_.fields["criticism"] = list({"Regrets the delays."});
-  blocks_.closed = true;
+  record_.fields["criticism"] = list({"Déplore l’état des routes.", "Regrets \"delays\"."});
+  blocks_.language = "fr";
+  EXPECT_EQ(doubt(),
+            "malformed: most of what it says is new at once, in 3 fields (language \"fr\")");
+  EXPECT_TRUE(judge()->settles);
+  record_.fields["body"] = history_.last_known["body"];
   EXPECT_EQ(doubt(), "");
+}
+
+TEST_F(GateTest, RequiresWhatTheOperatorSays) {
+  record_ = said("Help for Peru", "A/1", "2021", "Peru");
+  EXPECT_EQ(doubt(), "");
+  record_.fields["year"] = Field{};
+  gates_.required = {"title", "year", "agenda"};
+  EXPECT_EQ(doubt(), "malformed: required and not on the page: year");
+  EXPECT_FALSE(judge()->settles);
+  record_.fields["year"] = Field::empty();
+  EXPECT_EQ(doubt(), "");
+  gates_.minimum_clauses = 2;
+  EXPECT_EQ(doubt(), "malformed: 0 clauses; 2 or more are required (minimum_clauses)");
 }
 
 TEST_F(GateTest, DoubtsTheSameWordsInAnotherTableOfCharacters) {

@@ -1,0 +1,263 @@
+#include "pipeline/cut.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pipeline/diff/diff.h"
+#include "pipeline/text/normalise.h"
+
+namespace mandated {
+namespace {
+
+using Texts = std::vector<std::string>;
+using Voters = std::vector<Voter>;
+
+struct Way {
+  std::string_view name;
+  std::optional<int> VoteTotals::*total;
+  std::optional<Voters> Vote::*list;
+};
+constexpr std::array kWays{Way{"yes", &VoteTotals::yes, &Vote::yes},
+                           Way{"no", &VoteTotals::no, &Vote::no},
+                           Way{"abstain", &VoteTotals::abstain, &Vote::abstain},
+                           Way{"absent", &VoteTotals::absent, &Vote::absent}};
+
+bool is_same(const Voter& a, const Voter& b) {
+  return a.iso3 && b.iso3 ? a.iso3 == b.iso3 : text::key(a.name) == text::key(b.name);
+}
+
+Voters all_of(const Vote& vote) {
+  Voters all;
+  for (const auto& way : kWays) {
+    const auto& list = vote.*way.list;
+    if (list) all.insert(all.end(), list->begin(), list->end());
+  }
+  return all;
+}
+
+/// Those of `voters` that `others` do not name.
+Voters without(const Voters& voters, const Voters& others) {
+  Voters out;
+  std::copy_if(voters.begin(), voters.end(), std::back_inserter(out), [&others](const Voter& each) {
+    return std::none_of(others.begin(), others.end(),
+                        [&each](const Voter& other) { return is_same(each, other); });
+  });
+  return out;
+}
+
+/// "Côte d'Iv", where "Côte d'Ivoire" is gone, is nobody new.
+bool is_half_of_one(const Voter& voter, const Voters& gone) {
+  return !voter.iso3 && std::any_of(gone.begin(), gone.end(), [&voter](const Voter& each) {
+    return each.name.size() > voter.name.size() && each.name.starts_with(voter.name);
+  });
+}
+
+/// Every list that was named has its total, and as many names.
+bool adds_up(const Vote& now, const VoteTotals& announced, const Vote& was) {
+  return std::all_of(kWays.begin(), kWays.end(), [&](const Way& way) {
+    if (!(was.*way.list) || (was.*way.list)->empty()) return true;
+    const auto& total = now.totals.*way.total ? now.totals.*way.total : announced.*way.total;
+    const auto& list = now.*way.list;
+    return total && std::cmp_equal(*total, list ? list->size() : 0);
+  });
+}
+
+/// The totals that the page states, wherever it does.
+VoteTotals announced_by(const Record& record) {
+  VoteTotals announced;
+  for (const auto& [name, field] : record.fields) {
+    const auto* const vote = std::get_if<Vote>(&field.value);
+    if (vote == nullptr) continue;
+    for (const auto& way : kWays) {
+      if (!(announced.*way.total)) announced.*way.total = vote->totals.*way.total;
+    }
+  }
+  return announced;
+}
+
+/// Who voted does not leave the vote: corrected, a name moves to another list, or is spelt
+/// otherwise. That it was named by mistake is believed where the totals say so too.
+std::optional<Error> voters_lost(const Record& record, const Fields& last_known) {
+  const auto announced = announced_by(record);
+  for (const auto& [name, was] : last_known) {
+    const auto* const before = std::get_if<Vote>(&was.value);
+    const auto& is = record.field(name);
+    const auto* const now = std::get_if<Vote>(&is.value);
+    if (before == nullptr || is.state == FieldState::unknown) continue;
+    const bool silent = now == nullptr || now->method == VoteMethod::unknown;
+    if (silent && before->method == VoteMethod::recorded) {
+      return Error{Errc::truncated,
+                   fmt::format("{} was recorded, and says nothing any more", name)};
+    }
+    if (now == nullptr) continue;
+    const auto gone = without(all_of(*before), all_of(*now));
+    const auto come = without(all_of(*now), all_of(*before));
+    const bool half = std::any_of(come.begin(), come.end(), [&gone](const Voter& each) {
+      return is_half_of_one(each, gone);
+    });
+    const bool corrected = gone.size() <= come.size() || adds_up(*now, announced, *before);
+    if (!half && corrected) continue;
+    return Error{Errc::truncated,
+                 fmt::format("{} of {} voters are in no list of {} any more, and its totals do not "
+                             "account for it: {}",
+                             gone.size(), all_of(*before).size(), name, gone.front().name)};
+  }
+  return std::nullopt;
+}
+
+/// What a field says, text by text.
+Texts texts_of(const Field& field) {
+  if (const auto* const text = std::get_if<std::string>(&field.value)) return {*text};
+  if (const auto* const items = std::get_if<Texts>(&field.value)) return *items;
+  return {};
+}
+
+Texts texts_of(const std::vector<Clause>& clauses) {
+  Texts texts;
+  for (const auto& each : clauses) texts.push_back(each.text);
+  return texts;
+}
+
+/// Without quotation marks and brackets behind it.
+std::string_view bare_end(std::string_view text) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : {"\"", "'", ")", "]", " "}) {
+      if (!text.ends_with(mark)) continue;
+      text.remove_suffix(mark.size());
+      more = true;
+    }
+  }
+  return text;
+}
+
+bool ends_a_sentence(std::string_view folded) {
+  const auto end = bare_end(folded);
+  return !end.empty() && std::string_view{".!?;:"}.find(end.back()) != std::string_view::npos;
+}
+
+/// The beginning of a sentence that was said whole, with words of it missing; "…" may stand for
+/// them.
+bool ends_within(std::string_view now, std::string_view was) {
+  constexpr std::string_view kDots = "...";
+  auto begun = bare_end(now);
+  const bool elided = begun.ends_with(kDots);
+  if (elided) begun = bare_end(begun.substr(0, begun.size() - kDots.size()));
+  if (begun.empty() || !was.starts_with(begun)) return false;
+  if (text::key(was.substr(begun.size())).empty()) return false;
+  return elided || (ends_a_sentence(was) && !ends_a_sentence(now));
+}
+
+/// The text that was cut within, where one was; "" where none.
+std::string cut_within(const Texts& before, const Texts& now) {
+  Texts was;
+  for (const auto& each : before) was.push_back(text::fold(each));
+  for (const auto& each : now) {
+    const auto folded = text::fold(each);
+    const bool kept = std::find(was.begin(), was.end(), folded) != was.end();
+    const auto is_it = [&folded](const std::string& other) { return ends_within(folded, other); };
+    if (!kept && std::any_of(was.begin(), was.end(), is_it)) return each;
+  }
+  return {};
+}
+
+std::optional<Error> ends_half_way(const Record& record, const History& history) {
+  const auto error = [](std::string_view field, const std::string& text) {
+    return Error{Errc::truncated,
+                 fmt::format("{} ends in the middle of what it said: \"{}\"", field, text)};
+  };
+  for (const auto& [name, was] : history.last_known) {
+    const auto text = cut_within(texts_of(was), texts_of(record.field(name)));
+    if (!text.empty()) return error(name, text);
+  }
+  const auto text = cut_within(texts_of(history.last->record.clauses), texts_of(record.clauses));
+  return text.empty() ? std::nullopt : std::optional{error("clauses", text)};
+}
+
+std::string_view text_of(const json::value& value) {
+  return value.is_string() ? std::string_view{value.get_string()} : std::string_view{};
+}
+
+/// The beginning of what was said, with half a tag, reference or character behind it at most.
+bool is_beginning_of(std::string_view now, std::string_view was) {
+  const auto [differs, _] = std::mismatch(now.begin(), now.end(), was.begin(), was.end());
+  const auto rest = now.substr(static_cast<std::size_t>(differs - now.begin()));
+  if (rest.empty()) return now.size() < was.size();
+  return rest.front() == '<' || rest.front() == '&' || rest == "\uFFFD";
+}
+
+/// Of one field: items are gone, and what else is new is the beginning of what was there.
+bool says_only_less(const std::vector<const Change*>& changes, bool of_vote) {
+  int added = 0;
+  for (const auto* change : changes) {
+    if (change->kind == ChangeKind::item_removed) continue;
+    if (of_vote && change->kind == ChangeKind::field_changed) continue;  // half a number
+    if (of_vote && change->kind == ChangeKind::item_added && ++added == 1) continue;  // half a name
+    const auto now = text_of(change->after);
+    const auto began = [&now](const Change* other) {
+      return is_beginning_of(now, text_of(other->before));
+    };
+    if (of_vote || now.empty() || std::none_of(changes.begin(), changes.end(), began)) return false;
+  }
+  return static_cast<std::size_t>(added) < changes.size();
+}
+
+using ByField = std::map<std::string_view, std::vector<const Change*>>;
+
+ByField by_field(const std::vector<Change>& changes) {
+  ByField out;
+  for (const auto& change : changes) {
+    if (change.nature == ChangeNature::content) out[change.field].push_back(&change);
+  }
+  return out;
+}
+
+/// Half of its items or more are gone from the end of a list, and the others are as they were.
+bool lost_its_end(const Field& was, const Field& is) {
+  const auto before = texts_of(was);
+  const auto now = texts_of(is);
+  return is.state != FieldState::unknown && now.size() * 2 <= before.size() && before.size() > 1 &&
+         std::equal(now.begin(), now.end(), before.begin());
+}
+
+}  // namespace
+
+std::optional<Error> cut_of(const Judged& judged, const History& history) {
+  if (!history.last) return std::nullopt;
+  const auto& record = judged.record;
+  if (auto error = voters_lost(record, history.last_known)) return error;
+  if (auto error = ends_half_way(record, history)) return error;
+  if (judged.answer.snapshot.size >= history.last_good_size) return std::nullopt;
+
+  const auto changes = diff::diff(history.last_known, &history.last->record, record);
+  const auto fields = by_field(changes);
+  const auto less = [&history](const ByField::value_type& of) {
+    const auto was = history.last_known.find(of.first);
+    return says_only_less(of.second, was != history.last_known.end() &&
+                                         std::holds_alternative<Vote>(was->second.value));
+  };
+  if (std::none_of(fields.begin(), fields.end(), less)) return std::nullopt;
+  const auto lost = diff::lost_fields(history.last_known, record);
+  if (!lost.empty()) {
+    return Error{Errc::truncated, fmt::format("a smaller page, without {}, that says less than "
+                                              "before elsewhere too",
+                                              lost.front())};
+  }
+  if (!std::all_of(fields.begin(), fields.end(), less)) return std::nullopt;
+  if (!history.last_good_closed && !judged.blocks.closed) {
+    return Error{Errc::truncated, "a page without an end tag that says only less than before"};
+  }
+  for (const auto& [name, was] : history.last_known) {
+    if (!lost_its_end(was, record.field(name))) continue;
+    return Error{Errc::truncated,
+                 fmt::format("the end of {} is gone, and nothing is new on the page", name)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace mandated

@@ -1,0 +1,183 @@
+#include "pipeline/cut.h"
+
+#include <gtest/gtest.h>
+
+namespace mandated {
+namespace {
+
+Field list(std::vector<std::string> items) { return Field::known(std::move(items)); }
+
+std::vector<Voter> voters(const std::vector<std::string>& codes) {
+  std::vector<Voter> out;
+  for (const auto& each : codes) out.push_back({each, each});
+  return out;
+}
+
+/// A page of one sponsor, two quotations and a vote, and an answer that may have been cut.
+class CutTest : public testing::Test {
+ protected:
+  CutTest() {
+    fields_["title"] = Field::known(std::string{"Help for Peru"});
+    fields_["sponsors"] = list({"Norway"});
+    fields_["criticism"] = list({"“Regrets the delays.”", "“Deplores the state of roads…”"});
+    vote_.method = VoteMethod::recorded;
+    vote_.totals = {3, 2, 1, std::nullopt};
+    vote_.yes = voters({"ALB", "BOL", "KHM"});
+    vote_.no = voters({"DNK", "ECU"});
+    vote_.abstain = voters({"FIN"});
+    answer_.snapshot.size = 900;
+    blocks_.closed = true;
+    fields_["full_vote"] = Field::known(vote_);
+    now_ = fields_;
+  }
+
+  std::string cut() {
+    History history;
+    history.last.emplace();
+    history.last->record.fields = fields_;
+    history.last_known = fields_;
+    history.last_good_size = 1'000;
+    history.last_good_closed = closed_before_;
+    Record record;
+    record.fields = now_;
+    const auto found = cut_of(Judged{answer_, document_, blocks_, record}, history);
+    if (!found) return "";
+    EXPECT_EQ(found->code, Errc::truncated);
+    return found->detail;
+  }
+  std::string cut_vote(const Vote& vote) {
+    now_["full_vote"] = Field::known(vote);
+    return cut();
+  }
+
+  Fields fields_;
+  Fields now_;
+  Vote vote_;
+  Answer answer_;
+  Document document_;
+  Blocks blocks_;
+  bool closed_before_ = true;
+};
+
+TEST_F(CutTest, VotersLeaveNoVoteWhoseTotalsStillCountThem) {
+  vote_.no = voters({"DNK"});
+  vote_.abstain.reset();
+  EXPECT_EQ(cut_vote(vote_),
+            "2 of 6 voters are in no list of full_vote any more, and its totals do not account for "
+            "it: ECU");
+  answer_.snapshot.size = 2'000;  // with whatever else behind it
+  EXPECT_NE(cut(), "");
+  vote_.totals = {};
+  EXPECT_NE(cut_vote(vote_), "");
+}
+
+TEST_F(CutTest, TrueChangeOfAVoteDoesNotHideThatItsListsAreCut) {
+  vote_.yes = voters({"ALB", "BOL", "KHM", "DNK"});
+  vote_.no = voters({"ECU"});
+  vote_.totals = {4, 1, 1, std::nullopt};
+  EXPECT_EQ(cut_vote(vote_), "");
+  vote_.abstain = std::vector<Voter>{};
+  EXPECT_EQ(cut_vote(vote_),
+            "1 of 6 voters are in no list of full_vote any more, and its totals do not account for "
+            "it: FIN");
+}
+
+TEST_F(CutTest, HalfANameIsNobodyNew) {
+  vote_.no = std::vector<Voter>{{"DNK", "DNK"}, {"EC", std::nullopt}};
+  EXPECT_NE(cut_vote(vote_), "");
+  vote_.no = std::vector<Voter>{{"DNK", "DNK"}, {"Republic of E", std::nullopt}};
+  EXPECT_EQ(cut_vote(vote_), "");  // spelt otherwise
+}
+
+TEST_F(CutTest, VoterWhoWasCountedByMistakeMayGo) {
+  vote_.no = voters({"DNK"});
+  vote_.totals.no = 1;
+  EXPECT_EQ(cut_vote(vote_), "");
+}
+
+TEST_F(CutTest, TotalsOfAnotherFieldCountToo) {
+  Vote line;
+  line.totals = {3, 1, 1, std::nullopt};
+  now_["vote"] = Field::known(line);
+  vote_.totals = {};
+  vote_.no = voters({"DNK"});
+  EXPECT_EQ(cut_vote(vote_), "");
+}
+
+TEST_F(CutTest, TextEndsInTheMiddleOfItsSentence) {
+  answer_.snapshot.size = 2'000;
+  now_["sponsors"] = list({"Norway", "Ghana"});
+  EXPECT_EQ(cut(), "");
+  now_["criticism"] = list({"“Regrets the delays.”", "“Deplores the state of ro”"});
+  EXPECT_EQ(cut(), "criticism ends in the middle of what it said: \"“Deplores the state of ro”\"");
+  now_["criticism"] = list({"“Regrets the delays.”", "“Deplores the state"});
+  EXPECT_NE(cut(), "");
+}
+
+TEST_F(CutTest, TextIsCappedWithDots) {
+  now_["criticism"] = list({"“Regrets the delays.”", "“Deplores the…"});
+  EXPECT_EQ(cut(), "criticism ends in the middle of what it said: \"“Deplores the…\"");
+}
+
+TEST_F(CutTest, VoteOfWhichNothingIsLeftWasTaken) {
+  Vote zero;
+  zero.totals = {0, 0, 0, std::nullopt};
+  zero.yes = zero.no = zero.abstain = std::vector<Voter>{};
+  EXPECT_EQ(cut_vote(zero), "full_vote was recorded, and says nothing any more");
+  zero.method = VoteMethod::without_vote;
+  EXPECT_EQ(cut_vote(zero), "");
+  now_["full_vote"] = Field::empty();
+  EXPECT_EQ(cut(), "full_vote was recorded, and says nothing any more");
+}
+
+TEST_F(CutTest, ShorterSentenceIsNoCut) {
+  now_["criticism"] = list({"“Regrets the delays.”", "“Deplores the state.”"});
+  EXPECT_EQ(cut(), "");
+  now_["criticism"] = list({"“Regrets the delays”", "“Deplores the state of roads”"});
+  EXPECT_EQ(cut(), "");
+  now_["title"] = Field::known(std::string{"Help"});
+  EXPECT_EQ(cut(), "");
+}
+
+TEST_F(CutTest, FieldIsLostAndAnotherSaysOnlyLess) {
+  now_["criticism"] = list({"“Regrets the delays.”"});
+  now_.erase("full_vote");
+  EXPECT_EQ(cut(), "a smaller page, without full_vote, that says less than before elsewhere too");
+  now_["sponsors"] = list({"Norway", "Ghana"});  // a true change beside it
+  EXPECT_NE(cut(), "");
+  now_["criticism"] = fields_["criticism"];
+  EXPECT_EQ(cut(), "");
+}
+
+TEST_F(CutTest, ListLostItsEndAndNothingIsNew) {
+  fields_["criticism"] = list({"One.", "Two.", "Three.", "Four."});
+  now_["criticism"] = list({"One.", "Two."});
+  EXPECT_EQ(cut(), "the end of criticism is gone, and nothing is new on the page");
+  now_["criticism"] = Field::empty();
+  EXPECT_NE(cut(), "");
+  now_["criticism"] = list({"One.", "Two.", "Three."});
+  EXPECT_EQ(cut(), "");
+  now_["criticism"] = list({"Three.", "Four."});
+  EXPECT_EQ(cut(), "");
+  now_["criticism"] = list({"One.", "Two."});
+  answer_.snapshot.size = 1'000;
+  EXPECT_EQ(cut(), "");
+}
+
+// Half a body without a length: of a page that never had an end tag nothing else tells it.
+TEST_F(CutTest, PageThatNeverHadAnEndTagSaysOnlyLess) {
+  const std::string only_less = "a page without an end tag that says only less than before";
+  closed_before_ = blocks_.closed = false;
+  fields_["criticism"] = list({"Regrets the delays", "Deplores the state of roads", "Notes"});
+  now_["criticism"] = list({"Regrets the delays", "Deplores the state of roads"});
+  EXPECT_EQ(cut(), only_less);
+  now_["criticism"] = list({"Regrets the delays", "Deplores the st"});
+  EXPECT_EQ(cut(), only_less);
+  now_["criticism"] = list({"Regrets the delays", "Deplores the state of roads</"});
+  EXPECT_EQ(cut(), only_less);
+  now_["criticism"] = list({"Regrets the delays", "Welcomes the new roads"});
+  EXPECT_EQ(cut(), "");
+}
+
+}  // namespace
+}  // namespace mandated
