@@ -46,7 +46,7 @@ void parts(Way& way, Value& value) {
 template <class Way, is<read::FeedItem> Value>
 void parts(Way& way, Value& value) {
   way(value.id, value.title, value.link, value.published, value.updated, value.summary,
-      value.content);
+      value.content, value.whole);
 }
 
 template <class Way, is<read::Feed> Value>

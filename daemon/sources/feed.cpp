@@ -64,7 +64,7 @@ Result<store::ListingPage> Feed::read(const http::Response& response) const {
   page.next = feed->next;
   page.ttl = feed->ttl;
   for (const auto& item : feed->items) {
-    if (!index_.filter().takes(item.link)) continue;
+    if (!item.whole || !index_.filter().takes(item.link)) continue;
     auto location = location_of(item.link, text::normalise(item.title));
     if (!location) continue;
     location->modified = item.updated;

@@ -27,6 +27,8 @@ struct FeedItem {
   std::string summary;               ///< description, atom:summary
   std::string content;  ///< content:encoded, atom:content, xhtml:body, content_html; in RSS also
                         ///< the second of <description> and <summary>
+  bool whole = true;    ///< false where the feed ends within it: its parts may be half of what they
+                        ///< were
 };
 
 struct Feed {

@@ -175,6 +175,7 @@ Feed read_atom(Xml::Node root, std::string_view base, Warnings& warnings) {
   if (feed.version.empty() && space_of(root) == FeedSpace::atom) feed.version = "1.0";
   if (root.is("entry")) {
     feed.items.push_back(read_entry(root, base, warnings));
+    feed.items.back().whole = !root.is_cut();
     return feed;
   }
   feed.title = atom_text(atom_child(root, "title"), base);
@@ -185,6 +186,8 @@ Feed read_atom(Xml::Node root, std::string_view base, Warnings& warnings) {
     if (!is_atom(entry, "entry")) continue;
     if (!has_room(feed, warnings)) break;
     feed.items.push_back(read_entry(entry, base, warnings));
+    // Where end tags are missing, entries nest: the last one is what the feed ends within.
+    feed.items.back().whole = !entry.is_cut() || !items_of(entry, "entry").empty();
   }
   return feed;
 }

@@ -161,10 +161,13 @@ FeedItem read_item(Xml::Node element, std::string_view base, Warnings& warnings)
 }
 
 void add_items(Xml::Node parent, std::string_view base, Feed& feed, Warnings& warnings) {
-  for (const auto item : items_of(parent, "item")) {
+  const auto items = items_of(parent, "item");
+  for (const auto item : items) {
     if (!has_room(feed, warnings)) return;
     feed.items.push_back(read_item(item, base, warnings));
   }
+  // Where end tags are missing, items nest: the last one is what the feed ends within.
+  if (!items.empty()) feed.items.back().whole = !items.back().is_cut();
 }
 
 std::string version_of(Xml::Node root) {

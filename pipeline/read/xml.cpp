@@ -96,6 +96,8 @@ std::vector<Xml::Attribute> Xml::Node::attributes() const {
   return {begin, begin + entry.attribute_count};
 }
 
+bool Xml::Node::is_cut() const { return xml_ != nullptr && xml_->entries_[at_].cut; }
+
 bool Xml::Node::has_elements() const {
   for (auto each = first_child(); each; each = each.next()) {
     if (each.is_element()) return true;

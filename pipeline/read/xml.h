@@ -62,6 +62,8 @@ class Xml {
     /// What stands within as markup without prefixes: "<p>a &amp; b<br /></p>". At most 16 MB.
     [[nodiscard]] std::string markup() const;
     [[nodiscard]] bool has_elements() const;
+    /// The text ended before the element did.
+    [[nodiscard]] bool is_cut() const;
 
    private:
     friend class Xml;
@@ -87,6 +89,7 @@ class Xml {
     std::uint32_t attributes = 0;  ///< where they begin
     std::uint16_t attribute_count = 0;
     bool element = false;
+    bool cut = false;
   };
 
   explicit Xml(std::string text) : source_{std::move(text)} {}

@@ -53,6 +53,7 @@ Result<void> XmlBuilder::build() {
   if (open_.size() > 1) {
     warnings_.add(fmt::format("ends within <{}>", quoted(xml_.entries_[open_.back()].name)));
   }
+  for (const auto each : open_) xml_.entries_[each].cut = each != 0;
   return {};
 }
 

@@ -118,6 +118,7 @@ read::FeedItem item() {
   item.published = Instant{std::chrono::milliseconds{-5}};
   item.summary = "s";
   item.content = "c";
+  item.whole = false;
   return item;
 }
 
@@ -130,6 +131,7 @@ TEST(Wire, CarriesEverythingOfAFeed) {
   EXPECT_EQ(back->items.at(0).published, item().published);
   EXPECT_EQ(back->items.at(0).updated, std::nullopt);
   EXPECT_EQ(back->items.at(0).content, "c");
+  EXPECT_FALSE(back->items.at(0).whole);
   EXPECT_EQ(back->warnings, std::vector<std::string>{"w"});
 }
 

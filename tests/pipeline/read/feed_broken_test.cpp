@@ -27,6 +27,23 @@ TEST(FeedBrokenTest, ReadsWhatCameBeforeItWasCutOff) {
   EXPECT_THAT(feed.warnings, Not(IsEmpty()));
 }
 
+TEST(FeedBrokenTest, SaysWhichItemItEndsWithin) {
+  for (const auto* const feed :
+       {"<rss><channel><item><link>https://d.test/1</link></item><item><link>https://d.te",
+        "<rss><channel><item><link>https://d.test/1</link></item><item><link>https://d.test/2</"
+        "link>"
+        "<title>Tw",
+        "<rss><channel><item><link>https://d.test/1</link><item><link>https://d.te",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>https://d.test/1</id></entry><entry>"
+        "<id>https://d.te"}) {
+    const auto read = feed_of(feed);
+    ASSERT_THAT(read.items, SizeIs(2)) << feed;
+    EXPECT_TRUE(read.items[0].whole) << feed;
+    EXPECT_FALSE(read.items[1].whole) << feed;
+  }
+  EXPECT_TRUE(feed_of("<rss><channel><item><link>https://d.test/1</link></item>").items[0].whole);
+}
+
 TEST(FeedBrokenTest, FindsItemsThatWereNotClosed) {
   const auto feed = feed_of(
       "<rss><channel><item><title>One</title><item><title>Two</title></item></channel></rss>");
