@@ -67,8 +67,32 @@ awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read,
   };
   auto page = co_await archive_.work(parse);
   if (!page) co_return about(page.error());
+  if (known) {
+    const auto doubt = co_await is_it(*known, *page);
+    if (!doubt) co_return about(doubt.error());
+  }
   co_await archive_.put_listing(source_.id, key, *page);
   co_return page;
+}
+
+/// A list may lose what is old, and a short one all that it had. What has fewer than half as many
+/// links, and none that were there, is a menu.
+awaitable<Result<void>> Index::is_it(const store::ListingPage& known,
+                                     const store::ListingPage& page) const {
+  const auto& before = known.locations;
+  const auto& named = page.locations;
+  if (named.empty() || named.size() * 2 >= before.size()) co_return Result<void>{};
+  std::set<std::string_view> known_urls;
+  for (const auto& each : before) known_urls.insert(each.url);
+  const auto is_known = [&known_urls](const Location& each) { return known_urls.count(each.url); };
+  if (std::any_of(named.begin(), named.end(), is_known)) co_return Result<void>{};
+  const auto state = co_await archive_.source(source_.id);
+  const bool settled =
+      !state.succeeded_at || now() - *state.succeeded_at >= source_.gates.settle_after;
+  if (settled) co_return Result<void>{};
+  co_return fail(Errc::malformed,
+                 fmt::format("names {} documents, and none of the {} that it named before",
+                             named.size(), before.size()));
 }
 
 void Index::mended(const http::Response& page, const std::vector<std::string>& warnings) const {

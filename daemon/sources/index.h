@@ -27,7 +27,9 @@ class Index {
         std::string_view rules);
 
   /// Errors name the page: "index https://…: status 404". A page whose last change, as another
-  /// says, is the one at which it was read, is not asked for (daemon/lastmod.h).
+  /// says, is the one at which it was read, is not asked for (daemon/lastmod.h). One that names few
+  /// documents and none of the many that it named before is another page in its place (malformed),
+  /// until the index has been so for Gates::settle_after.
   [[nodiscard]] boost::asio::awaitable<Result<store::ListingPage>> look_at(
       std::string url, Read read, std::optional<Instant> modified = {});
 
@@ -42,6 +44,8 @@ class Index {
   [[nodiscard]] const std::string& rules() const { return rules_; }
 
  private:
+  [[nodiscard]] boost::asio::awaitable<Result<void>> is_it(const store::ListingPage& known,
+                                                           const store::ListingPage& page) const;
   [[nodiscard]] bool is_as_read(const store::ListingPage& page, Instant modified) const;
 
   const config::Source& source_;
