@@ -8,13 +8,14 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
 
+#include "daemon/clock.h"
 #include "daemon/engine.h"
 #include "daemon/log/log.h"
 #include "daemon/poller.h"
 #include "daemon/service/notify.h"
 #include "daemon/service/supervise.h"
 #include "daemon/service/watchdog.h"
-#include "daemon/span.h"
+#include "daemon/status.h"
 
 namespace mandated {
 
@@ -62,7 +63,7 @@ class Daemon {
   boost::asio::signal_set hangup_;
   boost::asio::signal_set quit_;
   std::unique_ptr<Poller> poller_;
-  std::string last_round_ = "no round yet";
+  std::string last_round_;
   std::string complaint_;  ///< of the last reload, "" where it went well
 };
 
@@ -101,13 +102,9 @@ void Daemon::watch() {
 }
 
 std::string Daemon::status() const {
-  auto watching =
-      fmt::format("watching {} sources; {}", setup_->config.sources.size(), last_round_);
-  const auto overdue = poller_ ? poller_->most_overdue() : std::nullopt;
-  if (overdue) {
-    watching += fmt::format("; {} is overdue by {}", overdue->source, in_words(overdue->by));
-  }
-  return complaint_.empty() ? watching : complaint_ + "; " + watching;
+  const auto due = poller_ ? poller_->due() : std::vector<Due>{};
+  return in_words(
+      {setup_->config.sources.size(), last_round_, most_overdue(due, now()), complaint_});
 }
 
 void Daemon::report(const RoundSummary& summary) {
@@ -118,7 +115,7 @@ void Daemon::report(const RoundSummary& summary) {
       summary.events, summary.quarantined, summary.failed);
   const bool news = summary.versions + summary.quarantined + summary.failed > 0;
   news ? log::info(line) : log::debug(line);
-  last_round_ = "last round " + line;
+  last_round_ = line;
   service::notify_status(status());
 }
 

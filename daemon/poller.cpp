@@ -129,14 +129,11 @@ Instant Poller::due_of(const config::Source& source, const Poll& poll) const {
   return heeding_lastmod(source, poll, due);
 }
 
-std::optional<Poller::Overdue> Poller::most_overdue() const {
-  const auto oldest = std::min_element(
-      watched_.begin(), watched_.end(),
-      [](const Watched& a, const Watched& b) { return a.index_due < b.index_due; });
-  if (oldest == watched_.end()) return std::nullopt;
-  const auto late = std::chrono::floor<std::chrono::seconds>(now() - oldest->index_due);
-  if (late < kOverdueFrom) return std::nullopt;
-  return Overdue{oldest->config->id, late};
+std::vector<Due> Poller::due() const {
+  std::vector<Due> due;
+  due.reserve(watched_.size());
+  for (const auto& each : watched_) due.push_back({each.config->id, each.index_due});
+  return due;
 }
 
 void Poller::queue(std::size_t watched, milliseconds wait) {

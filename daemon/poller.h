@@ -15,6 +15,7 @@
 #include "daemon/archive.h"
 #include "daemon/round.h"
 #include "daemon/sources/source.h"
+#include "daemon/status.h"
 
 namespace mandated {
 
@@ -37,14 +38,8 @@ class Poller {
   /// Tasks that have not ended: the one that keeps the time, and rounds.
   [[nodiscard]] std::size_t running() const { return running_; }
 
-  struct Overdue {
-    std::string source;
-    std::chrono::seconds by{};
-  };
-  /// The source whose index has been due for longest without a look at it having ended, where that
-  /// is more than a round may take (kOverdueFrom); nullopt where there is none.
-  [[nodiscard]] std::optional<Overdue> most_overdue() const;
-  static constexpr std::chrono::minutes kOverdueFrom{10};
+  /// When the index of each source is due next; of one that is looked at, when it was.
+  [[nodiscard]] std::vector<Due> due() const;
 
  private:
   using Clock = std::chrono::steady_clock;  // the machine's may be set while sources wait
