@@ -25,6 +25,7 @@ bool is_same(const Incident& a, const Incident& b) {
 
 /// What settle() opens and resolves: whatever is decided elsewhere is left alone.
 bool is_settled_here(const Incident& incident) {
+  if (incident.reason == kFlapping) return true;
   return std::any_of(kErrcs.begin(), kErrcs.end(), [&incident](Errc code) {
     return incident.reason == name_of(code) && !is_of_the_host(code);
   });
@@ -43,7 +44,7 @@ void Ingest::open_incident(const Incident& incident, const config::Source& sourc
 void Ingest::resolve_incidents(const config::Source& source, const std::string& document,
                                const std::vector<std::string>& reasons, Instant at) {
   for (const auto& incident : store_.resolve_incidents(source.id, document, at, reasons)) {
-    const auto event = detect::incident_event(incident, {});
+    const auto event = detect::incident_event(incident, ended_by(incident));
     store_.add_event(event, sinks_for(source, event));
     log::info(fmt::format("{}: {} is over", subject_of(incident), incident.reason));
   }
@@ -55,14 +56,20 @@ void Ingest::troubled(const Answered& answered, const Error& trouble, const Dige
                                 snapshot, answered.at});
 }
 
-void Ingest::flapped(const Answered& answered, const Snapshot& snapshot, std::int64_t to) {
-  const auto& source = *answered.source;
-  auto detail = fmt::format(
-      "says again what version {} said, within {}; told once, and not again before it stays", to,
-      config::format_duration(source.gates.flap_within));
-  open_incident({source.id, answered.poll.document.url, kFlapping, std::move(detail), answered.at,
-                 answered.at},
-                source, snapshot.digest);
+void Ingest::flapped(const Answered& answered, std::int64_t to) {
+  store_.flapping(
+      answered.poll.document.id,
+      fmt::format(
+          "says again what version {} said, within {}; told once, and not again before it stays",
+          to, config::format_duration(answered.source->gates.flap_within)));
+}
+
+Digest Ingest::ended_by(const Incident& incident) const {
+  const auto& url = incident.document.empty() ? incident.example : incident.document;
+  const auto poll = url.empty() ? std::nullopt : store_.poll(incident.source, url);
+  if (!poll || !poll->digest) return {};
+  const auto& good = poll->document.checked_at;
+  return good && *good >= incident.opened_at ? *poll->digest : Digest{};
 }
 
 void Ingest::settle(const config::Source& source, Instant at) {

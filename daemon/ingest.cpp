@@ -37,6 +37,8 @@ bool is_absent(int status) { return status == 404 || status == 410; }
 void Ingest::use(const config::Config& config, const Vocabulary& vocabulary) {
   config_ = &config;
   vocabulary_ = &vocabulary;
+  not_looked_.clear();
+  for (const auto& source : config.sources) not_looked_.push_back(source.id);
   extractors_.clear();
   for (const auto& profile : config.profiles) {
     extractors_.try_emplace(profile.id, profile, vocabulary.countries, vocabulary.bodies);
@@ -168,7 +170,7 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
   if (outcome.version) tell_series(answered, snapshot, *outcome.version, ingested);
   store_.lost_fields(document.id, outcome.lost_detail);
   well(answered, snapshot, ingested);
-  if (outcome.flap_to) flapped(answered, snapshot, *outcome.flap_to);
+  if (outcome.flap_to) flapped(answered, *outcome.flap_to);
 }
 
 void Ingest::tell_series(const Answered& answered, const Snapshot& snapshot, const Version& version,
@@ -221,7 +223,7 @@ void Ingest::well(const Answered& answered, const Snapshot& snapshot, Ingested& 
   // Versions of this answer count as a change: what is new is not yet stable.
   const auto& changed = document.changed_at;
   if (ingested.versions == 0 && changed && answered.at - *changed > source.gates.flap_within) {
-    resolve_incidents(source, document.url, {kFlapping}, answered.at);
+    store_.flapping(document.id, "");
   }
 }
 
@@ -253,14 +255,21 @@ bool Ingest::is_told(const Event& event) const {
 }
 
 /// A source that has not ended its first round may hold the renewal; one that fails for long, or
-/// that nobody is about to ask, does not keep the ends of all others quiet.
-bool Ingest::all_have_looked(Awaited awaited) const {
-  const auto& sources = config_->sources;
-  return std::all_of(sources.begin(), sources.end(), [this, awaited](const auto& source) {
-    const auto state = store_.source(source.id);
-    if (!state.tried_at && awaited == Awaited::asked) return true;
-    return state.baseline_complete || state.failures >= kPatience;
-  });
+/// that nobody is about to ask, does not keep the ends of all others quiet. Asked after every round
+/// with news: who has looked is not asked for again, and of those who have not the first will do.
+bool Ingest::all_have_looked(Awaited awaited) {
+  for (auto at = not_looked_.size(); at-- > 0;) {
+    const auto looks = store_.looks(not_looked_[at]);
+    if (looks.baseline_complete) {
+      not_looked_.erase(not_looked_.begin() + static_cast<std::ptrdiff_t>(at));
+      continue;
+    }
+    const bool given_up = looks.failures >= kPatience;
+    if (given_up || (!looks.tried && awaited == Awaited::asked)) continue;
+    std::swap(not_looked_[at], not_looked_.back());
+    return false;
+  }
+  return true;
 }
 
 int Ingest::watch_mandates(Instant at, Awaited awaited) {

@@ -54,8 +54,6 @@ enum class Awaited : std::uint8_t {
   asked,  ///< those that were asked, now or before: nobody may ever ask the others
 };
 
-inline constexpr const char* kFlapping = "flapping";
-
 /// The work thread's half of a round: one answer to the store, in the order of the way of the data.
 /// Every call stands within a transaction of the store.
 class Ingest {
@@ -106,7 +104,7 @@ class Ingest {
   /// A good answer came: an absence that was told is over, and so may be a flap.
   void well(const Answered& answered, const Snapshot& snapshot, Ingested& ingested);
   /// The version goes back to what the one of this ordinal said.
-  void flapped(const Answered& answered, const Snapshot& snapshot, std::int64_t to);
+  void flapped(const Answered& answered, std::int64_t to);
   void troubled(const Answered& answered, const Error& trouble, const Digest& snapshot);
   void write(const Answered& answered, const Snapshot& snapshot, const std::string& body,
              const Outcome& outcome, Ingested& ingested);
@@ -114,7 +112,9 @@ class Ingest {
                    Ingested& ingested);
   void tell(const config::Source& source, const Event& event, Ingested& ingested);
   [[nodiscard]] bool is_told(const Event& event) const;
-  [[nodiscard]] bool all_have_looked(Awaited awaited) const;
+  [[nodiscard]] bool all_have_looked(Awaited awaited);
+  /// The bytes of the good answer that ended it; all zeros where it ended otherwise.
+  [[nodiscard]] Digest ended_by(const Incident& incident) const;
   void open_incident(const Incident& incident, const config::Source& source,
                      const Digest& snapshot = {});
   void resolve_incidents(const config::Source& source, const std::string& document,
@@ -128,6 +128,8 @@ class Ingest {
   const Vocabulary* vocabulary_ = nullptr;
   std::map<std::string, extract::Extractor, std::less<>> extractors_;  ///< by profile id
   std::unique_ptr<read::Reader> reader_;
+  /// Ids of the sources whose first round is not known to be over, the next to look at last.
+  std::vector<std::string> not_looked_;
 };
 
 }  // namespace mandated

@@ -9,6 +9,9 @@
 
 namespace mandated {
 
+/// Incident::reason of a document that goes back and forth between two versions.
+inline constexpr const char* kFlapping = "flapping";
+
 /// Trouble of one source or document that a person may have to act on. One is open at a time per
 /// (source, document, reason); it is counted while it lasts and resolved by the next good answer.
 struct Incident {

@@ -15,7 +15,7 @@ void Store::troubled(std::int64_t document, const Ailment& ailment) {
   if (answered) {
     database.run(R"sql(
       UPDATE poll SET trouble = ?2, trouble_detail = ?3
-      WHERE (trouble <> '' OR lost <> '') AND trouble_digest = ?4 AND trouble <> ?2
+      WHERE (trouble <> '' OR lost <> '' OR flap <> '') AND trouble_digest = ?4 AND trouble <> ?2
         AND document IN (SELECT id FROM document WHERE source =
                          (SELECT source FROM document WHERE id = ?1)))sql",
                  document, ailment.reason, ailment.detail, ailment.snapshot);
@@ -29,17 +29,24 @@ void Store::lost_fields(std::int64_t document, std::string_view detail) {
                        detail);
 }
 
+void Store::flapping(std::int64_t document, std::string_view detail) {
+  impl_->expect_transaction();
+  impl_->database->run("UPDATE poll SET flap = ?2 WHERE document = ?1 AND flap <> ?2", document,
+                       detail);
+}
+
 std::vector<Ailment> Store::ailing(std::string_view source) const {
   std::vector<Ailment> ailing;
   const auto row = impl_->find_source(source);
   if (!row) return ailing;
   auto cursor = impl_->database->query(R"sql(
     SELECT url, trouble, trouble_detail, trouble_digest, lost, coalesce (tried_at, 0), blob.digest,
-           coalesce (checked_at, 0)
+           coalesce (checked_at, 0), flap, coalesce (changed_at, 0)
     FROM poll JOIN document ON document.id = poll.document
       LEFT JOIN snapshot ON snapshot.id = poll.snapshot
       LEFT JOIN blob ON blob.id = snapshot.blob
-    WHERE (trouble <> '' OR lost <> '') AND document.source = ?1 ORDER BY document.id)sql",
+    WHERE (trouble <> '' OR lost <> '' OR flap <> '') AND document.source = ?1
+    ORDER BY document.id)sql",
                                        *row);
   while (cursor.next()) {
     const auto url = cursor.string(0);
@@ -47,9 +54,13 @@ std::vector<Ailment> Store::ailing(std::string_view source) const {
     if (!reason.empty()) {
       ailing.push_back({url, reason, cursor.string(2), cursor.digest(3), cursor.instant(5)});
     }
-    const std::string lost{name_of(Errc::fields_lost)};
-    if (cursor.text(4).empty() || reason == lost) continue;
-    ailing.push_back({url, lost, cursor.string(4), cursor.digest(6), cursor.instant(7)});
+    // What its good answers show: by the bytes of the last of them.
+    const auto add = [&](std::string_view what, std::string detail, Instant at) {
+      if (detail.empty() || reason == what) return;
+      ailing.push_back({url, std::string{what}, std::move(detail), cursor.digest(6), at});
+    };
+    add(name_of(Errc::fields_lost), cursor.string(4), cursor.instant(7));
+    add(kFlapping, cursor.string(8), cursor.instant(9));
   }
   return ailing;
 }

@@ -11,7 +11,7 @@ namespace {
 
 // Append only: a step, once released, is never edited. Step i takes version i to i + 1. What each
 // table is for, and why it is as it is: SCHEMA.md.
-constexpr std::array<const char*, 7> kSteps{
+constexpr std::array<const char*, 8> kSteps{
     R"sql(
 CREATE TABLE source (
   id                INTEGER PRIMARY KEY,
@@ -291,6 +291,15 @@ CREATE TABLE adoption (
   recorded_at INTEGER NOT NULL,
   PRIMARY KEY (document, adopted)
 ) STRICT, WITHOUT ROWID;
+)sql",
+
+    R"sql(
+ALTER TABLE poll ADD COLUMN flap TEXT NOT NULL DEFAULT '';
+DROP INDEX poll_ailing;
+CREATE INDEX poll_ailing ON poll (document) WHERE trouble <> '' OR lost <> '' OR flap <> '';
+UPDATE poll SET flap = detail
+  FROM document JOIN incident ON incident.source = document.source AND incident.document = url
+  WHERE poll.document = document.id AND resolved_at IS NULL AND reason = 'flapping';
 )sql"};
 
 constexpr auto kCurrent = static_cast<std::int64_t>(kSteps.size());

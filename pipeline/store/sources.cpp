@@ -97,6 +97,13 @@ SourceState Store::source(std::string_view id) const {
   return unseen;
 }
 
+Store::Looks Store::looks(std::string_view source) const {
+  auto cursor = impl_->database->query(
+      "SELECT tried_at, failures, baseline_complete FROM source WHERE name = ?1", source);
+  if (!cursor.next()) return {};
+  return {!cursor.is_null(0), cursor.integer(1), cursor.integer(2) != 0};
+}
+
 std::vector<SourceState> Store::sources() const {
   auto cursor = impl_->database->query(R"sql(
     SELECT name, tried_at, succeeded_at, failures, baseline_complete,

@@ -154,6 +154,13 @@ class Store {
 
   // --- what the round asks -------------------------------------------------------------------
   [[nodiscard]] SourceState source(std::string_view id) const;
+  /// Of its state, whether it has looked at all: without counting what it holds.
+  struct Looks {
+    bool tried = false;
+    std::int64_t failures = 0;
+    bool baseline_complete = false;
+  };
+  [[nodiscard]] Looks looks(std::string_view source) const;
   [[nodiscard]] std::vector<Poll> polls(std::string_view source) const;
   /// That of one document, by its canonical address.
   [[nodiscard]] std::optional<Poll> poll(std::string_view source, std::string_view url) const;
@@ -173,7 +180,7 @@ class Store {
   };
   [[nodiscard]] Neighbours neighbours(std::int64_t document, Instant since) const;
   /// What ails the documents of a source now, in order of their finding. A document may have lost
-  /// fields and be in trouble besides.
+  /// fields, or flap, and be in trouble besides.
   [[nodiscard]] std::vector<Ailment> ailing(std::string_view source) const;
 
   // --- what the round writes ------------------------------------------------------------------
@@ -193,6 +200,8 @@ class Store {
   void troubled(std::int64_t document, const Ailment&);
   /// What the document says less than it did, one line; "" where it is whole again.
   void lost_fields(std::int64_t document, std::string_view detail);
+  /// To what the document goes back and forth, one line; "" where it stays.
+  void flapping(std::int64_t document, std::string_view detail);
   /// For how long its last good answer says that it is good.
   void keep_fresh(std::int64_t document, std::optional<std::chrono::seconds>);
   /// A 304: the validators of the answer replace the stored ones where they are not empty.

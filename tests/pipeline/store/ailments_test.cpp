@@ -84,6 +84,22 @@ TEST_F(AilingTest, LostFieldsOutlastTroubleAndItsEnd) {
   EXPECT_EQ(reasons(), "");
 }
 
+TEST_F(AilingTest, FlapsOutlastTroubleAndItsEnd) {
+  const auto flaps = [this](std::string_view detail) {
+    Store::Transaction transaction{store()};
+    store().flapping(a().id, detail);
+    transaction.commit();
+  };
+  flaps("says again what version 1 said");
+  suffers(a(), "http_status", "");
+  EXPECT_EQ(reasons(), "http_status of https://un.example/a\nflapping of https://un.example/a\n");
+  is_well(a());
+  EXPECT_EQ(reasons(), "flapping of https://un.example/a\n");
+  EXPECT_EQ(store().ailing("unwatch").front().detail, "says again what version 1 said");
+  flaps("");
+  EXPECT_EQ(reasons(), "");
+}
+
 TEST_F(AilingTest, DocumentsThatAreToldGoneAreNot) {
   suffers(a(), "gone", "");
   Store::Transaction transaction{store()};
@@ -116,6 +132,7 @@ TEST(AilingMigrationTest, TakesWhatWasOpenForWhatAilsNow) {
     }
     store.open_incident({"unwatch", "https://un.example/a", "empty", "no bytes", at(2), at(2)});
     store.open_incident({"unwatch", "https://un.example/b", "fields_lost", "label", at(2), at(2)});
+    store.open_incident({"unwatch", "https://un.example/b", "flapping", "again", at(2), at(2)});
     store.open_incident({"unwatch", "", "silent", "for long", at(2), at(2)});
     store.add_event(event_named("kept"), {"file"});
     transaction.commit();
@@ -126,6 +143,7 @@ TEST(AilingMigrationTest, TakesWhatWasOpenForWhatAilsNow) {
     ALTER TABLE poll DROP COLUMN trouble_detail;
     ALTER TABLE poll DROP COLUMN trouble_digest;
     ALTER TABLE poll DROP COLUMN lost;
+    ALTER TABLE poll DROP COLUMN flap;
     ALTER TABLE poll DROP COLUMN fresh;
     ALTER TABLE source DROP COLUMN trouble;
     ALTER TABLE source DROP COLUMN trouble_detail;
@@ -137,7 +155,9 @@ TEST(AilingMigrationTest, TakesWhatWasOpenForWhatAilsNow) {
     PRAGMA user_version = 5)sql");
   const Store store{path, Access::write};
   const auto ailing = store.ailing("unwatch");
-  ASSERT_EQ(ailing.size(), 2U);
+  ASSERT_EQ(ailing.size(), 3U);
+  EXPECT_EQ(ailing[2].reason, "flapping");
+  EXPECT_EQ(ailing[2].detail, "again");
   EXPECT_EQ(ailing[0].reason, "empty");
   EXPECT_EQ(ailing[0].detail, "no bytes");
   EXPECT_EQ(ailing[1].reason, "fields_lost");
