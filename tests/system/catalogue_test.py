@@ -9,7 +9,6 @@ import base64
 import datetime
 import sys
 import time
-import tempfile
 import unittest
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -17,21 +16,13 @@ from urllib.parse import parse_qs, urlsplit
 BINARY, SOURCE = sys.argv[1], Path(sys.argv[2])
 sys.path.insert(0, str(SOURCE / "tests/support"))
 
-from origin import Origin  # noqa: E402
 from pages import extension, page  # noqa: E402
-from program import Program  # noqa: E402
+from watched import WatchedTest  # noqa: E402
 
 NOW = datetime.datetime.now(datetime.timezone.utc)
 
 
-class SystemTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.origin = Origin()
-        self.addCleanup(self.origin.close)
-        self.program = Program(BINARY, folder.name)
-
+class SystemTest(WatchedTest):
     def once(self):
         self.origin.forget()
         return self.program.once()["s"]

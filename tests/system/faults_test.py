@@ -5,7 +5,6 @@ lasts and afterwards; what changed meanwhile is told once, on recovery.
 """
 
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
@@ -14,111 +13,7 @@ sys.path.insert(0, str(SOURCE / "tests/support"))
 
 import faults  # noqa: E402
 import records  # noqa: E402
-from origin import Origin  # noqa: E402
-from pages import index  # noqa: E402
-from program import Program  # noqa: E402
-
-PAGES = 100
-FAULTY = [n for n in range(1, PAGES + 1) if n % 5 == 0]
-# One in twenty, half of them among those that are faulty.
-CHANGED = {5: "sponsor", 8: "quotation", 45: "title", 50: "vote", 77: "sponsor"}
-
-
-def address(number):
-    return f"/resoltions/a-hrc-res-{40 + number % 15}-{number}/"
-
-
-class FaultTest(unittest.TestCase):
-    maxDiff = 4000
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.origin = Origin()
-        self.addCleanup(self.origin.close)
-        self.program = Program(BINARY, folder.name)
-        self.facts = {n: records.record(n) for n in range(1, PAGES + 1)}
-
-    def watch(self, more=""):
-        self.program.configure(f"""
-            - id: site
-              kind: listing
-              url: {self.origin.url}/index.html
-              links: {{css: main a}}
-              every: 1s
-              revisit: 1s
-              jitter: 0%
-              profile: unwatch-resolution
-              allow_private: true
-              {more}
-        """, "retry_base: 1ms\nretry_max: 2ms\nconnections_per_host: 8\n")
-
-    def publish(self, render=records.page, facts=None, answers=None):
-        """`answers`: number → fault, for the pages that are not answered as they are."""
-        facts = facts or self.facts
-        self.origin.pages = {}
-        for n, of in facts.items():
-            body = render(of)
-            fault = (answers or {}).get(n)
-            self.origin.pages[address(n)] = body if fault is None else (
-                lambda handler, fault=fault, body=body: fault(handler, body))
-        self.origin.pages["/"] = (b"<!doctype html><html><head><title>Resolution Watch</title></head><body><main>"
-                                  b"<h1>Welcome</h1><p>Find resolutions by year, session and vote.</p></main></body>"
-                                  b"</html>")
-        self.origin.pages["/index.html"] = index(address(n) for n in facts)
-
-    def with_changes(self):
-        return {n: records.changed(of, CHANGED[n]) if n in CHANGED else of for n, of in self.facts.items()}
-
-    def once(self):
-        self.origin.forget()
-        return self.program.once()["site"]
-
-    def started(self, render=records.page, more=""):
-        """A store that has seen every page when all was well."""
-        self.publish(render)
-        self.watch(more)
-        self.assertEqual(self.once()["versions"], PAGES)
-        self.baseline = len(self.news())
-
-    def news(self):
-        """What was told of documents: everything but trouble."""
-        return [(event["type"], event["document"].removeprefix(self.origin.url) + "/", event["details"].get("what"))
-                for event in self.program.stored_events() if not event["type"].startswith("source.")]
-
-    def told(self):
-        """News since the start, in order of the address."""
-        return sorted(self.news()[self.baseline:], key=lambda event: (event[1], event[0]))
-
-    def expect_no_news(self, what):
-        self.assertEqual(self.told(), [], what)
-
-    def expect_the_changes(self, what):
-        expected = [("vote.changed" if how == "vote" else "record.changed", address(n)) for n, how in CHANGED.items()]
-        self.assertEqual(sorted(event[:2] for event in self.told()), sorted(expected), what)
-
-    def open_incidents(self):
-        return self.program.lines("incidents")
-
-    def suffer(self, fault, rounds=3, faulty=FAULTY):
-        """Rounds under the fault, with true changes beside it, then recovery."""
-        answers = {n: fault for n in faulty}
-        self.publish(answers=answers)
-        for _ in range(rounds):
-            self.once()
-        self.expect_no_news("while faulty")
-        self.publish(facts=self.with_changes(), answers=answers)
-        self.once()
-        seen = [event[1] for event in self.told()]
-        self.assertEqual(len(seen), len(set(seen)))
-        self.assertTrue(set(seen) <= {address(n) for n in CHANGED}, seen)
-        self.incidents = self.open_incidents()
-        self.publish(facts=self.with_changes())
-        for _ in range(2):
-            self.once()
-        self.expect_the_changes("after recovery")
-        self.assertEqual(self.open_incidents(), [], "after recovery")
-
+from hundred import CHANGED, FAULTY, PAGES, FaultTest, address  # noqa: E402
 
 class AnswersTest(FaultTest):
     """Each fault alone, a fifth of the pages; see FAULTS in tests/support/faults.py."""

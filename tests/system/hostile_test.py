@@ -11,7 +11,6 @@ import resource
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 import zipfile
@@ -21,9 +20,8 @@ from pathlib import Path
 BINARY, SOURCE = sys.argv[1], Path(sys.argv[2])
 sys.path.insert(0, str(SOURCE / "tests/support"))
 
-from origin import Origin  # noqa: E402
 from pages import index, page  # noqa: E402
-from program import Program  # noqa: E402
+from watched import WatchedTest  # noqa: E402
 
 LIMIT = 90  # s, of a round over all of them, on a slow machine with sanitizers
 MIB = 1 << 20
@@ -119,14 +117,7 @@ class WithoutQuery(dict):
         return super().get(path.partition("?")[0], default)
 
 
-class HostileTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.origin = Origin()
-        self.addCleanup(self.origin.close)
-        self.program = Program(BINARY, folder.name)
-
+class HostileTest(WatchedTest):
     def watch(self, names):
         """A source for each, since what many documents of one suffer from is one incident of its."""
         good = [f"/good/{n}" for n in range(5)]
@@ -218,15 +209,15 @@ class HostileTest(unittest.TestCase):
         self.addCleanup(daemon.communicate)
         self.addCleanup(daemon.terminate)
         self.origin.pages["/3"] = page(9)  # forks the first reader
-        self.wait_for(lambda: self.versions() == 4)
+        self.wait_for("a fourth version", lambda: self.versions() == 4)
         for n, (sign, told) in enumerate([(signal.SIGKILL, "the reader process ended by signal 9"),
                                           (signal.SIGSTOP, "not read within 30 s")]):
             reader = reader_of(daemon.pid)
             os.kill(reader, sign)
             self.origin.pages[paths[n]] = page(10 + n)
-            self.wait_for(lambda: any(told in each["detail"] for each in self.program.lines("incidents", "--all")))
+            self.wait_for(told, lambda: any(told in each["detail"] for each in self.program.lines("incidents", "--all")))
             # It comes again, and is read by the next process.
-            self.wait_for(lambda: self.versions() == 5 + n)
+            self.wait_for("the next version", lambda: self.versions() == 5 + n)
             self.assertNotEqual(reader_of(daemon.pid), reader)
         hit = {each["document"] for each in self.program.lines("incidents", "--all")}
         self.assertEqual(hit, {self.origin.url + path for path in paths[:2]})
@@ -234,12 +225,6 @@ class HostileTest(unittest.TestCase):
 
     def versions(self):
         return self.program.ask_store("SELECT count(*) FROM version")[0][0]
-
-    def wait_for(self, what):
-        until = time.monotonic() + LIMIT
-        while not what():
-            self.assertLess(time.monotonic(), until)
-            time.sleep(0.1)
 
     def test_probe_reads_each_within_bounds(self):
         for name, (body, kind) in FILES.items():

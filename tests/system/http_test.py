@@ -8,7 +8,6 @@ import re
 import signal
 import sqlite3
 import sys
-import tempfile
 import time
 import unittest
 from pathlib import Path
@@ -16,55 +15,19 @@ from pathlib import Path
 BINARY, SOURCE = sys.argv[1], Path(sys.argv[2])
 sys.path.insert(0, str(SOURCE / "tests/support"))
 
-from origin import Origin  # noqa: E402
-from pages import CRITICISM, extension, index, page  # noqa: E402
-from program import Program  # noqa: E402
+from pages import CRITICISM, extension, page  # noqa: E402
+from watched import DEADLINE, SiteTest  # noqa: E402
 
 PAGES = 200
-DEADLINE = 30
 
 
 def address(number):
     return f"/resoltions/a-hrc-res-60-{number}/"
 
 
-class SystemTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.origin = Origin()
-        self.addCleanup(self.origin.close)
-        self.program = Program(BINARY, folder.name)
-
+class SystemTest(SiteTest):
     def publish(self, pages):
-        self.origin.pages = {address(n): body for n, body in pages.items()}
-        self.origin.pages["/index.html"] = index(address(n) for n in pages)
-
-    def watch(self, more="", http=""):
-        self.program.configure(f"""
-            - id: site
-              kind: listing
-              url: {self.origin.url}/index.html
-              links: {{css: main a}}
-              every: 1s
-              revisit: 1s
-              jitter: 0%
-              profile: unwatch-resolution
-              allow_private: true
-              {more}
-        """, http)
-
-    def once(self):
-        self.origin.forget()
-        return self.program.once()["site"]
-
-    def wait_for(self, what, condition):
-        until = time.monotonic() + DEADLINE
-        while time.monotonic() < until:
-            if answer := condition():
-                return answer
-            time.sleep(0.05)
-        self.fail(f"{what}: not within {DEADLINE} s")
+        self.serve({address(n): body for n, body in pages.items()})
 
 
 class PollTest(SystemTest):

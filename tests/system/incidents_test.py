@@ -6,7 +6,6 @@ once. Blocks are named and left alone, whichever address they stand on.
 
 import json
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
@@ -15,9 +14,8 @@ sys.path.insert(0, str(SOURCE / "tests/support"))
 
 import faults  # noqa: E402
 import guards  # noqa: E402
-from origin import Origin  # noqa: E402
-from pages import index, page  # noqa: E402
-from program import Program  # noqa: E402
+from pages import page  # noqa: E402
+from watched import SiteTest  # noqa: E402
 
 PAGES = 40
 
@@ -26,51 +24,21 @@ def address(number):
     return f"/resoltions/a-hrc-res-60-{number}/"
 
 
-class IncidentsTest(unittest.TestCase):
-    maxDiff = 4000
+class IncidentsTest(SiteTest):
+    http = "retry_base: 1ms\nretry_max: 2ms\nconnections_per_host: 8\n"
 
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.origin = Origin()
-        self.addCleanup(self.origin.close)
-        self.program = Program(BINARY, folder.name)
+        super().setUp()
         self.numbers = range(1, PAGES + 1)
 
-    def watch(self, more="", http="retry_base: 1ms\nretry_max: 2ms\nconnections_per_host: 8\n"):
-        self.program.configure(f"""
-            - id: site
-              kind: listing
-              url: {self.origin.url}/index.html
-              links: {{css: main a}}
-              every: 1s
-              revisit: 1s
-              jitter: 0%
-              profile: unwatch-resolution
-              allow_private: true
-              {more}
-        """, http)
-
     def publish(self, answers=None):
-        answers = answers or {}
-        self.origin.pages = {}
-        for n in self.numbers:
-            fault, body = answers.get(n), page(n)
-            self.origin.pages[address(n)] = body if fault is None else (
-                lambda handler, fault=fault, body=body: fault(handler, body))
-        self.origin.pages["/index.html"] = index(address(n) for n in self.numbers)
-
-    def once(self, source="site"):
-        self.origin.forget()
-        return self.program.once()[source]
+        self.serve({address(n): page(n) for n in self.numbers},
+                   {address(n): fault for n, fault in (answers or {}).items()})
 
     def started(self, **how):
         self.publish()
         self.watch(**how)
         self.assertEqual(self.once()["versions"], PAGES)
-
-    def incidents(self):
-        return self.program.lines("incidents")
 
     def told(self, kind):
         """What was delivered, not only what is stored."""
@@ -84,7 +52,7 @@ class MaintenanceTest(IncidentsTest):
         self.publish({n: fault for n in faulty})
         for _ in range(3):
             self.once()
-            found = self.incidents()
+            found = self.open_incidents()
             self.assertEqual([(each["source"], each["document"], each["reason"], each["documents"]) for each in found],
                              [("site", None, reason, len(faulty))])
         self.assertIn(found[0]["example"], [self.origin.url + address(n).rstrip("/") for n in faulty])
@@ -97,11 +65,11 @@ class MaintenanceTest(IncidentsTest):
         some = sorted(faulty)[1:]
         self.publish({n: fault for n in some[:1]})  # all but one are well again
         self.once()
-        self.assertEqual([each["documents"] for each in self.incidents()], [1])
+        self.assertEqual([each["documents"] for each in self.open_incidents()], [1])
         self.publish()
         for _ in range(2):
             self.once()
-        self.assertEqual(self.incidents(), [])
+        self.assertEqual(self.open_incidents(), [])
         self.assertEqual(len(self.told("source.incident")), 1)
         self.assertEqual([(each["document"], each["details"]["reason"]) for each in self.told("source.recovered")],
                          [(None, reason)])
@@ -124,18 +92,17 @@ class MaintenanceTest(IncidentsTest):
         self.started()
         self.publish({3: faults.empty, 5: faults.empty})
         self.once()
-        self.assertEqual(sorted(each["document"] for each in self.incidents()),
+        self.assertEqual(sorted(each["document"] for each in self.open_incidents()),
                          [self.origin.url + address(n).rstrip("/") for n in (3, 5)])
-        self.assertEqual({each["documents"] for each in self.incidents()}, {None})
+        self.assertEqual({each["documents"] for each in self.open_incidents()}, {None})
 
     def test_a_site_that_is_all_503_and_left_alone_is_one_incident(self):
         """With the pauses a site is given in earnest, most of its pages are not asked for at all."""
         self.started()
         self.watch(http="retry_base: 100s\nretry_max: 1h\nconnections_per_host: 1\n")
         self.publish({n: faults.unavailable for n in self.numbers})
-        self.origin.pages["/index.html"] = index(address(n) for n in self.numbers)
         self.once()
-        self.assertEqual([(each["document"], each["reason"]) for each in self.incidents()], [(None, "unavailable")])
+        self.assertEqual([(each["document"], each["reason"]) for each in self.open_incidents()], [(None, "unavailable")])
         self.assertLess(len(self.origin.asked), 6)
 
 
@@ -150,13 +117,13 @@ def of_pages(guard):
         self.watch(http="retries: 3\nretry_base: 100s\nretry_max: 1h\nconnections_per_host: 1\n")
         round_ = self.once()
         self.assertEqual((round_["versions"], round_["events"]), (0, 0))
-        self.assertEqual([(each["document"], each["reason"]) for each in self.incidents()], [(None, "blocked")])
+        self.assertEqual([(each["document"], each["reason"]) for each in self.open_incidents()], [(None, "blocked")])
         # Asked once for the index and once for a page: not again in the same fetch, nor for others.
         self.assertEqual([path for path in self.origin.asked if path.startswith("/resoltions/")], [address(1)])
         self.publish()
         for _ in range(2):
             self.once()
-        self.assertEqual(self.incidents(), [])
+        self.assertEqual(self.open_incidents(), [])
         self.assertEqual(len(self.told("source.incident")), 1)
         self.assertEqual(len(self.told("source.recovered")), 1)
     return test
@@ -168,7 +135,7 @@ def of_index(guard):
         self.origin.pages["/index.html"] = lambda handler: guard(handler, b"")
         self.watch(http="retries: 3\nretry_base: 1ms\nretry_max: 2ms\n")
         self.once()
-        found = self.incidents()
+        found = self.open_incidents()
         self.assertEqual([(each["document"], each["reason"]) for each in found], [(None, "blocked")])
         self.assertIn(f"index {self.origin.url}/index.html: ", found[0]["detail"])
         self.assertEqual(self.origin.asked.count("/index.html"), 1)
@@ -176,7 +143,7 @@ def of_index(guard):
         self.assertEqual((state["state"], state["failures"]), ("failing", 1))
         self.publish()
         self.once()
-        self.assertEqual(self.incidents(), [])
+        self.assertEqual(self.open_incidents(), [])
     return test
 
 
@@ -210,7 +177,7 @@ def of_kind(kind, keys, challenge):
             f"- id: site\n  kind: {kind}\n  every: 1s\n  profile: unwatch-resolution\n  allow_private: true\n  "
             + keys.format(url=self.origin.url) + "\n", "retries: 2\nretry_base: 1ms\nretry_max: 2ms\n")
         self.once()
-        self.assertEqual([each["reason"] for each in self.incidents()], ["blocked"], self.incidents())
+        self.assertEqual([each["reason"] for each in self.open_incidents()], ["blocked"], self.open_incidents())
         asked = [path for path in self.origin.asked if path != "/robots.txt"]
         self.assertEqual(len(asked), 1, asked)
     return test

@@ -25,8 +25,8 @@ sys.path.insert(0, str(SOURCE / "tests/support"))
 from origin import Origin  # noqa: E402
 from pages import index, page  # noqa: E402
 from program import Program  # noqa: E402
+from watched import DEADLINE, WatchedTest  # noqa: E402
 
-DEADLINE = 60
 DAY_MS = 24 * 3600 * 1000
 
 
@@ -34,26 +34,11 @@ def address(number):
     return f"/resoltions/a-hrc-res-60-{number}/"
 
 
-class MannersTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.origin = Origin()
-        self.addCleanup(self.origin.close)
-        self.program = Program(BINARY, folder.name)
-
+class MannersTest(WatchedTest):
     def source(self, name, kind, path, *more):
         lines = [f"- id: {name}", f"  kind: {kind}", f"  url: {self.origin.url}{path}",
                  "  profile: unwatch-resolution", "  allow_private: true", "  jitter: 0%"]
         return "\n".join(lines + ["  " + each for each in more]) + "\n"
-
-    def wait_for(self, what, condition):
-        until = time.monotonic() + DEADLINE
-        while time.monotonic() < until:
-            if answer := condition():
-                return answer
-            time.sleep(0.05)
-        self.fail(f"{what}: not within {DEADLINE} s")
 
     def running(self):
         daemon = self.program.start("run")

@@ -6,7 +6,6 @@
 import gzip
 import json
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -14,18 +13,13 @@ from urllib.parse import parse_qs, urlsplit
 BINARY, SOURCE = sys.argv[1], Path(sys.argv[2])
 sys.path.insert(0, str(SOURCE / "tests/support"))
 
-from origin import Origin  # noqa: E402
 from pages import index, page  # noqa: E402
-from program import Program  # noqa: E402
+from watched import WatchedTest  # noqa: E402
 
 
-class SystemTest(unittest.TestCase):
+class SystemTest(WatchedTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.origin = Origin()
-        self.addCleanup(self.origin.close)
-        self.program = Program(BINARY, folder.name)
+        super().setUp()
         self.origin.pages["/robots.txt"] = b""
 
     def watch(self, kind, path, *more):
