@@ -195,7 +195,7 @@ bool is_beginning_of(std::string_view now, std::string_view was) {
 bool says_only_less(const std::vector<const Change*>& changes, bool of_vote) {
   int added = 0;
   for (const auto* change : changes) {
-    if (change->kind == ChangeKind::item_removed) continue;
+    if (change->kind == ChangeKind::item_removed || change->after.is_null()) continue;
     if (of_vote && change->kind == ChangeKind::field_changed) continue;  // half a number
     if (of_vote && change->kind == ChangeKind::item_added && ++added == 1) continue;  // half a name
     const auto now = text_of(change->after);

@@ -149,6 +149,13 @@ TEST_F(CutTest, FieldIsLostAndAnotherSaysOnlyLess) {
   EXPECT_EQ(cut(), "");
 }
 
+TEST_F(CutTest, FieldIsLostAndAnotherIsEmpty) {
+  now_["sponsors"] = Field::empty();
+  EXPECT_EQ(cut(), "");
+  now_.erase("criticism");
+  EXPECT_EQ(cut(), "a smaller page, without criticism, that says less than before elsewhere too");
+}
+
 TEST_F(CutTest, ListLostItsEndAndNothingIsNew) {
   fields_["criticism"] = list({"One.", "Two.", "Three.", "Four."});
   now_["criticism"] = list({"One.", "Two."});

@@ -73,7 +73,7 @@ class SoakTest(FaultTest):
             self.assertIsNone(daemon.poll(), "the daemon has ended")
             samples.append(held(daemon.pid))
             self.publish()  # well for a while: what changed is told before it changes again
-            self.wait_for("every change", lambda: self.changed() == changes)
+            self.wait_until_told(changes)
         self.report(samples, changes)
         daemon.send_signal(signal.SIGTERM)
         daemon.communicate(timeout=30)
@@ -81,6 +81,18 @@ class SoakTest(FaultTest):
         self.assertEqual(self.changed(), changes)
         ids = self.program.told()
         self.assertEqual(len(ids), len(set(ids)), "an event was told twice")
+
+    def wait_until_told(self, changes):
+        try:
+            self.wait_for("every change", lambda: self.changed() == changes)
+        except AssertionError:
+            told = self.changed()
+            missed = {path for path in changes if told.get(path, 0) < changes[path]}
+            false = {path for path in told if told[path] > changes.get(path, 0)}
+            events = [event for event in self.program.stored_events() if event["document"] and
+                      event["document"].removeprefix(self.origin.url) + "/" in false]
+            self.fail(f"not told: {missed}; told and false: {false}: {json.dumps(events)[-4000:]}; "
+                      f"open: {self.open_incidents()}")
 
     def versions(self):
         return self.program.ask_store("SELECT coalesce (sum(versions), 0) FROM document")[0][0]
