@@ -7,6 +7,9 @@ namespace mandated::text {
 namespace {
 
 constexpr std::size_t kShortest = 3;
+// What bounds the ways to give letters to words; MINUSCA's name has eleven.
+constexpr std::size_t kLongest = 12;
+constexpr std::ptrdiff_t kMostSpaces = 15;
 constexpr int kMostLeftOut =
     2;  ///< UNMIK: United Nations (Interim Administration) Mission in Kosovo
 
@@ -16,7 +19,7 @@ bool is_small(std::string_view word) {
   return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
 }
 
-/// `left_out`: how many words may still give nothing. Of short texts: at most the letters deep.
+/// `left_out`: how many words may still give nothing. At most as deep as the name has words.
 bool fits(std::string_view letters, std::string_view name, int left_out, bool first) {
   if (name.empty()) return letters.empty();
   const auto end = std::min(name.find(' '), name.size());
@@ -34,8 +37,10 @@ bool fits(std::string_view letters, std::string_view name, int left_out, bool fi
 }  // namespace
 
 bool may_stand_for(std::string_view acronym, std::string_view name) {
-  return acronym.size() >= kShortest && acronym.find(' ') == std::string_view::npos &&
-         name.find(' ') != std::string_view::npos && fits(acronym, name, kMostLeftOut, true);
+  const auto spaces = std::count(name.begin(), name.end(), ' ');
+  return acronym.size() >= kShortest && acronym.size() <= kLongest &&
+         acronym.find(' ') == std::string_view::npos && spaces > 0 && spaces <= kMostSpaces &&
+         fits(acronym, name, kMostLeftOut, true);
 }
 
 }  // namespace mandated::text

@@ -8,7 +8,7 @@ namespace mandated::text {
 /// libya", "unficyp" for "united nations peacekeeping force in cyprus". Each word gives letters
 /// from its beginning, in order; the first and the last word give some, and two words beside the
 /// small ones ("in", "of") may give none. Both as text::key(). That it may says nothing where two
-/// names do.
+/// names do. False for more than twelve letters or sixteen words.
 [[nodiscard]] bool may_stand_for(std::string_view acronym, std::string_view name);
 
 }  // namespace mandated::text

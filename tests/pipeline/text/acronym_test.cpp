@@ -1,5 +1,7 @@
 #include "pipeline/text/acronym.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace mandated::text {
@@ -20,6 +22,13 @@ TEST(AcronymTest, HasALetterOfTheFirstAndOfTheLastWord) {
 TEST(AcronymTest, LeavesOutNoMoreThanTwoWords) {
   EXPECT_FALSE(
       may_stand_for("unk", "united nations interim administration police mission in kosovo"));
+}
+
+TEST(AcronymTest, IsBoundedWhereEveryWordFits) {
+  std::string name = "in";
+  for (int i = 0; i < 400; ++i) name += " in";
+  EXPECT_FALSE(may_stand_for("iiiiiiiiiiii", name));
+  EXPECT_FALSE(may_stand_for(std::string(400, 'i'), "in in in"));
 }
 
 TEST(AcronymTest, IsOneWordForSeveral) {
