@@ -147,8 +147,8 @@ int mandates(const Options& options) {
   Table table{{"HOLDER", "BODY", "COUNTRY", "SINCE", "UNTIL", "STATE", "BY", "HOW"}};
   int endless = 0;
   for (const auto& mandate : all_of(options, question)) {
-    if (span && !mandate.term().end.date) ++endless;
     const bool ended = mandate.state == registry::State::terminated;
+    if (span && !ended && !mandate.term().end.date) ++endless;
     if (span && (ended || !ends_within(mandate, *span, question.as_of))) continue;
     if (options.json) {
       print_json_line(to_json(mandate));
