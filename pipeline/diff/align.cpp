@@ -5,6 +5,7 @@
 
 #include "pipeline/base/ascii.h"
 #include "pipeline/diff/matching.h"
+#include "pipeline/text/dates.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::diff {
@@ -43,6 +44,28 @@ void read_bags(const Texts& texts, Dictionary& words, Side& side) {
   }
 }
 
+bool is_date(const std::string& key) {
+  const auto found = text::date_at(key, 0);
+  return found && found->end == key.size();
+}
+
+/// The day below a resolution became another one: no word in common, but nothing else either, and
+/// the same place beside a pair.
+void match_dates(Sides& sides) {
+  // Indices wrap past 0, which the bounds refuse.
+  const auto match_beside = [&sides](std::size_t i, std::size_t neighbour) {
+    if (neighbour >= sides.before.size() || sides.before.partner[neighbour] == kNone) return;
+    const auto partner = sides.before.partner[neighbour];
+    const auto j = neighbour < i ? partner + 1 : partner - 1;
+    if (sides.after.open(j) && is_date(sides.after.keys[j])) sides.match(i, j);
+  };
+  for (std::size_t i = 0; i < sides.before.size(); ++i) {
+    if (!sides.before.open(i) || !is_date(sides.before.keys[i])) continue;
+    match_beside(i, i - 1);
+    if (sides.before.open(i)) match_beside(i, i + 1);
+  }
+}
+
 Sides matched(const Texts& before, const Texts& after) {
   Sides sides{Side{before.size()}, Side{after.size()}};
   read_keys(before, sides.before);
@@ -52,6 +75,7 @@ Sides matched(const Texts& before, const Texts& after) {
   read_bags(before, words, sides.before);
   read_bags(after, words, sides.after);
   match_similar(sides, words.size());
+  match_dates(sides);
   match_parts(sides, words.size());
   return sides;
 }

@@ -51,6 +51,15 @@ TEST(AlignTest, DoesNotPairWhatOnlySharesItsFormula) {
             "+-");
 }
 
+TEST(AlignTest, PairsTheDayBelowWithAnotherOne) {
+  EXPECT_EQ(shape({"decides to remain seized", "22 December 2023"},
+                  {"decides to remain seized", "3 August 2024", "welcomes the new bridge"}),
+            "=~+");
+  EXPECT_EQ(shape({"22 December 2023", "decides to remain seized"},
+                  {"welcomes the new bridge", "3 August 2024", "decides to remain seized"}),
+            "+~=");
+}
+
 TEST(AlignTest, SeesOneMove) {
   EXPECT_EQ(shape({"alpha one", "beta two", "gamma three", "delta four"},
                   {"beta two", "gamma three", "delta four", "alpha one"}),
