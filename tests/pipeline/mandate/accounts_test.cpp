@@ -1,36 +1,11 @@
 // How the same is said by the press, by older texts and by other drafters. All sentences are made
 // up.
-#include <ostream>
+#include "tests/pipeline/mandate/sentences.h"
 
-#include <gtest/gtest.h>
-
-#include "tests/pipeline/mandate/read_sentence.h"
-
-namespace mandated {
+namespace mandated::test {
 namespace {
 
-struct Sentence {
-  std::string_view name;
-  std::string_view text;
-  std::string_view told;
-};
-
-std::ostream& operator<<(std::ostream& out, const Sentence& sentence) {
-  return out << sentence.text;
-}
-
-class AccountTest : public testing::TestWithParam<Sentence> {};
-
-TEST_P(AccountTest, IsRead) {
-  EXPECT_EQ(test::told_with_terms(test::read_sentence(GetParam().text)), GetParam().told);
-}
-
-constexpr auto kName = [](const auto& tested) { return std::string{tested.param.name}; };
-
-#define ACCOUNT(name, ...) \
-  INSTANTIATE_TEST_SUITE_P(name, AccountTest, testing::Values(__VA_ARGS__), kName)
-
-ACCOUNT(
+SENTENCES(
     ToldInThePast,
     Sentence{"Passive", "The mandate of the Commission of Inquiry on Utopia was also extended.",
              "extended Commission of Inquiry on Utopia"},
@@ -66,52 +41,51 @@ ACCOUNT(
              "Experts till June 24, 2026.",
              "extended Panel of Experts | 2026-06-24"});
 
-ACCOUNT(ToldOfThePast,
-        Sentence{
-            "BeforeThisText",
-            "The Assembly, in its resolution 65/934, extended the mandate of the Reef Mission.",
-            ""},
-        Sentence{"ByAnOlderOne", "The mandate of the Panel was extended by resolution 9100 (2005).",
-                 ""},
-        Sentence{"InAYear", "The mandate of the Reef Mission was extended in 2006.", ""});
+SENTENCES(ToldOfThePast,
+          Sentence{
+              "BeforeThisText",
+              "The Assembly, in its resolution 65/934, extended the mandate of the Reef Mission.",
+              ""},
+          Sentence{"ByAnOlderOne",
+                   "The mandate of the Panel was extended by resolution 9100 (2005).", ""},
+          Sentence{"InAYear", "The mandate of the Reef Mission was extended in 2006.", ""});
 
-ACCOUNT(News,
-        Sentence{"ConcernFirst",
-                 "Expressing its concern at the siege, the Security Council today extended the "
-                 "mandate of UNRM until 30 April 2026.",
-                 "extended UNRM | 2026-04-30"},
-        Sentence{"InAnEarlierYear", "The Council established the Reef Panel in 2005.", ""},
-        Sentence{"FoundedThen",
-                 "The Security Council today extended the mandate of the reef force established in "
-                 "1974 to keep the peace.",
-                 "extended reef force"},
-        Sentence{"OnADay",
-                 "The Security Council on 29 May extended the mandate of the Reef Force for a "
-                 "six-month period until 30 November 1987.",
-                 "extended Reef Force | P6M | 1987-11-30"},
-        Sentence{"DecidedThisMorning",
-                 "The Security Council decided this morning to extend the mandate of UNRM for one "
-                 "year.",
-                 "extended UNRM | P1Y"},
-        Sentence{"Authorized",
-                 "Adopting the text, the Council authorized the League to maintain the deployment "
-                 "until 31 October 2012 of LMIR.",
-                 "extended LMIR | 2012-10-31"},
-        Sentence{"There",
-                 "The Security Council this morning extended the mandate of the Reef Force there, "
-                 "known as UNRF, for six months.",
-                 "extended Reef Force | P6M"},
-        Sentence{
-            "ThatCountry",
-            "The Security Council today extended the mandate of the Reef Mission in that country "
-            "(UNRM) for another year.",
-            "extended Reef Mission in that country (UNRM) | P1Y"},
-        Sentence{
-            "But",
-            "It renews the mandate of the Special Rapporteur on Utopia but fails to go further.",
-            "extended Special Rapporteur on Utopia"},
-        Sentence{"ShortKind", "It extends the COI on Utopia by one year.",
-                 "extended COI on Utopia | P1Y"});
+SENTENCES(
+    News,
+    Sentence{"ConcernFirst",
+             "Expressing its concern at the siege, the Security Council today extended the "
+             "mandate of UNRM until 30 April 2026.",
+             "extended UNRM | 2026-04-30"},
+    Sentence{"InAnEarlierYear", "The Council established the Reef Panel in 2005.", ""},
+    Sentence{"FoundedThen",
+             "The Security Council today extended the mandate of the reef force established in "
+             "1974 to keep the peace.",
+             "extended reef force"},
+    Sentence{"OnADay",
+             "The Security Council on 29 May extended the mandate of the Reef Force for a "
+             "six-month period until 30 November 1987.",
+             "extended Reef Force | P6M | 1987-11-30"},
+    Sentence{"DecidedThisMorning",
+             "The Security Council decided this morning to extend the mandate of UNRM for one "
+             "year.",
+             "extended UNRM | P1Y"},
+    Sentence{"Authorized",
+             "Adopting the text, the Council authorized the League to maintain the deployment "
+             "until 31 October 2012 of LMIR.",
+             "extended LMIR | 2012-10-31"},
+    Sentence{"There",
+             "The Security Council this morning extended the mandate of the Reef Force there, "
+             "known as UNRF, for six months.",
+             "extended Reef Force | P6M"},
+    Sentence{"ThatCountry",
+             "The Security Council today extended the mandate of the Reef Mission in that country "
+             "(UNRM) for another year.",
+             "extended Reef Mission in that country (UNRM) | P1Y"},
+    Sentence{"But",
+             "It renews the mandate of the Special Rapporteur on Utopia but fails to go further.",
+             "extended Special Rapporteur on Utopia"},
+    Sentence{"ShortKind", "It extends the COI on Utopia by one year.",
+             "extended COI on Utopia | P1Y"});
 
 }  // namespace
-}  // namespace mandated
+}  // namespace mandated::test

@@ -1,179 +1,161 @@
 // Forms in which organs decide, beyond "decides to extend". All sentences are made up.
-#include <ostream>
+#include "tests/pipeline/mandate/sentences.h"
 
-#include <gtest/gtest.h>
-
-#include "tests/pipeline/mandate/read_sentence.h"
-
-namespace mandated {
+namespace mandated::test {
 namespace {
 
-struct Sentence {
-  std::string_view name;
-  std::string_view text;
-  std::string_view told;
-};
+SENTENCES(
+    Authorized,
+    Sentence{"ToEstablish",
+             "Decides to authorize member States of the League to establish for a period of six "
+             "months a mission in Utopia, which shall take all measures;",
+             "established mission in Utopia | P6M"},
+    Sentence{"DeploymentOf",
+             "Decides to authorize the deployment of a League-led Reef Mission (LRM) for one year;",
+             "established League-led Reef Mission (LRM) | P1Y"},
+    Sentence{"EstablishmentFor",
+             "Authorizes, as foreseen in the Agreement, the establishment for 6 months of a Reef "
+             "Assistance Force to assist the authorities;",
+             "established Reef Assistance Force | P6M"},
+    Sentence{"FormAndDeploy",
+             "Authorizes Member States that have told the Secretary-General to form and deploy a "
+             "Reef Support (RSM) mission with a lead country, for an initial period of one year;",
+             "established Reef Support (RSM) mission | P1Y"},
+    Sentence{"ToMaintain",
+             "Decides to renew the authorization of Member States of the League to maintain LMIR "
+             "until 31 January 2027 to carry out its mandate;",
+             "extended LMIR | 2027-01-31"},
+    Sentence{"ToTheForce",
+             "Decides to extend for one year the authorization to the multinational force;",
+             "extended multinational force | P1Y"},
+    Sentence{"Expansion", "Authorizes expansion of the mandate of the Reef Assistance Force;",
+             "expanded Reef Assistance Force"});
 
-std::ostream& operator<<(std::ostream& out, const Sentence& sentence) {
-  return out << sentence.text;
-}
+SENTENCES(
+    Delegated,
+    Sentence{
+        "Within",
+        "Requests the Secretary-General, in consultation with the Committee, to create, within "
+        "30 days from the adoption of this resolution, and for a period expiring on 28 July "
+        "2027, a group of no more than four experts, having the necessary skills;",
+        "established group of no more than four experts | 2027-07-28"},
+    Sentence{
+        "AtLeast",
+        "Requests the High Commissioner to establish a group of eminent experts with knowledge "
+        "of reefs for a period of at least one year, with the following mandate:",
+        "established group of eminent experts | P1Y"},
+    Sentence{"HighestLevel",
+             "Requests the Secretary-General to appoint, at the highest level, a special "
+             "representative to study reefs for a period of three years;",
+             "established special representative | P3Y"});
 
-class FormTest : public testing::TestWithParam<Sentence> {};
+SENTENCES(
+    Wider,
+    Sentence{"Territory",
+             "Decides to extend the mandate of the team of experts on reefs to the whole of the "
+             "territory of Utopia;",
+             "expanded team of experts on reefs"},
+    Sentence{
+        "TerritoryFirst",
+        "Decides to extend to the entire territory of Utopia the mandate of the team of experts "
+        "on reefs;",
+        "expanded team of experts on reefs"},
+    Sentence{
+        "LongerAndWider",
+        "Decides to renew the mandate of the team of experts on reefs for one year and to extend "
+        "it to the whole country;",
+        "extended team of experts on reefs | P1Y; expanded team of experts on reefs"});
 
-TEST_P(FormTest, IsRead) {
-  EXPECT_EQ(test::told_with_terms(test::read_sentence(GetParam().text)), GetParam().told);
-}
+SENTENCES(
+    Titles,
+    Sentence{
+        "Bears",
+        "Decides that, in view of the new phase, the mission in that country, UNRM, shall, as "
+        "from 1 July 2027, bear the title of the United Nations Stabilization Mission in Utopia;",
+        "modified United Nations Stabilization Mission in Utopia"},
+    Sentence{
+        "MandateHolder",
+        "Decides to extend the mandate of the current mandate holder, the Independent Expert on "
+        "reefs, for one year;",
+        "extended Independent Expert on reefs | P1Y"},
+    Sentence{
+        "Anew",
+        "Decides to extend the mandate of the current mandate holder, for three years, as a "
+        "Special Rapporteur on the issue of obligations relating to clean sand;",
+        "extended Special Rapporteur on the issue of obligations relating to clean sand | P3Y; "
+        "modified Special Rapporteur on the issue of obligations relating to clean sand"},
+    Sentence{"Reconstituted",
+             "Decides to reconstitute the Committee on Trade as the Committee on Trade and Reefs;",
+             "modified Committee on Trade and Reefs"},
+    Sentence{"NewMandate",
+             "Decides to establish a new mandate, for three years, of an independent expert in the "
+             "field of reefs, as set out below;",
+             "established independent expert in the field of reefs | P3Y"});
 
-constexpr auto kName = [](const auto& tested) { return std::string{tested.param.name}; };
+SENTENCES(
+    NamesOfBodies,
+    Sentence{"Listed",
+             "Decides to establish, as a subsidiary body of the Council, the United Nations "
+             "Monitoring, Counting and Inspection Commission (UNMCIC) which replaces another;",
+             "established United Nations Monitoring, Counting and Inspection Commission (UNMCIC)"},
+    Sentence{"OfExpertsOwn", "Decides to extend the Panel of Experts' mandate until 3 May 2027;",
+             "extended Panel of Experts | 2027-05-03"},
+    Sentence{"AfterTheVerb",
+             "Authorizes UNRM to go on watching, and extends its mandate until 15 July 2027;",
+             "extended UNRM | 2027-07-15"},
+    Sentence{
+        "TwoAtOnce",
+        "Decides to terminate immediately the mandates of UNRM and the UNSM under the relevant "
+        "resolutions;",
+        "terminated UNRM; terminated UNSM"});
 
-#define FORM(name, ...) \
-  INSTANTIATE_TEST_SUITE_P(name, FormTest, testing::Values(__VA_ARGS__), kName)
+SENTENCES(Ended,
+          Sentence{"Withdrawn", "Decides to withdraw UNRM effective 11 July 2027, and thanks it;",
+                   "terminated UNRM | 2027-07-11"},
+          Sentence{"Liquidated",
+                   "Decides that the Reef Mission will be liquidated by 30 June 2027;",
+                   "terminated Reef Mission | 2027-06-30"},
+          Sentence{"BroughtToAnEnd",
+                   "Decides to bring to an end the mandate of UNRM on 31 July 2027;",
+                   "terminated UNRM | 2027-07-31"});
 
-FORM(Authorized,
-     Sentence{"ToEstablish",
-              "Decides to authorize member States of the League to establish for a period of six "
-              "months a mission in Utopia, which shall take all measures;",
-              "established mission in Utopia | P6M"},
-     Sentence{
-         "DeploymentOf",
-         "Decides to authorize the deployment of a League-led Reef Mission (LRM) for one year;",
-         "established League-led Reef Mission (LRM) | P1Y"},
-     Sentence{"EstablishmentFor",
-              "Authorizes, as foreseen in the Agreement, the establishment for 6 months of a Reef "
-              "Assistance Force to assist the authorities;",
-              "established Reef Assistance Force | P6M"},
-     Sentence{"FormAndDeploy",
-              "Authorizes Member States that have told the Secretary-General to form and deploy a "
-              "Reef Support (RSM) mission with a lead country, for an initial period of one year;",
-              "established Reef Support (RSM) mission | P1Y"},
-     Sentence{"ToMaintain",
-              "Decides to renew the authorization of Member States of the League to maintain LMIR "
-              "until 31 January 2027 to carry out its mandate;",
-              "extended LMIR | 2027-01-31"},
-     Sentence{"ToTheForce",
-              "Decides to extend for one year the authorization to the multinational force;",
-              "extended multinational force | P1Y"},
-     Sentence{"Expansion", "Authorizes expansion of the mandate of the Reef Assistance Force;",
-              "expanded Reef Assistance Force"});
+SENTENCES(
+    ToldByThePress,
+    Sentence{
+        "OnADay",
+        "The UN Security Council on Tuesday unanimously decided to extend for one more year the "
+        "mandate of the Panel of Experts that watches Utopia.",
+        "extended Panel of Experts | P1Y"},
+    Sentence{
+        "ActingUnder",
+        "The Security Council today, acting under Chapter VII, extended the mandate of the Panel "
+        "of Experts on Utopia for one year.",
+        "extended Panel of Experts on Utopia | P1Y"},
+    Sentence{"TakingAction",
+             "Taking action on texts under this item, the Council renewed the mandate of the "
+             "Independent Expert on reefs for one year and asked him for a report.",
+             "extended Independent Expert on reefs | P1Y"});
 
-FORM(Delegated,
-     Sentence{
-         "Within",
-         "Requests the Secretary-General, in consultation with the Committee, to create, within "
-         "30 days from the adoption of this resolution, and for a period expiring on 28 July "
-         "2027, a group of no more than four experts, having the necessary skills;",
-         "established group of no more than four experts | 2027-07-28"},
-     Sentence{
-         "AtLeast",
-         "Requests the High Commissioner to establish a group of eminent experts with knowledge "
-         "of reefs for a period of at least one year, with the following mandate:",
-         "established group of eminent experts | P1Y"},
-     Sentence{"HighestLevel",
-              "Requests the Secretary-General to appoint, at the highest level, a special "
-              "representative to study reefs for a period of three years;",
-              "established special representative | P3Y"});
-
-FORM(Wider,
-     Sentence{"Territory",
-              "Decides to extend the mandate of the team of experts on reefs to the whole of the "
-              "territory of Utopia;",
-              "expanded team of experts on reefs"},
-     Sentence{
-         "TerritoryFirst",
-         "Decides to extend to the entire territory of Utopia the mandate of the team of experts "
-         "on reefs;",
-         "expanded team of experts on reefs"},
-     Sentence{
-         "LongerAndWider",
-         "Decides to renew the mandate of the team of experts on reefs for one year and to extend "
-         "it to the whole country;",
-         "extended team of experts on reefs | P1Y; expanded team of experts on reefs"});
-
-FORM(Titles,
-     Sentence{
-         "Bears",
-         "Decides that, in view of the new phase, the mission in that country, UNRM, shall, as "
-         "from 1 July 2027, bear the title of the United Nations Stabilization Mission in Utopia;",
-         "modified United Nations Stabilization Mission in Utopia"},
-     Sentence{
-         "MandateHolder",
-         "Decides to extend the mandate of the current mandate holder, the Independent Expert on "
-         "reefs, for one year;",
-         "extended Independent Expert on reefs | P1Y"},
-     Sentence{
-         "Anew",
-         "Decides to extend the mandate of the current mandate holder, for three years, as a "
-         "Special Rapporteur on the issue of obligations relating to clean sand;",
-         "extended Special Rapporteur on the issue of obligations relating to clean sand | P3Y; "
-         "modified Special Rapporteur on the issue of obligations relating to clean sand"},
-     Sentence{"Reconstituted",
-              "Decides to reconstitute the Committee on Trade as the Committee on Trade and Reefs;",
-              "modified Committee on Trade and Reefs"},
-     Sentence{
-         "NewMandate",
-         "Decides to establish a new mandate, for three years, of an independent expert in the "
-         "field of reefs, as set out below;",
-         "established independent expert in the field of reefs | P3Y"});
-
-FORM(Names,
-     Sentence{"Listed",
-              "Decides to establish, as a subsidiary body of the Council, the United Nations "
-              "Monitoring, Counting and Inspection Commission (UNMCIC) which replaces another;",
-              "established United Nations Monitoring, Counting and Inspection Commission (UNMCIC)"},
-     Sentence{"OfExpertsOwn", "Decides to extend the Panel of Experts' mandate until 3 May 2027;",
-              "extended Panel of Experts | 2027-05-03"},
-     Sentence{"AfterTheVerb",
-              "Authorizes UNRM to go on watching, and extends its mandate until 15 July 2027;",
-              "extended UNRM | 2027-07-15"},
-     Sentence{
-         "TwoAtOnce",
-         "Decides to terminate immediately the mandates of UNRM and the UNSM under the relevant "
-         "resolutions;",
-         "terminated UNRM; terminated UNSM"});
-
-FORM(Ended,
-     Sentence{"Withdrawn", "Decides to withdraw UNRM effective 11 July 2027, and thanks it;",
-              "terminated UNRM | 2027-07-11"},
-     Sentence{"Liquidated", "Decides that the Reef Mission will be liquidated by 30 June 2027;",
-              "terminated Reef Mission | 2027-06-30"},
-     Sentence{"BroughtToAnEnd", "Decides to bring to an end the mandate of UNRM on 31 July 2027;",
-              "terminated UNRM | 2027-07-31"});
-
-FORM(ToldByThePress,
-     Sentence{
-         "OnADay",
-         "The UN Security Council on Tuesday unanimously decided to extend for one more year the "
-         "mandate of the Panel of Experts that watches Utopia.",
-         "extended Panel of Experts | P1Y"},
-     Sentence{
-         "ActingUnder",
-         "The Security Council today, acting under Chapter VII, extended the mandate of the Panel "
-         "of Experts on Utopia for one year.",
-         "extended Panel of Experts on Utopia | P1Y"},
-     Sentence{"TakingAction",
-              "Taking action on texts under this item, the Council renewed the mandate of the "
-              "Independent Expert on reefs for one year and asked him for a report.",
-              "extended Independent Expert on reefs | P1Y"});
-
-FORM(ToldByOthers,
-     Sentence{"Analysis", "It also renews the mandate of the Commission of Inquiry on Utopia.",
-              "extended Commission of Inquiry on Utopia"},
-     Sentence{"Past",
+SENTENCES(ToldByOthers,
+          Sentence{"Analysis", "It also renews the mandate of the Commission of Inquiry on Utopia.",
+                   "extended Commission of Inquiry on Utopia"},
+          Sentence{
+              "Past",
               "The Council extended the mandate of the Working Group on Reefs for three years.",
               "extended Working Group on Reefs | P3Y"},
-     Sentence{"Today",
-              "The Human Rights Council today decided to establish a commission of inquiry on "
-              "Utopia for one year.",
-              "established commission of inquiry on Utopia | P1Y"},
-     Sentence{"Agreed",
-              "The Working Party agreed to extend the mandate of the Group of Experts on Road "
-              "Signs for two years.",
-              "extended Group of Experts on Road Signs | P2Y"});
+          Sentence{"Today",
+                   "The Human Rights Council today decided to establish a commission of inquiry on "
+                   "Utopia for one year.",
+                   "established commission of inquiry on Utopia | P1Y"},
+          Sentence{"Agreed",
+                   "The Working Party agreed to extend the mandate of the Group of Experts on Road "
+                   "Signs for two years.",
+                   "extended Group of Experts on Road Signs | P2Y"});
 
 class SubparagraphTest : public testing::Test {
  protected:
   static std::string told(std::string_view lead, std::string_view text) {
-    return test::told_with_terms(test::read_below(text, lead));
+    return told_with_terms(read_below(text, lead));
   }
 };
 
@@ -196,4 +178,4 @@ TEST_F(SubparagraphTest, IsNoneWhereItAsksOthers) {
 }
 
 }  // namespace
-}  // namespace mandated
+}  // namespace mandated::test

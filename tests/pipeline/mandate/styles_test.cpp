@@ -1,233 +1,213 @@
 // How the same is said by older texts and by other drafters. All sentences are made
 // up.
-#include <ostream>
+#include "tests/pipeline/mandate/sentences.h"
 
-#include <gtest/gtest.h>
-
-#include "tests/pipeline/mandate/read_sentence.h"
-
-namespace mandated {
+namespace mandated::test {
 namespace {
 
-struct Sentence {
-  std::string_view name;
-  std::string_view text;
-  std::string_view told;
-};
+SENTENCES(
+    OlderTexts,
+    Sentence{"ThereIs", "There is hereby established a Reef Commission on Sand;",
+             "established Reef Commission on Sand"},
+    Sentence{"OnceMore",
+             "Extends once more the stationing in Utopia of the Reef Force for a further period "
+             "ending 15 June 1977;",
+             "extended Reef Force | 1977-06-15"},
+    Sentence{"ThatIs",
+             "Decides that the mandate of the Reef Force should be extended for six months, that "
+             "is, until 24 October 1974;",
+             "extended Reef Force | P6M | 1974-10-24"},
+    Sentence{"InitialPeriod",
+             "Decides to set up under its authority a Reef Observer Force; the Force shall be "
+             "kept for an initial period of six months;",
+             "established Reef Observer Force | P6M"},
+    Sentence{"NotToExceed",
+             "Decides that the Reef Transitional Authority shall be established under its "
+             "authority for a period not to exceed eighteen months;",
+             "established Reef Transitional Authority | P18M"},
+    Sentence{"InterimPeriod",
+             "Decides to extend the mandate of REEFOM II for an interim period expiring on 4 "
+             "November 1994;",
+             "extended REEFOM II | 1994-11-04"},
+    Sentence{"ByTheChairman",
+             "Requests the Chairman of the Commission to appoint, after consultations, a special "
+             "representative on Utopia;",
+             "established special representative on Utopia"},
+    Sentence{"ContinuesInBeing",
+             "Decides to maintain the Special Committee on Tides in being until its next session;",
+             "extended Special Committee on Tides | its next session"},
+    Sentence{"UpToAndIncluding",
+             "Decides to extend the mandate of the Special Adviser up to and including the "
+             "eightieth session;",
+             "extended Special Adviser | the eightieth session"});
 
-std::ostream& operator<<(std::ostream& out, const Sentence& sentence) {
-  return out << sentence.text;
-}
+SENTENCES(ProperNames,
+          Sentence{"Entitled",
+                   "Decides to authorize the deployment of a reef operation in Utopia entitled the "
+                   "Reef Operation in Utopia (ROU);",
+                   "established Reef Operation in Utopia (ROU)"},
+          Sentence{"KnownAs",
+                   "Decides to establish a police force to be known as the Reef Police Task Force;",
+                   "established Reef Police Task Force"},
+          Sentence{
+              "AfterTheTerm",
+              "Decides to establish an operation in Utopia for a period of one year, to be called "
+              "the Reef Operation in Utopia;",
+              "established Reef Operation in Utopia | P1Y"},
+          Sentence{"NameOf",
+                   "Decides that the name of UNRM in the north shall be the Northern Reef Force;",
+                   "modified Northern Reef Force"},
+          Sentence{"ChangedName",
+                   "Decides to change the name of the Reef Fund for Activities to the Reef Fund;",
+                   "modified Reef Fund"},
+          Sentence{"RenamedWithoutAs",
+                   "Decides to rename the Committee on Tides the Committee on Tides and Sand;",
+                   "modified Committee on Tides and Sand"},
+          Sentence{"ParticipleInATitle",
+                   "Decides to establish a Register of Damage Caused by the Building of the Dyke;",
+                   "established Register of Damage Caused by the Building of the Dyke"});
 
-class StyleTest : public testing::TestWithParam<Sentence> {};
+SENTENCES(
+    NamesEnd,
+    Sentence{"Participle",
+             "Requests the Secretary-General to establish a small reef support office staffed by "
+             "experts;",
+             "established small reef support office"},
+    Sentence{"UpToMany",
+             "Requests the Secretary-General to establish a group of governmental experts of up "
+             "to 25 States;",
+             "established group of governmental experts"},
+    Sentence{"OpenTo",
+             "Decides to establish an Open-ended Working Group on Tides, open to all States;",
+             "established Open-ended Working Group on Tides"},
+    Sentence{"InterAlia",
+             "Decides to extend the mandate of the Special Rapporteur to, inter alia, examine "
+             "sand;",
+             "extended Special Rapporteur"},
+    Sentence{"TwoOfThem",
+             "Decides to extend the mandate of the Special Representative for Utopia and of UNRM "
+             "to 31 October 2001;",
+             "extended Special Representative for Utopia | 2001-10-31; extended UNRM | "
+             "2001-10-31"},
+    Sentence{"ThatSupportThem",
+             "Decides that the mandate of UNRM and of the Laputan forces which support it shall "
+             "be extended until 10 January 2007;",
+             "extended UNRM | 2007-01-10; extended Laputan forces | 2007-01-10"},
+    Sentence{"Originally",
+             "Decides to extend the mandate of the Panel on Sand, originally appointed under "
+             "resolution 9591 (2005), until 12 March 2023;",
+             "extended Panel on Sand | 2023-03-12"},
+    Sentence{"AfterTwoInsertions",
+             "Decides that, beginning on 1 July 2014, and taking into account the transfer of "
+             "tasks, UNRM's mandate shall be extended until 28 February 2015;",
+             "extended UNRM | 2015-02-28"},
+    Sentence{"FinalTime",
+             "Decides to extend the mandate of UNRM a final time until 31 December 2026;",
+             "extended UNRM | 2026-12-31; final UNRM | 2026-12-31"},
+    Sentence{"FurtherAndFinal",
+             "Decides to extend the mandate of UNRM for a further and final two months;",
+             "extended UNRM | P2M; final UNRM"});
 
-TEST_P(StyleTest, IsRead) {
-  EXPECT_EQ(test::told_with_terms(test::read_sentence(GetParam().text)), GetParam().told);
-}
+SENTENCES(
+    Foundations,
+    Sentence{"NoLongerThan",
+             "Decides to establish, for a period of no longer than two years, a Committee of the "
+             "Council;",
+             "established Committee of the Council | P2Y"},
+    Sentence{"TermsOfItsMembers",
+             "Decides to establish a Reef Governing Council, composed of members elected for "
+             "three-year terms;",
+             "established Reef Governing Council"},
+    Sentence{"Acting",
+             "Decides to convene an open-ended working group acting on a consensus basis;",
+             "established open-ended working group"},
+    Sentence{"LengthInTheName", "Decides to establish a one-year investigative team on sand;",
+             "established investigative team on sand | P1Y"},
+    Sentence{"WithAPossibility",
+             "Decides to establish for a period of one year with a possibility of extension a "
+             "Joint Reef Mechanism to name those who did it;",
+             "established Joint Reef Mechanism | P1Y"},
+    Sentence{"OnceAnotherEnds",
+             "Decides to appoint a Special Rapporteur on Utopia, once the commission of inquiry "
+             "ends;",
+             "established Special Rapporteur on Utopia"},
+    Sentence{"InAYear",
+             "Requests the Secretary-General to establish a group of governmental experts on sand "
+             "in 2007, with a fair balance of regions;",
+             "established group of governmental experts on sand"},
+    Sentence{"AndHead",
+             "Requests the Secretary-General to appoint a Special Representative for Utopia and "
+             "Head of UNRM;",
+             ""},
+    Sentence{"ProgrammeOfStaff",
+             "Decides that the programme of voluntary separation shall be extended to other staff "
+             "until 30 June 2011;",
+             ""});
 
-constexpr auto kName = [](const auto& tested) { return std::string{tested.param.name}; };
+SENTENCES(AsPrinted,
+          Sentence{"Lettered", "(a) Decides to extend the mandate of UNRM until 1 May 1999;",
+                   "extended UNRM | 1999-05-01"},
+          Sentence{"InBrackets", "[Decides] to extend the mandate of UNRM until 1 May 1999;",
+                   "extended UNRM | 1999-05-01"},
+          Sentence{"LeftOut", "Decides … to extend the mandate of UNRM for a period of one year …",
+                   "extended UNRM | P1Y"},
+          Sentence{"FootnoteMark",
+                   "Decides to extend the mandate of the Special Rapporteur,18 for one year;",
+                   "extended Special Rapporteur | P1Y"},
+          Sentence{"Midnight",
+                   "Decides to extend the mandate of UNRM until midnight on 1 May 1999;",
+                   "extended UNRM | 1999-05-01"},
+          Sentence{"Including",
+                   "Decides to extend the mandate of UNRM to and including 1 May 1999;",
+                   "extended UNRM | 1999-05-01"});
 
-#define STYLE(name, ...) \
-  INSTANTIATE_TEST_SUITE_P(name, StyleTest, testing::Values(__VA_ARGS__), kName)
+SENTENCES(
+    Measures,
+    Sentence{"OfSeveralKinds",
+             "Decides to extend until 30 April 2012 the measures on the financial, travel and "
+             "arms restrictions imposed by paragraphs 7 to 12 of resolution 9572 (2004);",
+             "extended measures on the financial, travel and arms restrictions imposed by "
+             "paragraphs 7 to 12 of resolution 9572 (2004) | 2012-04-30"},
+    Sentence{"AndTheCommittee",
+             "Decides to terminate the measures on arms set forth in paragraph 2 of resolution "
+             "9521 (2003) and to dissolve the Reef Committee;",
+             "terminated measures on arms set forth in paragraph 2 of resolution 9521 (2003); "
+             "terminated Reef Committee"},
+    Sentence{"RemainInForce",
+             "Decides that the provisions of paragraph 2 of resolution 9986 (1995) shall remain "
+             "in force for another period of 180 days;",
+             "extended provisions of paragraph 2 of resolution 9986 (1995) | P180D"},
+    Sentence{"ToDeploy",
+             "Decides to renew for twelve months the authorization for Member States to deploy "
+             "the Reef Support (RSM) mission;",
+             "extended Reef Support (RSM) mission | P12M"},
+    Sentence{"ToContinue",
+             "Authorizes Member States to continue for a further planned period of 12 months the "
+             "multinational reef force (RFOR);",
+             "extended multinational reef force (RFOR) | P12M"});
 
-STYLE(OlderTexts,
-      Sentence{"ThereIs", "There is hereby established a Reef Commission on Sand;",
-               "established Reef Commission on Sand"},
-      Sentence{"OnceMore",
-               "Extends once more the stationing in Utopia of the Reef Force for a further period "
-               "ending 15 June 1977;",
-               "extended Reef Force | 1977-06-15"},
-      Sentence{"ThatIs",
-               "Decides that the mandate of the Reef Force should be extended for six months, that "
-               "is, until 24 October 1974;",
-               "extended Reef Force | P6M | 1974-10-24"},
-      Sentence{"InitialPeriod",
-               "Decides to set up under its authority a Reef Observer Force; the Force shall be "
-               "kept for an initial period of six months;",
-               "established Reef Observer Force | P6M"},
-      Sentence{"NotToExceed",
-               "Decides that the Reef Transitional Authority shall be established under its "
-               "authority for a period not to exceed eighteen months;",
-               "established Reef Transitional Authority | P18M"},
-      Sentence{"InterimPeriod",
-               "Decides to extend the mandate of REEFOM II for an interim period expiring on 4 "
-               "November 1994;",
-               "extended REEFOM II | 1994-11-04"},
-      Sentence{"ByTheChairman",
-               "Requests the Chairman of the Commission to appoint, after consultations, a special "
-               "representative on Utopia;",
-               "established special representative on Utopia"},
-      Sentence{
-          "ContinuesInBeing",
-          "Decides to maintain the Special Committee on Tides in being until its next session;",
-          "extended Special Committee on Tides | its next session"},
-      Sentence{"UpToAndIncluding",
-               "Decides to extend the mandate of the Special Adviser up to and including the "
-               "eightieth session;",
-               "extended Special Adviser | the eightieth session"});
+SENTENCES(
+    Strength,
+    Sentence{"Increase", "Authorizes an increase in the authorized strength of UNRM to 9,792;",
+             "expanded UNRM"},
+    Sentence{"OfItsComponent",
+             "Decides to extend the mandate of UNRM until 31 March 2017 and to decrease the "
+             "ceiling of its military component to 434 personnel;",
+             "extended UNRM | 2017-03-31; reduced UNRM"},
+    Sentence{
+        "TheAuthorizedCeiling",
+        "Decides to extend until 15 September 2027 the mandate of UNRM, reduces the authorised "
+        "ceiling to 3,250 military personnel and requests a plan;",
+        "extended UNRM | 2027-09-15; reduced UNRM"},
+    Sentence{"ComponentIncreased",
+             "Decides that UNRM's military component shall be increased to 17,500 personnel;",
+             "expanded UNRM"},
+    Sentence{"AlsoCover",
+             "Decides that the mandate of the Special Rapporteur on sand shall henceforth also "
+             "cover tides;",
+             "expanded Special Rapporteur on sand"});
 
-STYLE(ProperNames,
-      Sentence{"Entitled",
-               "Decides to authorize the deployment of a reef operation in Utopia entitled the "
-               "Reef Operation in Utopia (ROU);",
-               "established Reef Operation in Utopia (ROU)"},
-      Sentence{"KnownAs",
-               "Decides to establish a police force to be known as the Reef Police Task Force;",
-               "established Reef Police Task Force"},
-      Sentence{"AfterTheTerm",
-               "Decides to establish an operation in Utopia for a period of one year, to be called "
-               "the Reef Operation in Utopia;",
-               "established Reef Operation in Utopia | P1Y"},
-      Sentence{"NameOf",
-               "Decides that the name of UNRM in the north shall be the Northern Reef Force;",
-               "modified Northern Reef Force"},
-      Sentence{"ChangedName",
-               "Decides to change the name of the Reef Fund for Activities to the Reef Fund;",
-               "modified Reef Fund"},
-      Sentence{"RenamedWithoutAs",
-               "Decides to rename the Committee on Tides the Committee on Tides and Sand;",
-               "modified Committee on Tides and Sand"},
-      Sentence{"ParticipleInATitle",
-               "Decides to establish a Register of Damage Caused by the Building of the Dyke;",
-               "established Register of Damage Caused by the Building of the Dyke"});
-
-STYLE(NamesEnd,
-      Sentence{"Participle",
-               "Requests the Secretary-General to establish a small reef support office staffed by "
-               "experts;",
-               "established small reef support office"},
-      Sentence{"UpToMany",
-               "Requests the Secretary-General to establish a group of governmental experts of up "
-               "to 25 States;",
-               "established group of governmental experts"},
-      Sentence{"OpenTo",
-               "Decides to establish an Open-ended Working Group on Tides, open to all States;",
-               "established Open-ended Working Group on Tides"},
-      Sentence{"InterAlia",
-               "Decides to extend the mandate of the Special Rapporteur to, inter alia, examine "
-               "sand;",
-               "extended Special Rapporteur"},
-      Sentence{"TwoOfThem",
-               "Decides to extend the mandate of the Special Representative for Utopia and of UNRM "
-               "to 31 October 2001;",
-               "extended Special Representative for Utopia | 2001-10-31; extended UNRM | "
-               "2001-10-31"},
-      Sentence{"ThatSupportThem",
-               "Decides that the mandate of UNRM and of the Laputan forces which support it shall "
-               "be extended until 10 January 2007;",
-               "extended UNRM | 2007-01-10; extended Laputan forces | 2007-01-10"},
-      Sentence{"Originally",
-               "Decides to extend the mandate of the Panel on Sand, originally appointed under "
-               "resolution 9591 (2005), until 12 March 2023;",
-               "extended Panel on Sand | 2023-03-12"},
-      Sentence{"AfterTwoInsertions",
-               "Decides that, beginning on 1 July 2014, and taking into account the transfer of "
-               "tasks, UNRM's mandate shall be extended until 28 February 2015;",
-               "extended UNRM | 2015-02-28"},
-      Sentence{"FinalTime",
-               "Decides to extend the mandate of UNRM a final time until 31 December 2026;",
-               "extended UNRM | 2026-12-31; final UNRM | 2026-12-31"},
-      Sentence{"FurtherAndFinal",
-               "Decides to extend the mandate of UNRM for a further and final two months;",
-               "extended UNRM | P2M; final UNRM"});
-
-STYLE(Foundations,
-      Sentence{"NoLongerThan",
-               "Decides to establish, for a period of no longer than two years, a Committee of the "
-               "Council;",
-               "established Committee of the Council | P2Y"},
-      Sentence{"TermsOfItsMembers",
-               "Decides to establish a Reef Governing Council, composed of members elected for "
-               "three-year terms;",
-               "established Reef Governing Council"},
-      Sentence{"Acting",
-               "Decides to convene an open-ended working group acting on a consensus basis;",
-               "established open-ended working group"},
-      Sentence{"LengthInTheName", "Decides to establish a one-year investigative team on sand;",
-               "established investigative team on sand | P1Y"},
-      Sentence{"WithAPossibility",
-               "Decides to establish for a period of one year with a possibility of extension a "
-               "Joint Reef Mechanism to name those who did it;",
-               "established Joint Reef Mechanism | P1Y"},
-      Sentence{"OnceAnotherEnds",
-               "Decides to appoint a Special Rapporteur on Utopia, once the commission of inquiry "
-               "ends;",
-               "established Special Rapporteur on Utopia"},
-      Sentence{
-          "InAYear",
-          "Requests the Secretary-General to establish a group of governmental experts on sand "
-          "in 2007, with a fair balance of regions;",
-          "established group of governmental experts on sand"},
-      Sentence{"AndHead",
-               "Requests the Secretary-General to appoint a Special Representative for Utopia and "
-               "Head of UNRM;",
-               ""},
-      Sentence{
-          "ProgrammeOfStaff",
-          "Decides that the programme of voluntary separation shall be extended to other staff "
-          "until 30 June 2011;",
-          ""});
-
-STYLE(AsPrinted,
-      Sentence{"Lettered", "(a) Decides to extend the mandate of UNRM until 1 May 1999;",
-               "extended UNRM | 1999-05-01"},
-      Sentence{"InBrackets", "[Decides] to extend the mandate of UNRM until 1 May 1999;",
-               "extended UNRM | 1999-05-01"},
-      Sentence{"LeftOut", "Decides … to extend the mandate of UNRM for a period of one year …",
-               "extended UNRM | P1Y"},
-      Sentence{"FootnoteMark",
-               "Decides to extend the mandate of the Special Rapporteur,18 for one year;",
-               "extended Special Rapporteur | P1Y"},
-      Sentence{"Midnight", "Decides to extend the mandate of UNRM until midnight on 1 May 1999;",
-               "extended UNRM | 1999-05-01"},
-      Sentence{"Including", "Decides to extend the mandate of UNRM to and including 1 May 1999;",
-               "extended UNRM | 1999-05-01"});
-
-STYLE(Measures,
-      Sentence{"OfSeveralKinds",
-               "Decides to extend until 30 April 2012 the measures on the financial, travel and "
-               "arms restrictions imposed by paragraphs 7 to 12 of resolution 9572 (2004);",
-               "extended measures on the financial, travel and arms restrictions imposed by "
-               "paragraphs 7 to 12 of resolution 9572 (2004) | 2012-04-30"},
-      Sentence{"AndTheCommittee",
-               "Decides to terminate the measures on arms set forth in paragraph 2 of resolution "
-               "9521 (2003) and to dissolve the Reef Committee;",
-               "terminated measures on arms set forth in paragraph 2 of resolution 9521 (2003); "
-               "terminated Reef Committee"},
-      Sentence{"RemainInForce",
-               "Decides that the provisions of paragraph 2 of resolution 9986 (1995) shall remain "
-               "in force for another period of 180 days;",
-               "extended provisions of paragraph 2 of resolution 9986 (1995) | P180D"},
-      Sentence{"ToDeploy",
-               "Decides to renew for twelve months the authorization for Member States to deploy "
-               "the Reef Support (RSM) mission;",
-               "extended Reef Support (RSM) mission | P12M"},
-      Sentence{"ToContinue",
-               "Authorizes Member States to continue for a further planned period of 12 months the "
-               "multinational reef force (RFOR);",
-               "extended multinational reef force (RFOR) | P12M"});
-
-STYLE(Strength,
-      Sentence{"Increase", "Authorizes an increase in the authorized strength of UNRM to 9,792;",
-               "expanded UNRM"},
-      Sentence{"OfItsComponent",
-               "Decides to extend the mandate of UNRM until 31 March 2017 and to decrease the "
-               "ceiling of its military component to 434 personnel;",
-               "extended UNRM | 2017-03-31; reduced UNRM"},
-      Sentence{
-          "TheAuthorizedCeiling",
-          "Decides to extend until 15 September 2027 the mandate of UNRM, reduces the authorised "
-          "ceiling to 3,250 military personnel and requests a plan;",
-          "extended UNRM | 2027-09-15; reduced UNRM"},
-      Sentence{"ComponentIncreased",
-               "Decides that UNRM's military component shall be increased to 17,500 personnel;",
-               "expanded UNRM"},
-      Sentence{"AlsoCover",
-               "Decides that the mandate of the Special Rapporteur on sand shall henceforth also "
-               "cover tides;",
-               "expanded Special Rapporteur on sand"});
-
-STYLE(
+SENTENCES(
     Expiry,
     Sentence{"OfAMandate",
              "Decides that the mandate of the Panel on Sand as set out in resolution 9206 (2015) "
@@ -260,7 +240,7 @@ STYLE(
              "1 March 2024;",
              "terminated UNRM"});
 
-STYLE(
+SENTENCES(
     OthersLetGoOn,
     Sentence{"ToMaintainAForce",
              "Authorizes Member States to continue to maintain a multinational reef force (RFOR) "
@@ -299,7 +279,7 @@ STYLE(
              "Authorizes the Secretary-General to extend the mandate of UNRM if the parties agree;",
              ""});
 
-STYLE(
+SENTENCES(
     WhoseMandate,
     Sentence{"MandateFor",
              "Decides to establish a mandate for an Independent Expert on sand for one year;",
@@ -340,45 +320,48 @@ STYLE(
              "Decides to establish immediately an appropriate mechanism to review the report;",
              ""});
 
-STYLE(NoMandates,
-      Sentence{"SessionLengthened",
-               "Decides to extend the duration of the annual session of the Reef Commission to ten "
-               "working days;",
-               ""},
-      Sentence{"MeetingLengthened", "Decides to extend the reef panel by one hour;", ""},
-      Sentence{"HeadOfAMission",
-               "Decides to establish UNRM for one year and requests the Secretary-General to "
-               "appoint a Special Representative to head the mission;",
-               "established UNRM | P1Y"},
-      Sentence{"NoMandate", "Terminates no mandate of the Reef Mission;", ""},
-      Sentence{"ForumLengthened",
-               "Decides to choose a Chair and to extend the duration of the Reef Forum to three "
-               "working days;",
-               ""},
-      Sentence{"OfficeFilled",
-               "Decides that the Forum will meet and that its Rapporteur shall be appointed by the "
-               "President;",
-               ""},
-      Sentence{"OfTheAcronym", "Decides to extend the UNRM mandate until 15 September 1995;",
-               "extended UNRM | 1995-09-15"},
-      Sentence{"TheYear",
-               "Decides to extend the mandate of the Special Rapporteur on sand through the year "
-               "2002;",
-               "extended Special Rapporteur on sand | 2002"},
-      Sentence{"NoTerm",
-               "Requests the Secretary-General to extend the mandate of the Reef Commission for a "
-               "period of up to six months;",
-               "extended Reef Commission | P6M"});
+SENTENCES(
+    NoMandates,
+    Sentence{"SessionLengthened",
+             "Decides to extend the duration of the annual session of the Reef Commission to ten "
+             "working days;",
+             ""},
+    Sentence{"MeetingLengthened", "Decides to extend the reef panel by one hour;", ""},
+    Sentence{"HeadOfAMission",
+             "Decides to establish UNRM for one year and requests the Secretary-General to "
+             "appoint a Special Representative to head the mission;",
+             "established UNRM | P1Y"},
+    Sentence{"NoMandate", "Terminates no mandate of the Reef Mission;", ""},
+    Sentence{"ForumLengthened",
+             "Decides to choose a Chair and to extend the duration of the Reef Forum to three "
+             "working days;",
+             ""},
+    Sentence{"OfficeFilled",
+             "Decides that the Forum will meet and that its Rapporteur shall be appointed by the "
+             "President;",
+             ""},
+    Sentence{"OfTheAcronym", "Decides to extend the UNRM mandate until 15 September 1995;",
+             "extended UNRM | 1995-09-15"},
+    Sentence{"TheYear",
+             "Decides to extend the mandate of the Special Rapporteur on sand through the year "
+             "2002;",
+             "extended Special Rapporteur on sand | 2002"},
+    Sentence{"NoTerm",
+             "Requests the Secretary-General to extend the mandate of the Reef Commission for a "
+             "period of up to six months;",
+             "extended Reef Commission | P6M"});
 
-STYLE(AfterAnotherAct,
-      Sentence{"Removes",
-               "Decides to remove the limit on the continuation of the Office and to continue the "
-               "Office until the refugees are home;",
-               "extended Office | the refugees are home"},
-      Sentence{"AskedOfOthers",
-               "Decides to request the Government to end the siege and to extend the mandate of "
-               "the national commission;",
-               ""});
+SENTENCES(AfterAnotherAct,
+          Sentence{
+              "Removes",
+              "Decides to remove the limit on the continuation of the Office and to continue the "
+              "Office until the refugees are home;",
+              "extended Office | the refugees are home"},
+          Sentence{
+              "AskedOfOthers",
+              "Decides to request the Government to end the siege and to extend the mandate of "
+              "the national commission;",
+              ""});
 
 }  // namespace
-}  // namespace mandated
+}  // namespace mandated::test
