@@ -156,30 +156,38 @@ bool is_it(const Act& act) {
   return ends && (act.subject == "it " || act.subject == "it");
 }
 
-std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
-                                       const Tables& tables) {
+/// Who is acted upon, in a passive: the subject, "it" for who was named last, the new name of a
+/// rename.
+std::optional<Found> passive_holder(std::string_view text, const Act& act, const Tables& tables) {
   const auto clause = text.substr(act.object, act.end - act.object);
   auto found = subject_of(text.substr(0, act.object), act, tables);
   if (!found && is_it(act)) {
     found = Found{};
     if (auto last = last_holder(text.substr(0, act.object), tables)) found->holder = *last;
   }
-  if (!found || found->holder.name.empty() || found->holder.type.empty()) return {};
-  if (act.rule == "decide-include" && !widens(clause, act, *found)) return {};
-  if (act.action == MandateAction::established && !read_effective(clause) &&
-      found->holder.type == "authorization") {
-    return {};
-  }
+  if (!found || found->holder.name.empty() || found->holder.type.empty()) return std::nullopt;
   if (act.rule == "decide-rename") {
     const auto start = std::min(clause.find_first_not_of(' '), clause.size());
     const auto article = clause.substr(start, 4) == "the " ? start + 4 : start;
     const auto named = read_holder(clause.substr(article), tables);
     if (!named.type.empty()) found->holder = named;
   }
-  if (is_conditional(act, *found, clause)) return {};
-  std::vector<MandateItem> items{item_of(act, *found)};
-  auto& item = items.back();
-  put_term(clause, item);
+  return found;
+}
+
+/// Whether the predicate says of that subject what its verb alone would.
+bool is_act_on(const Act& act, const Found& found, std::string_view clause) {
+  if (act.rule == "decide-include" && !widens(clause, act, found)) return false;
+  if (act.action == MandateAction::established && !read_effective(clause) &&
+      found.holder.type == "authorization") {
+    return false;
+  }
+  return !is_conditional(act, found, clause);
+}
+
+/// The term of a passive: after its verb, within it, or with its subject.
+void put_passive_term(std::string_view text, const Act& act, MandateItem& item) {
+  put_term(text.substr(act.object, act.end - act.object), item);
   // "…, for an initial period of one year, include an Intervention Brigade"
   if (act.rule == "decide-include") {
     const auto before = text.substr(0, act.object);
@@ -189,6 +197,16 @@ std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
   if (item.action == MandateAction::extended && !has_term(item)) {
     put_term(act.subject, item);  // "that, for one year, the mandate shall be extended"
   }
+}
+
+std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
+                                       const Tables& tables) {
+  const auto clause = text.substr(act.object, act.end - act.object);
+  auto found = passive_holder(text, act, tables);
+  if (!found || !is_act_on(act, *found, clause)) return {};
+  std::vector<MandateItem> items{item_of(act, *found)};
+  auto& item = items.back();
+  put_passive_term(text, act, item);
   if (act.verb == "continue" && !has_term(item)) return {};
   item.base_resolution = base_resolution(act.subject);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(clause);
