@@ -27,11 +27,13 @@ struct Clause {
 /// Clauses begin at the sentence's start and wherever a finite verb follows a boundary.
 std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
   std::vector<Clause> clauses{{0, text.size()}};
-  re2::StringPiece groups[3];
+  constexpr int kAndActed = 4;  // 2 and 3 are within 1
+  re2::StringPiece groups[kAndActed + 1];
   std::size_t from = 0;
-  while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups, 3)) {
+  while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups,
+                                kAndActed + 1)) {
     const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
-    const auto& opens = groups[1].empty() ? groups[2] : groups[1];
+    const auto& opens = groups[1].empty() ? groups[kAndActed] : groups[1];
     const auto verb = static_cast<std::size_t>(opens.data() - text.data());
     clauses.back().end = at;
     clauses.push_back({verb, text.size()});
@@ -41,20 +43,33 @@ std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
 }
 
 struct Opener {
-  bool subject = false;  ///< "The Council …", "it …"
-  std::string verb;      ///< lower case
-  std::size_t end = 0;   ///< in the sentence
+  std::string subject;  ///< lower case: "the council", "it"; "" where there is none
+  std::string verb;     ///< lower case: "decides", "voted"; "decided" of "was decided"
+  std::size_t end = 0;  ///< in the sentence
 };
 
 std::optional<Opener> opener_of(std::string_view text, const Clause& clause, const Tables& tables) {
   auto rest = piece(text.substr(clause.begin, clause.end - clause.begin));
-  std::string subject, verb;
-  if (!re2::RE2::Consume(&rest, *tables.opener, &subject, &verb)) return std::nullopt;
-  return Opener{!subject.empty(), lower(verb), clause.end - rest.size()};
+  re2::StringPiece subject, verb;
+  if (!re2::RE2::Consume(&rest, *tables.opener, &subject, &verb) &&
+      !re2::RE2::Consume(&rest, *tables.long_opener, &subject, &verb)) {
+    return std::nullopt;
+  }
+  const auto end = static_cast<std::size_t>(verb.data() - text.data()) + verb.size();
+  auto form = lower({verb.data(), verb.size()});
+  for (const std::string_view auxiliary : {"was ", "having "}) {
+    if (form.rfind(auxiliary, 0) == 0) form.erase(0, auxiliary.size());
+  }
+  return Opener{lower({subject.data(), subject.size()}), std::move(form), end};
 }
 
 bool is_past(std::string_view verb) {
   return verb.size() > 2 && verb.substr(verb.size() - 2) == "ed";
+}
+
+/// "the Third Committee approved a draft": what a committee of an organ does is no act of it yet.
+bool is_committee(const Opener& opener) {
+  return opener.subject.find("committee") != std::string::npos;
 }
 
 bool is(std::string_view verb, std::initializer_list<std::string_view> forms) {
@@ -123,6 +138,15 @@ void subparagraph(std::string_view text, const Opener& opener, Rest rest, Lead l
                   const Tables& tables, std::vector<Act>& acts) {
   if (lead == Lead::others) return;
   std::vector<Act> found;
+  if (opener.verb == "that") {
+    // "That the Committee shall cease to exist": others are recommended what "should" be.
+    static const re2::RE2 kShall{"(?i)\\bshall\\b"};
+    const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+    if (lead != Lead::requests && re2::RE2::PartialMatch(piece(clause), kShall)) {
+      decides_that(text, {opener.end - opener.verb.size(), rest.end}, false, tables, acts);
+    }
+    return;
+  }
   decides_to(text, {opener.end - 2, rest.end}, tables, found);
   for (auto& act : found) {
     const bool clear =
@@ -134,32 +158,48 @@ void subparagraph(std::string_view text, const Opener& opener, Rest rest, Lead l
   }
 }
 
+void decides(std::string_view text, Rest rest, bool told, const Tables& tables,
+             std::vector<Act>& acts) {
+  const auto before = acts.size();
+  decides_to(text, rest, tables, acts);
+  if (acts.size() == before) decides_to_authorize(text, rest, tables, acts);
+  if (acts.size() == before) decides_that(text, rest, told, tables, acts);
+  decides_to_request(text, rest, tables, acts);
+}
+
 void acts_of(std::string_view text, const Clause& clause, const Opener& opener, Lead lead,
              const Tables& tables, std::vector<Act>& acts) {
   const Rest rest{opener.end, clause.end};
-  if (is(opener.verb, {"decides", "decided", "resolves", "agrees", "agreed", "decide"})) {
-    const auto before = acts.size();
-    decides_to(text, rest, tables, acts);
-    if (acts.size() == before) decides_to_authorize(text, rest, tables, acts);
-    if (acts.size() == before) decides_that(text, rest, tables, acts);
-    if (acts.size() == before) decides_to_request(text, rest, tables, acts);
+  const auto before = acts.size();
+  if (is(opener.verb,
+         {"decides", "decided", "resolves", "resolved", "agrees", "agreed", "decide", "voted"})) {
+    decides(text, rest, is_past(opener.verb), tables, acts);
   } else if (is(opener.verb,
                 {"requests", "requested", "asks", "asked", "instructs", "directs", "mandates"})) {
     delegates(text, rest, tables, acts);
   } else if (is(opener.verb, {"authorizes", "authorises", "authorized", "authorised"})) {
-    const auto before = acts.size();
     delegates(text, rest, tables, acts);
     if (acts.size() == before) authorizes(text, rest, tables, acts);
     if (acts.size() == before) approves(text, rest, tables, acts);
-  } else if (is(opener.verb, {"approves", "accepts"})) {
-    const auto before = acts.size();
+  } else if (is(opener.verb, {"approves", "approved", "accepts"})) {
+    const bool told = is_past(opener.verb);
+    if (told && is_committee(opener)) return;
     approves(text, rest, tables, acts);
     if (acts.size() == before) approves_that(text, rest, tables, acts);
-  } else if (opener.verb == "to") {
+    if (acts.size() == before && told) adopted(text, rest, tables, acts);
+  } else if (is(opener.verb, {"concurs", "endorses"})) {
+    approves_that(text, rest, tables, acts);
+  } else if (is(opener.verb, {"adopted", "passed"}) && !is_committee(opener)) {
+    adopted(text, rest, tables, acts);
+  } else if (opener.verb == "to" || opener.verb == "that") {
     subparagraph(text, opener, rest, lead, tables, acts);
   } else {
     direct(text, opener, rest, tables, acts);
   }
+  const bool told = is_past(opener.verb) && !opener.subject.empty();
+  const bool acted = acts.size() > before || is(opener.verb, {"authorized", "authorised"});
+  const bool adopts = is(opener.verb, {"adopted", "passed"});  // its acts are all told already
+  if (told && acted && !adopts) told_beside(text, rest, tables, acts);
 }
 
 /// A preambular paragraph ends with a comma, and what it says in the present tense is not done now.
@@ -172,11 +212,15 @@ bool is_preambular(std::string_view text) {
 
 /// In a clause that is not the first and has no subject of its own, a verb other than those of
 /// decision may belong to a relative clause before it: "welcomes the plan, which … and creates …".
+/// "Noted that the Mission had helped and extended its mandate" is said of who noted.
 bool may_be_of_another(std::string_view before, const std::string& verb, const Tables& tables) {
   const auto found = tables.action_of.find(verb);
   if (found == tables.action_of.end()) return false;
   static const re2::RE2 kRelative{"(?i)\\b(?:that|which|who|how|whether)\\b"};
-  return re2::RE2::PartialMatch(piece(before), kRelative);
+  static const re2::RE2 kNoted{"(?i)\\b\\w+ed\\s+that\\b[^;:]*?\\bhad\\b"};
+  std::string stretch{before};
+  if (is_past(verb)) re2::RE2::GlobalReplace(&stretch, kNoted, "");
+  return re2::RE2::PartialMatch(piece(stretch), kRelative);
 }
 
 /// "The Assembly, in its resolution 65/234, extended …": what was done before this text.
@@ -191,7 +235,7 @@ bool tells_history(std::string_view opening) {
 bool starts_with_subject(std::string_view text, const Tables& tables) {
   const auto subject = std::string{text.substr(0, text.find(','))} + " decides";
   const auto opener = opener_of(subject, {0, subject.size()}, tables);
-  return opener && opener->subject && opener->end == subject.size();
+  return opener && !opener->subject.empty() && opener->end == subject.size();
 }
 
 /// How a sentence opens tells which of its clauses may be acts.
@@ -200,6 +244,8 @@ struct Opening {
   bool acts_first = false;  ///< "Acting under Chapter VII, decides …", "Adopting the text, …"
   bool participle = false;  ///< another: "Recalling …", "Expressing its concern …"
   bool preambular = false;
+  bool long_ago = false;  ///< "In 2014, the Council …"
+  bool account = false;  ///< a whole sentence: "Taking note of the crisis, the Council extended …."
 };
 
 Opening opening_of(std::string_view text, const Tables& tables) {
@@ -214,20 +260,29 @@ Opening opening_of(std::string_view text, const Tables& tables) {
   opening.participle =
       !opening.acts_first && first.size() > 3 && first.substr(first.size() - 3) == "ing";
   opening.preambular = opening.participle && is_preambular(text);
+  static const re2::RE2 kYear{
+      "(?i)^[^\\pL]*(?:in|since|back\\s+in)\\s+(?:[a-z]+\\s+)?(?:19|20)\\d\\d,"};
+  opening.long_ago = re2::RE2::PartialMatch(piece(text), kYear);
+  static const re2::RE2 kThat{"(?i)^[^,;:.]{0,80}\\b(?:that|which)\\b"};
+  opening.account = text.back() == '.' && !re2::RE2::PartialMatch(piece(text), kThat) &&
+                    is(first, {"taking", "expressing", "noting", "affirming", "condemning",
+                               "reaffirming", "reiterating", "determined", "deeply", "gravely",
+                               "concerned", "alarmed", "stressing", "emphasizing", "deploring"});
   return opening;
 }
 
 /// "Expressing its concern at …, the Council today extended …": the press.
 bool is_news(const Opener& opener, std::string_view opening) {
   static const re2::RE2 kToday{"(?i)\\b(?:today|this\\s+(?:morning|afternoon|evening))\\b"};
-  return opener.subject && re2::RE2::PartialMatch(piece(opening), kToday);
+  return !opener.subject.empty() && re2::RE2::PartialMatch(piece(opening), kToday);
 }
 
 /// What a preambular paragraph says, and a recalling one in its past tense, others did before.
 bool is_of_before(const Opening& opening, const Opener& opener, std::string_view words) {
-  if (opening.preambular || (is_past(opener.verb) && tells_history(words))) return true;
-  if (is_news(opener, words)) return false;
-  if (opening.participle && (opener.subject || opener.verb != "decides")) return true;
+  if (opening.preambular || (is_past(opener.verb) && (opening.long_ago || tells_history(words))))
+    return true;
+  if (is_news(opener, words) || (opening.account && !opener.subject.empty())) return false;
+  if (opening.participle && (!opener.subject.empty() || opener.verb != "decides")) return true;
   return opening.recalls && !opening.acts_first && is_past(opener.verb);
 }
 
@@ -241,8 +296,9 @@ Sentence read_sentence(std::string_view text, std::string_view above, const Tabl
   const auto lead = lead_of(above, tables);
   const auto clauses = clauses_of(text, tables);
   if (!opening.recalls && !opening.preambular) {
-    told_passive(text, {0, clauses[0].end}, tables, sentence.acts);
     there_is(text, {0, clauses[0].end}, sentence.acts);
+    for (const auto& [begin, end] : clauses)
+      told_passive(text, {begin, end}, tables, sentence.acts);
   }
   bool spoken = false;  // a main verb was seen
   bool told = false;    // in the past tense, of a subject that was named
@@ -256,9 +312,10 @@ Sentence read_sentence(std::string_view text, std::string_view above, const Tabl
     sentence.requests = sentence.requests || is(verb, {"requests", "invites", "calls", "urges",
                                                        "encourages", "appeals", "recommends"});
     if (is_of_before(opening, *opener, text.substr(begin, opener->end - begin))) continue;
-    if (is_past(verb) && verb != "decided" && !opener->subject && !told) continue;
-    told = is_past(verb) && (opener->subject || told);
-    if (begin > 0 && !opener->subject && (seen || !starts_with_subject(text, tables)) &&
+    const bool subject = !opener->subject.empty();
+    if (is_past(verb) && verb != "decided" && !subject && !told) continue;
+    told = is_past(verb) && (subject || told);
+    if (begin > 0 && !subject && (seen || !starts_with_subject(text, tables)) &&
         may_be_of_another(text.substr(0, begin), verb, tables)) {
       continue;
     }

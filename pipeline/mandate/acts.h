@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,8 @@ struct Act {
   std::string subject;     ///< of a passive ("decides that the Force shall be established")
   bool goes_on = false;    ///< of the clause before: "…, and to dissolve the Committee"
   bool delegated = false;  ///< by request to somebody else
-  std::size_t lead = std::string::npos;  ///< where a term may stand before the verb
+  std::size_t lead = std::string::npos;   ///< where a term may stand before the verb
+  std::size_t begin = std::string::npos;  ///< of one that goes on: where it begins, if known
 };
 
 /// A sentence taken apart into its clauses, and those of them that are acts.
@@ -46,19 +48,40 @@ struct Rest {
 void decides_to(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "decides to authorize the deployment of …"
 void decides_to_authorize(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
-/// "decides to request the High Commissioner to appoint …"
+/// "decides to request the High Commissioner to appoint …", "… and to request …"
 void decides_to_request(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "decides that the mandate of … shall be extended | shall end | will continue | shall be called"
-void decides_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// `told`: in the past tense, where "would" stands for "shall"
+void decides_that(std::string_view text, Rest, bool told, const Words::Tables&, std::vector<Act>&);
 /// "approves the recommendation of the Secretary-General that the mandate of … be extended …"
 void approves_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
-/// "The mandates of … were extended for …", in an account of what was done
-void told_passive(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "requests the Secretary-General to appoint …"
 void delegates(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "authorizes Member States to maintain the deployment of … until …", "to establish … a force"
 void authorizes(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "approves the establishment | the extension of …"
 void approves(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+
+/// What may be said of a subject, from its auxiliary on: "shall be extended", "is to end".
+struct Predicate {
+  MandateAction action;
+  std::string verb;
+  std::string rule;
+  std::size_t size;  ///< in bytes
+};
+[[nodiscard]] std::optional<Predicate> predicate_of(std::string_view rest, const Words::Tables&);
+
+/// The words say "in this clause somebody else is spoken of".
+[[nodiscard]] bool is_relative(std::string_view words);
+
+// The forms of an account of what was done (acts_told.cpp).
+
+/// "The mandates of … were extended for …", "Under item 4, a new commission was created": of each
+/// sentence that begins in the stretch
+void told_passive(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// After "adopted": "a resolution extending …", "four texts, including …", "a resolution to end …"
+void adopted(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// Beside another act: "…, while extending its mandate for a year", "…, expanding those sanctions"
+void told_beside(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 
 }  // namespace mandated::mandate

@@ -41,11 +41,13 @@ void delegates(std::string_view text, Rest rest, const Tables& tables, std::vect
 
 void decides_to_request(std::string_view text, Rest rest, const Tables& tables,
                         std::vector<Act>& acts) {
-  static const re2::RE2 kRequest{"(?i)^\\s+(?:also\\s+|further\\s+)?to\\s+request\\b"};
+  static const re2::RE2 kRequest{
+      "(?i)(?:^|,|;|\\band)\\s+(?:also\\s+|further\\s+)?to\\s+request\\b"};
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
-  re2::StringPiece group;
-  if (!kRequest.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, &group, 1)) return;
-  delegates(text, {rest.begin + group.size(), rest.end}, tables, acts);
+  auto tail = piece(clause);
+  while (re2::RE2::FindAndConsume(&tail, kRequest)) {
+    delegates(text, {rest.end - tail.size(), rest.end}, tables, acts);
+  }
 }
 
 /// "… to continue to maintain the deployment of UNRM", "… to continue for twelve months the
@@ -90,7 +92,13 @@ static std::optional<std::size_t> remains_at(std::string_view clause) {
 void authorizes(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kEstablish{
       "(?i)^[^;:]{0,240}?\\bto\\s+(?:form\\s+and\\s+deploy|establish|deploy|form)\\b"};
+  static const re2::RE2 kProceed{"(?i)^[^;:,]{0,120}?\\sto\\s+proceed\\s+with\\b"};
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece proceed;
+  if (kProceed.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, &proceed, 1)) {
+    approves(text, {rest.begin + proceed.size(), rest.end}, tables, acts);
+    return;
+  }
   auto at = maintained_at(clause, tables);
   if (!at) at = remains_at(clause);
   if (at) {
@@ -107,14 +115,18 @@ void authorizes(std::string_view text, Rest rest, const Tables& tables, std::vec
 
 void approves(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kNoun{
-      "(?i)^(?:\\s*,[^;:]{0,200}?,)?\\s+(?:(?:the|a|an)\\s+)?(?:further\\s+)?(?:(establishment|"
-      "creation|"
-      "deployment)|(extension|renewal|prolongation)|(continuation)|(termination|discontinuation|"
-      "dissolution)|"
-      "(expansion|enlargement|increase)|(reduction|decrease))\\s*(?:(?:in\\s+(?-i:[A-Z])[^;:,]{1,"
-      "80}?)?(?:,[^;:]{0,200}?,)?\\s+|\\s+(?:for|until)\\s[^;:,]{1,60}?\\s)?\\s*(?:of|in)\\s+"};
-  static constexpr std::array<const char*, 6> kVerbs{"establish", "extend", "continue",
-                                                     "terminate", "expand", "reduce"};
+      "(?i)^(?:\\s+today|\\s+unanimously)?(?:\\s*,[^;:]{0,200}?,)?\\s+(?:(?:the|an?|its)\\s+)?(?:(?"
+      ":"
+      "further|immediate|urgent|prompt|early|technical|exceptional|temporary|final|one-time|[\\w-]+"
+      "-"
+      "(?:year|month|week|day))\\s+){0,3}(?:(establishment|creation|setting\\s+up|deployment)|"
+      "(appointment)|(extension|renewal|prolongation)|(continuation)|(termination|discontinuation|"
+      "dissolution)|(expansion|enlargement|increase)|(reduction|decrease))\\s*(?:(?:in\\s+(?-i:[A-"
+      "Z]"
+      ")[^;:,]{1,80}?)?(?:,[^;:]{0,200}?,)?\\s+|\\s+(?:for|until)\\s[^;:,]{1,60}?\\s)?\\s*(?:of|in)"
+      "\\s+"};
+  static constexpr std::array<const char*, 7> kVerbs{"establish", "appoint", "extend", "continue",
+                                                     "terminate", "expand",  "reduce"};
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
   std::array<re2::StringPiece, kVerbs.size() + 1> groups;
   if (!kNoun.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups.data(),
@@ -123,8 +135,9 @@ void approves(std::string_view text, Rest rest, const Tables& tables, std::vecto
   }
   for (std::size_t i = 0; i < kVerbs.size(); ++i) {
     if (groups[i + 1].empty()) continue;
+    const bool appoints = std::string_view{kVerbs[i]} == "appoint";
     acts.push_back({tables.action_of.at(kVerbs[i]), kVerbs[i], std::string{"approve-"} + kVerbs[i],
-                    rest.begin + groups[0].size(), rest.end, "", false, false, rest.begin});
+                    rest.begin + groups[0].size(), rest.end, "", false, appoints, rest.begin});
   }
 }
 

@@ -19,8 +19,12 @@ std::optional<Found> owner(const Scene& scene, const Phrase& phrase) {
   static const re2::RE2 kAcronym{"^([A-Z][\\w-]+) (?:[a-z]+ )?mandate$"};  // "the UNMU mandate"
   const auto words = scene.clause.substr(phrase.begin, phrase.end - phrase.begin);
   re2::StringPiece group;
-  const bool acronym = re2::RE2::PartialMatch(piece(words), kAcronym, &group) &&
-                       is_acronym({group.data(), group.size()});
+  // "the Reef Forum mandate"
+  static const re2::RE2 kNamed{"^([A-Z].* [A-Z][\\w-]+) mandate$"};
+  const bool acronym = (re2::RE2::PartialMatch(piece(words), kAcronym, &group) &&
+                        is_acronym({group.data(), group.size()})) ||
+                       (re2::RE2::PartialMatch(piece(words), kNamed, &group) &&
+                        !type_of({group.data(), group.size()}, scene.tables).empty());
   if (!acronym && !re2::RE2::PartialMatch(piece(words), kOwner, &group)) return std::nullopt;
   Found found;
   found.begin = phrase.begin;
@@ -75,12 +79,12 @@ Holder first_listed(std::string_view stretch, const Tables& tables) {
 
 /// Bytes from "the mandate" to whose it is: "of ", "and the tasks of ", "for an ", "and all
 /// requests made to the ". 0 for nobody's.
-static std::size_t to_owner(std::string_view rest, bool founds) {
+static std::size_t to_owner(std::string_view rest, bool founds, const Tables& tables) {
   static const re2::RE2 kOf{
       "^(?:\\s+(?:and|or)\\s+[^,;.:]{1,60}?|\\s+in\\s+[A-Z]\\w+|\\s*\\([^)]*\\)|\\s+(?:given|"
-      "granted|assigned|entrusted)\\s+to\\s+|\\s+(?:by|for)\\s+"
+      "granted|assigned|entrusted)\\s+to\\s+|\\s+during\\s[^,;.:]{1,60}|\\s+(?:by|for)\\s+"
       "(?:[a-z]+\\s+){1,2}(?:years?|months?))?(?:\\s*,[^;:]{0,240}?,)?\\s*"
-      "(?:,?\\s+(?:that\\s+)?of\\s+)(?:each\\s+of\\s+)?"};
+      "(?:,?\\s+(?:that\\s+)?[Oo]f\\s+)(?:each\\s+of\\s+|the\\s+mandate\\s+of\\s+)?"};
   // "a mandate for an Independent Expert on …"; "and all requests made to the Office of …"
   static const re2::RE2 kFor{"^\\s+for\\s+(?:an?\\s+)(?:new\\s+)?"};
   static const re2::RE2 kRequests{
@@ -89,14 +93,19 @@ static std::size_t to_owner(std::string_view rest, bool founds) {
   const auto match = [&](const re2::RE2& form) {
     return form.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1);
   };
-  return match(kRequests) || (founds && match(kFor)) || match(kOf) ? group.size() : 0;
+  if (match(kRequests)) return group.size();
+  if (match(kFor)) {  // not "for a further period"
+    const auto kind = type_of_head(rest, read_phrase(rest, group.size(), tables), tables);
+    if (founds || (!kind.empty() && kind != "other")) return group.size();
+  }
+  return match(kOf) ? group.size() : 0;
 }
 
 std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
   const auto clause = scene.clause;
   const auto& tables = scene.tables;
   const auto to =
-      to_owner(clause.substr(phrase.end), scene.act.action == MandateAction::established);
+      to_owner(clause.substr(phrase.end), scene.act.action == MandateAction::established, tables);
   if (to == 0) return std::nullopt;
   Found found;
   found.begin = phrase.end + to;
@@ -179,11 +188,10 @@ std::optional<Found> strength_of(const Scene& scene, const Phrase& phrase) {
     found.end = found.begin + found.holder.end;
     if (found.holder.type == "mission") return found;
   }
-  // "…, reduces the authorised ceiling to 3,250": of the mission that was named before.
+  // "…, reduces the authorised ceiling to 3,250": of the mission that was named before, or that
+  // the text is on.
   const bool authorized = holds_word(phrase, "authorised") || holds_word(phrase, "authorized");
-  if (phrase.determiner == "the" && authorized && last_holder(scene.before, scene.tables)) {
-    return pronoun(scene, phrase);
-  }
+  if (phrase.determiner == "the" && authorized) return pronoun(scene, phrase);
   // "its troop ceiling", "the ceiling of its military component"
   static const re2::RE2 kIts{"^\\s+(?:of|for|in)\\s+its\\s"};
   const bool its = phrase.determiner == "its" || re2::RE2::PartialMatch(piece(rest), kIts);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "pipeline/text/normalise.h"
 
 namespace mandated::mandate {
@@ -120,6 +122,16 @@ bool is_titled(std::string_view name, std::string_view rest) {
   return rest.substr(0, 4) == " to " && re2::RE2::FullMatch(piece(name), kTitled);
 }
 
+/// "Committee on Information from Non-Self-Governing Territories": not "from May".
+bool is_origin(std::string_view name, std::string_view rest) {
+  static const re2::RE2 kFrom{"^ from [A-Z][a-z]"};
+  static const re2::RE2 kMonth{
+      "^ from (?:January|February|March|April|May|June|July|August|September|October|November|"
+      "December)\\b"};
+  return name.find(" on ") != std::string_view::npos &&
+         re2::RE2::PartialMatch(piece(rest), kFrom) && !re2::RE2::PartialMatch(piece(rest), kMonth);
+}
+
 /// "Register of Damage Caused by the Construction of the Wall": in a title participles are names.
 bool is_title_case(std::string_view name, std::string_view rest) {
   static const re2::RE2 kParticiple{"(?s).*\\s[A-Z][a-z]+ed"};
@@ -135,7 +147,8 @@ std::optional<std::size_t> founded_by(std::string_view name, std::string_view re
       "mechanism|committee|sanctions "
       "committee|monitoring team|expert group|mechanism)(?: of experts)?)$"};
   static const re2::RE2 kFounded{
-      "^(?:(?:re-?)?(?:established|created|appointed) )?(?:by|pursuant to|under|in|referred to in) "
+      "^(?:(?:originally |initially |first )?(?:re-?)?(?:established|created|appointed) "
+      ")?(?:by|pursuant to|under|in|referred to in) "
       "(?:paragraphs? "
       "\\d+(?: \\([a-z]\\))? "
       "of )?(?:Security Council )?resolutions? \\d{3,4} \\(\\d{4}\\)"};
@@ -187,7 +200,12 @@ std::optional<std::size_t> acronym_after(std::string_view rest) {
 }
 
 std::size_t end_of_name(std::string_view stretch, const Words::Tables& tables) {
-  const auto window = stretch.substr(0, kLongestName);
+  auto window = stretch.substr(0, kLongestName);
+  // A quotation that ends in the name began before it.
+  const auto quote = window.find('"');
+  if (quote != window.npos && quote > 0 && window[quote - 1] != ' ') {
+    window = window.substr(0, quote);
+  }
   re2::StringPiece group;
   std::size_t from = 0;
   while (tables.holder_end->Match(piece(window), from, window.size(), re2::RE2::UNANCHORED, &group,
@@ -202,7 +220,8 @@ std::size_t end_of_name(std::string_view stretch, const Words::Tables& tables) {
     } else if (const auto more = goes_on(window.substr(0, at), rest, tables)) {
       from = at + more;
     } else if (needs_object(window.substr(0, at), rest, tables) ||
-               is_titled(window.substr(0, at), rest) || is_title_case(window.substr(0, at), rest)) {
+               is_titled(window.substr(0, at), rest) || is_origin(window.substr(0, at), rest) ||
+               is_title_case(window.substr(0, at), rest)) {
       from = at + group.size();
     } else if (const auto founded = founded_by(window.substr(0, at), rest)) {
       return at + *founded;
@@ -255,16 +274,30 @@ Holder read_holder(std::string_view stretch, const Words::Tables& tables) {
   return holder;
 }
 
+/// "Mission in Utopia (UNMU)": the acronym of the name before it.
+static bool explains(std::string_view text, std::string_view name, std::string_view acronym) {
+  const auto end = static_cast<std::size_t>(name.data() - text.data()) + name.size();
+  const auto at = static_cast<std::size_t>(acronym.data() - text.data());
+  return at == end + 2 && text.substr(end, 2) == " (" && is_acronym(acronym) &&
+         text.substr(at + acronym.size(), 1) == ")";
+}
+
 std::optional<Holder> last_holder(std::string_view text, const Words::Tables& tables) {
   static const re2::RE2 kName{
-      "\\b(?:the\\s+)?((?:[A-Z][\\w-]+|1540)(?:\\s+(?:of|on|the|in|for|and|to)\\b(?:\\s+the)?\\s+["
+      "\\b(?:the\\s+)?((?:[A-Z][\\w\\x{2013}-]+|1540)(?:\\s+(?:of|on|the|in|for|and|to)\\b(?:\\s+"
+      "the)?\\s+["
       "A-Z][\\w-]+|"
       "\\s+[A-Z][\\w-]+)*)"};
   auto rest = piece(text);
   re2::StringPiece group;
   std::optional<Holder> last;
+  std::string_view named;  // where it stands
   while (re2::RE2::FindAndConsume(&rest, kName, &group)) {
     std::string_view name{group.data(), group.size()};
+    if (last && explains(text, named, name)) {
+      last->name = fmt::format("{} ({})", last->name, name);
+      continue;
+    }
     // "Authorizes UNMU to …": the verb that opens the sentence is no part of the name.
     const auto first = name.substr(0, name.find(' '));
     if (first.size() < name.size() && tables.finite.count(lower(first)) != 0) {
@@ -274,7 +307,9 @@ std::optional<Holder> last_holder(std::string_view text, const Words::Tables& ta
     const bool organ = holds_word(lower(name), "council") ||
                        holds_word(lower(name), "general assembly") ||
                        holds_word(lower(name), "secretary-general");
-    if (!type.empty() && !organ) last = Holder{std::string{name}, type, 0};
+    if (type.empty() || organ) continue;
+    last = Holder{std::string{name}, type, 0};
+    named = name;
   }
   return last;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/mandate/context.h"
 #include "pipeline/mandate/item_terms.h"
 #include "pipeline/mandate/objects.h"
 #include "pipeline/mandate/phrase.h"
@@ -68,7 +69,10 @@ void add_companions(std::string_view after, const Tables& tables, std::vector<Ma
   const bool of_bearer = (main.holder == "mandate holder" || main.holder == "incumbent") &&
                          re2::RE2::PartialMatch(piece(after), kAsThe);
   if (auto named = new_name(after, tables)) {
-    main.holder = named->name;
+    // "the procedure on sand, as a Special Rapporteur" goes on under its name, with a new title.
+    static const re2::RE2 kOn{"(?i)\\s(?:on|in|for)\\s"};
+    const bool title = is_bare(named->name, tables) && re2::RE2::PartialMatch(main.holder, kOn);
+    if (!title) main.holder = named->name;
     main.holder_type = named->type;
     items.back() = main;
     if (!of_bearer) items.push_back(beside(main, MandateAction::modified, "mandate/rename"));
@@ -243,6 +247,31 @@ void put_new_name(std::string_view after, const Tables& tables, MandateItem& ite
   if (!named.type.empty()) item.holder_type = named.type;
 }
 
+/// "to redefine the mandate of that procedure and rename it \"independent expert on …\"".
+void put_name_given(std::string_view after, const Tables& tables, MandateItem& item) {
+  static const re2::RE2 kIt{
+      "(?i)\\band\\s+(?:to\\s+)?rename\\s+it\\s+(?:as\\s+)?(?:the\\s+)?\"?(?:the\\s+)?([a-z])"};
+  re2::StringPiece group;
+  if (!re2::RE2::PartialMatch(piece(after), kIt, &group)) return;
+  const auto named =
+      read_holder(after.substr(static_cast<std::size_t>(group.data() - after.data())), tables);
+  if (named.type.empty()) return;
+  item.holder = named.name;
+  item.holder_type = named.type;
+}
+
+/// "the current mandate on poverty, as a special rapporteur": special rapporteur on poverty.
+void put_title_of_subject(std::string_view after, const Tables& tables, MandateItem& item) {
+  static const re2::RE2 kAs{
+      "(?i)^\\s+((?:on|in)\\s[^;:,]{2,160}?),?\\s+as\\s+an?\\s+(special\\s+rapporteur|"
+      "independent\\s+"
+      "expert|working\\s+group)\\b"};
+  std::string subject, kind;
+  if (!re2::RE2::PartialMatch(piece(after), kAs, &subject, &kind)) return;
+  item.holder = fmt::format("{} {}", kind, subject);
+  item.holder_type = type_of(kind, tables);
+}
+
 /// One mandate of a clause: its stretch, from the end of the one before to the beginning of the
 /// next.
 struct Part {
@@ -254,20 +283,32 @@ struct Part {
 MandateItem item_in(const Part& part, const Act& act, const Found& found, const Tables& tables) {
   auto item = item_of(act, found);
   put_term(before_other_decisions(part.stretch), item);
-  if (!has_term(item)) put_term(part.lead, item);
+  if (!has_term(item)) {
+    const bool last = item.final;  // "for the final time", without a term
+    put_term(part.lead, item);
+    item.final = item.final || last;
+  }
+  // "approves a two-month extension of the mandate of UNMU until 30 June"
+  if (!item.duration && act.rule.rfind("approve-", 0) == 0) {
+    item.duration = read_term(part.lead).duration;
+  }
   item.base_resolution = base_resolution(item.holder);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(part.after);
   if (act.verb == "rename" || act.verb == "reconstitute") put_new_name(part.after, tables, item);
+  if (act.action == MandateAction::modified) put_name_given(part.after, tables, item);
+  if (item.holder.empty()) put_title_of_subject(part.after, tables, item);
   if (act.verb == "extend" && !has_term(item) && is_wider(part.stretch)) {
     item.action = MandateAction::expanded;
   }
   return item;
 }
 
-/// "maintains the Panel" is an act only where it says for how long.
-bool needs_term(const Act& act, const Tables& tables) {
-  const auto found = tables.needs.find(act.verb);
-  return found != tables.needs.end() && found->second == "term";
+/// "maintains the Panel" is an act only where it says for how long; an organ that decides to
+/// continue a body by its name says enough.
+bool needs_term(const Act& act, const Found& found, const Tables& tables) {
+  const auto need = tables.needs.find(act.verb);
+  if (need == tables.needs.end() || need->second != "term") return false;
+  return act.rule != "decide-continue" || found.carried || found.holder.type == "authorization";
 }
 
 }  // namespace
@@ -291,7 +332,7 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
       part.lead = text.substr(act.lead, act.object - act.lead);
     }
     auto item = item_in(part, act, *found, tables);
-    if (needs_term(act, tables) && !has_term(item)) break;
+    if (needs_term(act, *found, tables) && !has_term(item)) break;
     if (act.rule == "approve-continue" && !is_followed_by_term(part.after)) break;
     if (act.delegated && !has_term(item) && awaits(part.stretch)) break;
     if (act.verb == "extend" && !has_term(item) && is_meeting(part.stretch)) break;

@@ -8,7 +8,9 @@
 #include "pipeline/mandate/context.h"
 #include "pipeline/mandate/holder.h"
 #include "pipeline/mandate/items.h"
+#include "pipeline/mandate/printed.h"
 #include "pipeline/mandate/reasons.h"
+#include "pipeline/mandate/reports.h"
 #include "pipeline/mandate/words.h"
 #include "pipeline/text/normalise.h"
 
@@ -42,27 +44,6 @@ void compute_end(const MandateContext& context, MandateItem& item) {
   }
 }
 
-/// "Requests the High Commissioner to continue to submit an annual report": the work goes on.
-std::optional<MandateItem> continued_report(const std::string& text, const Words::Tables& tables) {
-  static const re2::RE2 kReport{
-      "(?i)[^\\pL]*(?:also\\s+|further\\s+)?requests\\s+the\\s+((?:Office\\s+of\\s+the\\s+)?(?:"
-      "United\\s+"
-      "Nations\\s+)?High\\s+Commissioner(?:\\s+for\\s+Human\\s+Rights)?|Special\\s+Rapporteur|"
-      "Independent\\s+Expert|Working\\s+Group|Expert\\s+Mechanism|Commission\\s+of\\s+Inquiry|"
-      "fact-finding\\s+mission),?"
-      "[^;]{0,200}?\\bto\\s+(?:enhance\\s+its\\s+monitoring\\s+and\\s+reporting\\b|continue(?:\\s*:"
-      "|\\s+to\\s+(?:monitor\\s+and\\s+report|submit|report|"
-      "present)\\b))"};
-  std::string holder;
-  if (!re2::RE2::PartialMatch(text, kReport, &holder)) return std::nullopt;
-  MandateItem item;
-  item.action = MandateAction::report_requested;
-  item.holder = holder;
-  item.holder_type = type_of(holder, tables);
-  item.rule = "mandate/report";
-  return item;
-}
-
 MandateItem seized() {
   MandateItem item;
   item.action = MandateAction::seized;
@@ -92,12 +73,38 @@ bool is_same_date(const std::string& event) {
   return re2::RE2::FullMatch(event, kSame);
 }
 
-/// "(a) Decides …", "12. Decides …": the paragraph's number is no part of its sentence.
+/// What stands before the first words of news: not "Adopting the text, the Council".
+bool is_place(std::string_view before) {
+  return before.find('(') != before.npos || before.find(" - ") != before.npos ||
+         before.find("\xE2\x80\x93") != before.npos || before.find("\xE2\x80\x94") != before.npos;
+}
+
+/// "(a) Decides …", "12. Decides …", "1.Decides …", "GENEVA, 24 March (Agency) - The Council …":
+/// the number of a paragraph and the place of news are no part of the sentence.
 std::string without_number(const std::string& text) {
-  static const re2::RE2 kNumber{"(?:\\([a-z0-9]{1,4}\\)|[a-z]\\)|\\d{1,3}\\.)\\s+"};
+  static const re2::RE2 kNumber{"(?:\\([a-z0-9]{1,4}\\)|[a-z]\\)|\\d{1,3}\\.)(?:\\s+|\\b)"};
+  static const re2::RE2 kPlace{
+      "(?:[A-Z][\\w., "
+      "-]{1,60}?)?(?:\\([A-Z][^)]{1,60}\\))?\\s*(?:(?:-|\\x{2013}|\\x{2014})\\s+)?((?:"
+      "The|It|In|A|An)\\s)"};
   re2::StringPiece rest{text};
   re2::RE2::Consume(&rest, kNumber);
+  re2::StringPiece groups[2];
+  if (kPlace.Match(rest, 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2) &&
+      groups[0].size() > groups[1].size() && is_place({groups[0].data(), groups[0].size()})) {
+    rest.remove_prefix(groups[0].size() - groups[1].size());
+  }
   return std::string{rest.data(), rest.size()};
+}
+
+/// A subparagraph that founds whom the title says is established: "To establish …" under
+/// "Establishment of …" is the organ's own act.
+bool title_tells(std::string_view title, std::string_view text) {
+  static const re2::RE2 kOf{"(?i)\\b(?:establishment|creation)\\s+of\\s+(?:the\\s+|an?\\s+)?(.+)$"};
+  std::string name;
+  const auto lower = [](std::string_view mixed) { return text::key(mixed); };
+  return re2::RE2::PartialMatch(re2::StringPiece{title.data(), title.size()}, kOf, &name) &&
+         lower(text).find(lower(name)) != std::string::npos;
 }
 
 /// Acts in the order of the text. One that goes on in the clause of another ("…, and to dissolve
@@ -109,7 +116,7 @@ std::vector<MandateItem> items_of_all(std::string_view text, std::vector<Act> ac
     found[i] = items_of(text, acts[i], tables);
     if (!acts[i].goes_on || found[i].empty()) continue;
     for (std::size_t before = i; before-- > 0 && acts[before].end == acts[i].end;) {
-      acts[before].end = acts[i].object;
+      acts[before].end = std::min(acts[i].begin, acts[i].object);
     }
   }
   std::vector<MandateItem> items;
@@ -148,18 +155,22 @@ std::string holder_key(std::string_view holder) {
 MandateReading read_mandates(std::string_view raw, const MandateContext& context,
                              const Words& words) {
   const auto& tables = words.tables();
-  const auto text = without_number(text::normalise(raw.substr(0, kLongestText)));
+  const Printed printed{text::normalise(raw.substr(0, kLongestText))};
+  const auto text = without_number(printed.plain());
   MandateReading reading;
   if (text.empty()) return reading;
 
-  const auto sentence = read_sentence(text, context.lead, tables);
+  const bool founded = context.lead.empty() && title_tells(context.title, text);
+  const auto sentence = read_sentence(text, founded ? "Decides:" : context.lead, tables);
   reading.items = items_of_all(text, sentence.acts, tables);
   mark_final(text, reading.items);
   if (reading.items.empty() && sentence.seized) reading.items.push_back(seized());
   if (reading.items.empty()) {
-    if (auto report = continued_report(text, tables)) reading.items.push_back(std::move(*report));
+    if (auto report = report_asked(text, sentence, tables))
+      reading.items.push_back(std::move(*report));
   }
   for (auto& item : reading.items) {
+    item.holder = printed.as_printed(item.holder);
     resolve_holder(context, tables, item);
     compute_end(context, item);
   }

@@ -101,8 +101,12 @@ bool is_body(const std::string& type) {
 Phrase without_post(const Scene& scene, Phrase phrase) {
   const auto head = phrase.last();
   if (head != "post" && head != "position" && head != "function") return phrase;
-  const bool of = scene.clause.substr(phrase.end, 4) == " of ";
-  return read_phrase(scene.clause, of ? phrase.end + 4 : scene.clause.size(), scene.tables);
+  for (const std::string_view of : {" of ", " for "}) {
+    if (scene.clause.substr(phrase.end, of.size()) == of) {
+      return read_phrase(scene.clause, phrase.end + of.size(), scene.tables);
+    }
+  }
+  return read_phrase(scene.clause, scene.clause.size(), scene.tables);
 }
 
 /// Who is acted upon where the phrase is the holder, and whether the verb may do that to him.
@@ -133,7 +137,9 @@ std::optional<Found> found_at(const Scene& scene, std::size_t at) {
   if (phrase.words.rfind("no ", 0) == 0) return std::nullopt;  // "terminates no mandate"
   const auto need = need_of(act, tables);
   const bool founds = act.action == MandateAction::established;
-  if (founds) phrase = without_post(scene, std::move(phrase));
+  if (founds || act.action == MandateAction::terminated) {
+    phrase = without_post(scene, std::move(phrase));
+  }
   if (phrase.end == phrase.begin) return std::nullopt;
   const auto head = std::string{phrase.last()};
   // "to widen the scope of the mandate of …", "to extend the duration of the mandate of …"
@@ -175,6 +181,25 @@ std::optional<Found> subject_of(std::string_view before, const Act& act, const T
   return found_at({act.subject, before, act, tables}, object_start(act.subject, 0, tables));
 }
 
+/// Whom the words at `begin` name as one more holder; nullopt where they name none ("and of
+/// association", within a name).
+static std::optional<Found> named_next(std::string_view clause, std::size_t begin,
+                                       const Found& last, const Tables& tables) {
+  Found found;
+  found.begin = begin;
+  found.plural = last.plural;
+  found.carried = true;
+  const auto named = clause.substr(begin);
+  const auto type = type_of_head(clause, read_phrase(clause, begin, tables), tables);
+  const bool named_so = found.plural && clause[begin] >= 'A' && clause[begin] <= 'Z';
+  if (type.empty() || (type == "other" && !named_so)) return std::nullopt;
+  found.holder = found.plural ? first_listed(named, tables) : read_holder(named, tables);
+  found.end = begin + std::max<std::size_t>(found.holder.end, 1);
+  if (found.holder.name.empty()) return std::nullopt;
+  if (found.holder.type.empty()) found.holder.type = type;
+  return found;
+}
+
 std::optional<Found> next_object(std::string_view clause, const Found& last, const Tables& tables) {
   static const re2::RE2 kMandate{
       "(?i)(?:[,;]|\\band|\\bas\\s+well\\s+as)\\s+(?:and\\s+)?(?:also\\s+)?(?:(?:the|that)\\s+(?:"
@@ -184,28 +209,17 @@ std::optional<Found> next_object(std::string_view clause, const Found& last, con
   // What is said of one between the names is shorter; the bound keeps endless lists linear.
   constexpr std::size_t kFarthest = 800;
   if (last.end >= clause.size() || !last.carried) return std::nullopt;
-  const auto rest = clause.substr(last.end, kFarthest);
-  Found found;
+  const auto window = clause.substr(0, last.end + kFarthest);
   re2::StringPiece groups[3];
-  if (kMandate.Match(piece(rest), 0, rest.size(), re2::RE2::UNANCHORED, groups, 2) ||
-      (last.plural &&
-       kListed.Match(piece(rest), 0, rest.size(), re2::RE2::UNANCHORED, groups, 3))) {
-    found.begin = last.end + offset(rest, groups[1].empty() ? groups[2] : groups[1]);
-  } else {
-    return std::nullopt;
+  auto begin = window.size();
+  if (kMandate.Match(piece(window), last.end, window.size(), re2::RE2::UNANCHORED, groups, 2)) {
+    begin = offset(window, groups[1]);
   }
-  found.plural = last.plural;
-  found.carried = true;
-  const auto named = clause.substr(found.begin);
-  const auto phrase = read_phrase(clause, found.begin, tables);
-  found.holder = found.plural ? first_listed(named, tables) : read_holder(named, tables);
-  found.end = found.begin + std::max<std::size_t>(found.holder.end, 1);
-  const auto type = type_of_head(clause, phrase, tables);
-  const bool named_so = found.plural && clause[found.begin] >= 'A' && clause[found.begin] <= 'Z';
-  const bool nobody = type.empty() || (type == "other" && !named_so);
-  if (found.holder.name.empty() || nobody) return std::nullopt;
-  if (found.holder.type.empty()) found.holder.type = type;
-  return found;
+  if (last.plural &&
+      kListed.Match(piece(window), last.end, window.size(), re2::RE2::UNANCHORED, groups, 3)) {
+    begin = std::min(begin, offset(window, groups[1].empty() ? groups[2] : groups[1]));
+  }
+  return begin == window.size() ? std::nullopt : named_next(clause, begin, last, tables);
 }
 
 }  // namespace mandated::mandate

@@ -1,6 +1,7 @@
 #include "pipeline/mandate/phrase.h"
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/mandate/holder.h"
 #include "pipeline/text/dates.h"
@@ -60,7 +61,7 @@ std::optional<std::size_t> end_without_comma(std::string_view rest, const Tables
       "effect|adoption|extension|renewal|expiry|expiration|duration|period|delay|possible|agenda "
       "item "
       "\\d+),?\\s+(?:also\\s+)?((?:the|its|"
-      "their|this|an?|such|those|these|all|two|three)\\s|[A-Z])"};
+      "their|this|an?|such|those|these|all|two|three)\\s|mandates?\\s+of\\s|[A-Z])"};
   // "on the territory of Utopia a Mission"
   static const re2::RE2 kPlace{
       "^(?:on|in|under|within|at|as)\\s+[^;:,]{0,80}?([\\w-]+)\\s+(an?\\s)"};
@@ -88,11 +89,25 @@ std::optional<std::size_t> end_without_comma(std::string_view rest, const Tables
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-/// After a comma a phrase goes on where an adjective stood before it, and within a name:
-/// "Monitoring, Verification and Inspection Commission".
-bool lists(std::string_view text, const Word& word, const Tables& tables) {
+bool has_ending_of_adjective(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kEndings{"al",  "ive",  "ent",  "ant", "ous",
+                                                     "ary", "able", "ible", "led"};
+  return std::any_of(kEndings.begin(), kEndings.end(), [word](const auto ending) {
+    return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
+  });
+}
+
+/// After a comma a phrase goes on where an adjective stood before it ("a universal,
+/// intergovernmental forum"), and within a name: "Monitoring, Verification and Inspection
+/// Commission".
+bool lists(std::string_view text, const Word& word, const Phrase& phrase, const Tables& tables) {
   if (tables.adjectives.count(word.form) != 0) return true;
   const auto next = word_at(text, word.next);
+  if (has_ending_of_adjective(word.form) && !is_capital(text[word.begin]) &&
+      type_of_head(text, phrase, tables).empty()) {
+    return next.begin < next.end && tables.determiners.count(next.form) == 0 &&
+           !opens_insertion(next.form, tables) && tables.finite.count(next.form) == 0;
+  }
   return next.begin < next.end && is_capital(text[word.begin]) && is_capital(text[next.begin]);
 }
 
@@ -169,7 +184,8 @@ Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) 
       before = {phrase.head, phrase.end};
       phrase.head = word.begin;
       phrase.end = word.end;
-      if (word.after != 0 && !(word.after == ',' && lists(text, word, tables))) break;
+      phrase.words = lower(text.substr(phrase.begin, phrase.end - phrase.begin));
+      if (word.after != 0 && !(word.after == ',' && lists(text, word, phrase, tables))) break;
     }
     word = word_at(text, word.next);
   }

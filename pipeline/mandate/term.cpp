@@ -22,16 +22,17 @@ namespace {
 
 struct Forms {
   // for a further period of three years · for an initial duration of one year · another term of …
-  re2::RE2 period{"(?i)\\b(?:a|an|another|the|one|further|additional)\\s+" QUALIFIERS
-                  "(?:period|term|duration|extension|mandate)s?\\s+(?:of|not\\s+(?:to\\s+exceed|"
-                  "exceeding))\\s+(?:up\\s+to\\s+|(?:no|not)\\s+(?:longer|more)\\s+than\\s+|at\\s+"
-                  "least\\s+|only\\s+|"
-                  "an?\\s+(?:additional|further)\\s+)?" QUALIFIERS NUMBER
-                  "\\s+(?:calendar\\s+|consecutive\\s+|additional\\s+|further\\s+|more\\s+)?" UNIT};
+  re2::RE2 period{
+      "(?i)\\b(?:a|an|another|the|one|further|additional)\\s+" QUALIFIERS
+      "(?:period|term|duration|extension|mandate)s?(?:,|\\s+of|\\s+not\\s+(?:to\\s+exceed|"
+      "exceeding))\\s+(?:up\\s+to\\s+|(?:no|not)\\s+(?:longer|more)\\s+than\\s+|at\\s+"
+      "least\\s+|only\\s+|"
+      "an?\\s+(?:additional|further)\\s+)?" QUALIFIERS NUMBER
+      "\\s+(?:calendar\\s+|consecutive\\s+|additional\\s+|further\\s+|more\\s+)?" UNIT};
   // for three years · for two further months · for another year · for an additional six months
   re2::RE2 plain{
-      "(?i)\\b(?:for|by)\\s+(?:up\\s+to\\s+)?(?:(?:another|an|a|the|next)\\s+)?" QUALIFIERS NUMBER
-      "\\s+(?:calendar\\s+|consecutive\\s+|" QUALIFIERS ")?" UNIT};
+      "(?i)\\b(?:for|by)\\s+(?:up\\s+to\\s+|just\\s+|only\\s+)?(?:(?:another|an|a|the|next)\\s+)"
+      "?" QUALIFIERS NUMBER "\\s+(?:calendar\\s+|consecutive\\s+|" QUALIFIERS ")?" UNIT};
   re2::RE2 another{"(?i)\\b(?:for|by)\\s+(?:another|a\\s+further|an\\s+additional|a|one)\\s+" UNIT};
   // a final 19-month period · an additional nine-month term
   re2::RE2 hyphened{
@@ -62,7 +63,8 @@ struct Forms {
       "non-renewable|non-extendable)\\b|\\b(?:a|one)\\s+(?:final|last)\\s+time\\b"};
   re2::RE2 effective{
       "(?i)\\b(?:as\\s+of|as\\s+from|with\\s+effect\\s+(?:from|on|as\\s+of)|effective|"
-      "on|by|from|until|at|(?:no|not)\\s+later\\s+than)\\s+(?:the\\s+)?(?:midnight\\s+(?:on\\s+)?)"
+      "on|by|from|until|after|at|(?:no|not)\\s+later\\s+than)\\s+(?:the\\s+)?(?:midnight\\s+(?:"
+      "on\\s+)?)"
       "?"};
   re2::RE2 lead{
       "(?i)\\s*,?\\s*(?:(?:until|through|for|with effect from|by|up to|on|under agenda item|"

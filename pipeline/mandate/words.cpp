@@ -92,8 +92,17 @@ std::unique_ptr<re2::RE2> compile(const std::string& pattern) {
 }
 
 struct Forms {
-  Texts infinitive, present, past, participle;
+  Texts infinitive, present, past, participle, gerund;
 };
+
+/// "extend" → "extending", "create" → "creating", "set up" → "setting up".
+std::string gerund_of(const std::string& infinitive) {
+  auto verb = infinitive.substr(0, infinitive.find(' '));
+  const auto rest = infinitive.substr(verb.size());
+  if (verb == "set") verb += 't';
+  if (verb.back() == 'e') verb.pop_back();
+  return verb + "ing" + rest;
+}
 
 void read_acts(Reader& reader, Words::Tables& tables, Forms& forms) {
   const auto* acts = reader.member("acts");
@@ -117,6 +126,9 @@ void read_acts(Reader& reader, Words::Tables& tables, Forms& forms) {
         tables.action_of[form] = action;
         tables.infinitive_of[form] = parts[0];
       }
+      const auto gerund = gerund_of(parts[0]);
+      tables.infinitive_of_gerund[gerund] = parts[0];
+      forms.gerund.push_back(gerund);
       forms.infinitive.push_back(parts[0]);
       forms.present.push_back(parts[1]);
       forms.past.push_back(parts[2]);
@@ -181,21 +193,60 @@ Texts joined(Texts a, const Texts& b) {
 }
 
 /// Where names end.
-void compile_names(Reader& reader, const std::string& verbs, Words::Tables& tables) {
+void compile_names(Reader& reader, const std::string& verbs, const std::string& past,
+                   Words::Tables& tables) {
   tables.purpose = compile(fmt::format(R"(^,?\s+to\s+(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?(?:{})\b)",
                                        any_of(reader.list("purposes"))));
   tables.holder_end = compile(fmt::format(
-      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|\s+for\s+(?:an?|the|another|one)\s+(?:(?:further|additional|interim|final|new|initial|limited|fixed|second|maximum|short|renewable|transitional|last)\s+){{0,3}}(?:period|term|duration|time)\b|\s+in\s+\d{{4}}\b|\s+for\s+(?:the|its)\s+[a-z-]+\s+session\b|,?\s+and\s+of\s+(?:its|(?-i:[A-Z]{{3}}))|\s+(?:a|one)\s+(?:final|last)\s|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to,?\s|\s+(?:on|by|effective)\s+\d|\s+by\s+\w+ing\b|,\s+(?:and\s+)?(?:{})\b|\s\()",
-      any_of(reader.list("holder_ends")), verbs, any_of(reader.list("purposes")),
+      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|\s+for\s+(?:an?|the|another|one)\s+(?:(?:further|additional|interim|final|new|initial|limited|fixed|second|maximum|short|renewable|transitional|last)\s+){{0,3}}(?:period|term|duration|time)\b|\s+in\s+\d{{4}}\b|\s+for\s+(?:the|its)\s+[a-z-]+\s+session\b|,?\s+and\s+of\s+(?:its|(?-i:[A-Z]{{3}}))|\s+(?:a|one)\s+(?:final|last)\s|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to,?\s|\s+(?:on|by|effective)\s+\d|\s+by\s+\w+ing\b|\s+(?:it|they)\s|,\s+[a-z]+ing\s+(?:that|the|an?|its|to|on|for|with|all|his|their|in|those)\b|,?\s+and\s+(?:{})\s+(?:the|an?|its|that|to|for)\b|,\s+(?:and\s+)?(?:{})\b|\s\()",
+      any_of(reader.list("holder_ends")), verbs, any_of(reader.list("purposes")), past,
       any_of(reader.list("comma_ends"))));
 }
 
 void complain_of_forms(Reader& reader, const Words::Tables& tables) {
-  for (const auto* each : {&tables.boundary, &tables.opener, &tables.recalling, &tables.infinitive,
-                           &tables.passive, &tables.delegation, &tables.later_delegation,
-                           &tables.purpose, &tables.rename, &tables.holder_end, &tables.act_word}) {
+  for (const auto* each : {&tables.boundary, &tables.opener, &tables.long_opener, &tables.recalling,
+                           &tables.infinitive, &tables.gerund, &tables.passive, &tables.delegation,
+                           &tables.later_delegation, &tables.purpose, &tables.rename,
+                           &tables.holder_end, &tables.act_word}) {
     if (!(*each)->ok()) reader.complain((*each)->error());
   }
+}
+
+/// Verbs that open clauses in the past tense, beside the acts themselves.
+Texts past_of_accounts() {
+  return {
+      "decided",    "requested",   "asked",        "agreed",     "decide",        "authorized",
+      "authorised", "voted",       "resolved",     "approved",   "adopted",       "mandated",
+      "reiterated", "was decided", "was resolved", "was agreed", "having agreed", "having decided",
+      "noted",      "welcomed",    "recalled",     "expressed",  "condemned",     "stressed",
+      "emphasized", "underlined",  "called",       "urged",      "demanded",      "reaffirmed",
+      "encouraged", "commended",   "endorsed",     "deplored",   "invited",       "passed"};
+}
+
+/// "The resolution on sand", "the Council's resolution of May 2021", with an act verb that has an
+/// object of its own: what stands there without one is a participle ("established by the Council").
+std::string long_subject(const std::string& some_adverbs, const Forms& forms) {
+  return fmt::format(
+      R"(((?:the|this|that|its)\s+(?:[\w'\x{{2019}}-]+\s+){{0,5}}?(?:resolution|text|document)(?:\s+(?:on|in|of|adopted|passed)\s[^;:,.]{{1,120}}?)?)\s+{}({}|decided|requested)\s+(?:the|an?|its|for|until|to|that|all|"|by\s+(?:a|one|two|three))\b)",
+      some_adverbs, any_of(joined(forms.past, forms.present)));
+}
+
+/// Where clauses begin, and how.
+void compile_clauses(Reader& reader, const Forms& forms, const std::string& verbs,
+                     const std::string& some_adverbs, Words::Tables& tables) {
+  constexpr auto* kInserted =
+      R"((?:,\s+(?:among|inter|acting|by|in|on|under|with|after|following|meeting|noting)\b[^;:,]{0,80},)?)";
+  const auto past = any_of(joined(past_of_accounts(), forms.past));
+  const auto subjects = any_of(reader.list("subjects"));
+  const auto acted = any_of(forms.past);
+  const auto named = long_subject(some_adverbs, forms);
+  tables.boundary = compile(fmt::format(
+      R"((?:(?:[;:.]|,?\s+and|,?\s+in\s+which)\s+|,\s*)(?:and\s+)?((?:(?:(?:most|all|[a-z]+-[a-z]+|\d+)\s+of\s+)?(?:{0}){1},?\s+{2}(?:{3}|{4})|{2}(?:{3}|decided|having\s+decided|having\s+agreed))\b|{5})|,?\s+and\s+((?:{6})\s+(?:(?:the|an?|its)\b|(?:by|for)\s+[\w\s-]{{1,40}}?\s+the\s+mandates?\b)))",
+      subjects, kInserted, some_adverbs, verbs, past, named, acted));
+  tables.opener = compile(fmt::format(
+      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{0}((?:(?:(?:most|all|[a-z]+-[a-z]+|\d+)\s+of\s+)?(?:{1})|resolution\s+[\w/.-]+(?:\s+\(\d{{4}}\))?)(?:\s+today)?(?:\s*,[^;:]{{0,200}}?,)?\s+)?{0}({2}|{3}|to|that)\b)",
+      some_adverbs, subjects, verbs, past));
+  tables.long_opener = compile(fmt::format(R"([^\pL]*{})", named));
 }
 
 void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
@@ -203,24 +254,18 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   const auto finite = joined(reader.list("clause_verbs"), forms.present);
   tables.finite = {finite.begin(), finite.end()};
   const auto verbs = any_of(finite);
-  const auto past = any_of(
-      joined({"decided", "requested", "asked", "agreed", "decide", "authorized", "authorised"},
-             forms.past));
-  const auto subjects = any_of(reader.list("subjects"));
   const auto some_adverbs = fmt::format(
-      R"((?:(?:{}|on\s+\d{{1,2}}\s+[a-z]+(?:\s+\d{{4}})?|on\s+[a-z]+\s+\d{{1,2}}(?:,\s+\d{{4}})?),?\s+)*)",
+      R"((?:(?:{}|[a-z]+ly|on\s+\d{{1,2}}\s+[a-z]+(?:\s+\d{{4}})?|on\s+[a-z]+\s+\d{{1,2}}(?:,\s+\d{{4}})?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{{1,2}}),?\s+)*)",
       adverbs);
-  tables.boundary = compile(fmt::format(
-      R"((?:[;:.,]|,?\s+and|,?\s+in\s+which)\s+(?:and\s+)?((?:(?:{0}),?\s+{1}(?:{2}|{3})|{1}(?:{2}|decided))\b)|,?\s+and\s+((?:{4})\s+(?:the|an?|its)\b))",
-      subjects, some_adverbs, verbs, past, any_of(forms.past)));
-  tables.opener = compile(fmt::format(
-      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{0}((?:{1}|resolution\s+[\w/.-]+(?:\s+\(\d{{4}}\))?)(?:\s+today)?(?:\s*,[^;:]{{0,200}}?,)?\s+)?{0}({2}|{3}|to)\b)",
-      some_adverbs, subjects, verbs, past));
+  compile_clauses(reader, forms, verbs, some_adverbs, tables);
   tables.recalling = compile(fmt::format(R"([^\pL]*(?:(?:also|further|once again)\s+)?({})\b)",
                                          any_of(reader.list("recalling"))));
   tables.infinitive = compile(fmt::format(
       R"(\bto\s+{}(?:(?:strengthen|reinforce|consolidate|update|adjust|review)\s+and\s+(?:to\s+)?)?({})\b)",
       some_adverbs, any_of(forms.infinitive)));
+  tables.gerund = compile(fmt::format(
+      R"((,|\band|\bafter|\bwhile|\bby|\bincluding|\bresolutions?|\btexts?|\bdecisions?|\")\s+(?:also\s+|further\s+|then\s+|thereby\s+|thus\s+|\w+ly\s+)*({})\s)",
+      any_of(forms.gerund)));
   tables.passive = compile(fmt::format(
       R"(^(?:is\s+to|are\s+to|shall|should|will|must|is|are|be)(?:\s*,[^;]{{0,300}}?,)?\s+(?:\w+ly\s+)?(?:hereby\s+|therefore\s+|also\s+|further\s+)?(?:be\s+)?(?:\w+ly\s+)?(?:hereby\s+|further\s+)?({})\b)",
       any_of(forms.participle)));
@@ -230,7 +275,7 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   tables.later_delegation = compile(fmt::format(
       R"(^\s*,?\s*({})\s+to\s+[^;:]{{1,400}}?,?\s+and\s+to\s+{}({})\b)",
       any_of(reader.list("delegates")), some_adverbs, any_of(reader.list("delegated"))));
-  compile_names(reader, verbs, tables);
+  compile_names(reader, verbs, any_of(joined(past_of_accounts(), forms.past)), tables);
   tables.rename = compile(fmt::format(R"(,?\s*\b(?:{})\s+)", any_of(reader.list("renames"))));
   tables.act_word = compile(
       R"(\b(?:extend|extends|extended|extending|extension|renew|renews|renewed|renewing|renewal|prolong\w*|terminat\w+|discontinu\w+|dissol\w+|establish(?:es|ed|ing|ment)?|creat(?:e|es|ed|ing|ion)|appoint(?:s|ed|ing|ment)?)\b)");

@@ -39,7 +39,8 @@ struct Words::Tables {
 
   std::map<std::string, MandateAction, std::less<>> action_of;    ///< every form of every act verb
   std::map<std::string, std::string, std::less<>> infinitive_of;  ///< every form → "extend"
-  std::map<std::string, std::string, std::less<>> needs;          ///< "maintain" → "term"
+  std::map<std::string, std::string, std::less<>> infinitive_of_gerund;  ///< "ending" → "end"
+  std::map<std::string, std::string, std::less<>> needs;                 ///< "maintain" → "term"
   std::vector<HolderType> holders;
   std::vector<std::string> holder_goes_on;  ///< phrases within a name that look like its end
   std::map<Look, std::string> reasons;
@@ -60,9 +61,11 @@ struct Words::Tables {
   Set strengths;     ///< "ceiling": what is raised and lowered
 
   Re boundary;          ///< between two clauses: …(verb)
-  Re opener;            ///< subject, adverbs, (verb) at the start of a clause
+  Re opener;            ///< (subject), adverbs, (verb) at the start of a clause
+  Re long_opener;       ///< the same of a subject that says what it is on: "The resolution on sand"
   Re recalling;         ///< first word of a paragraph that recalls
   Re infinitive;        ///< to (adverbs) (act verb)
+  Re gerund;            ///< (connector) (adverbs) (act verb in -ing)
   Re passive;           ///< (subject) shall/should (also) be (participle)
   Re delegation;        ///< (delegate) to (verb)
   Re later_delegation;  ///< (delegate) to organize …, and to (verb)

@@ -152,6 +152,89 @@ SENTENCES(ToldByOthers,
                    "Signs for two years.",
                    "extended Group of Experts on Road Signs | P2Y"});
 
+SENTENCES(
+    Nouns,
+    Sentence{
+        "ProceedWith",
+        "Decides, in view of the storm, to proceed with a technical extension of the mandate of "
+        "the independent expert on sand until the end of its fifteenth session;",
+        "extended independent expert on sand | the end of its fifteenth session"},
+    Sentence{"SixMonth", "Approves a six-month extension of the mandate of UNRM;",
+             "extended UNRM | P6M"},
+    Sentence{"Immediate",
+             "Authorizes, as the report proposes, the immediate establishment of the Reef Observer "
+             "Group;",
+             "established Reef Observer Group"},
+    Sentence{"OthersProceed",
+             "Authorizes the Secretary-General to proceed with the establishment of the Reef "
+             "Observer Group;",
+             "established Reef Observer Group"},
+    Sentence{"Appointment", "Approves the appointment of a Special Rapporteur on sand;",
+             "established Special Rapporteur on sand"},
+    Sentence{"OfficeFilled", "Approves the appointment of the Director of the Reef Agency;", ""},
+    Sentence{"RecommendationOfAnother",
+             "Concurs with the recommendation of the Secretary-General that the mandate of UNRM be "
+             "extended until 30 June 2026;",
+             "extended UNRM | 2026-06-30"},
+    Sentence{"OwnRecommendation",
+             "Recommends that the mandate of the Special Rapporteur on sand be extended;", ""});
+
+SENTENCES(
+    Continued,
+    Sentence{"ABody",
+             "Decides to continue the Committee on Information from Reef Territories on the same "
+             "basis;",
+             "extended Committee on Information from Reef Territories"},
+    Sentence{"FromADate",
+             "Decides to continue the Reef Office for a period of five years from 1 January 1994;",
+             "extended Reef Office | P5Y"},
+    Sentence{"ItsWork", "Decides to continue the work of the Reef Panel;", ""},
+    Sentence{"PhaseOfItsTransition",
+             "Decides that UNRM shall deliver a first phase of its transition until 31 October "
+             "2026;",
+             "extended UNRM | 2026-10-31"},
+    Sentence{"Tasks", "Decides that UNRM shall carry out its tasks with care;", ""},
+    Sentence{"InAdditionToItsMandate",
+             "Decides that, in addition to its mandate as set out in resolution 9655 (2022), the "
+             "Reef Mission shall verify the ceasefire;",
+             "expanded Reef Mission"});
+
+SENTENCES(
+    NewTitles,
+    Sentence{"OfASubject",
+             "Decides to extend the current mandate on sand, as a special rapporteur, for three "
+             "years;",
+             "extended special rapporteur on sand | P3Y"},
+    Sentence{"OfAProcedure",
+             "Decides to extend the special procedure on sand as a Special Rapporteur for three "
+             "years;",
+             "extended special procedure on sand | P3Y; modified special procedure on sand"},
+    Sentence{"RenameIt",
+             "Decided to redefine the mandate of the reef expert and rename it \u201Cindependent "
+             "expert on sand\u201D;",
+             "modified independent expert on sand"});
+
+SENTENCES(
+    Reports,
+    Sentence{"Annual", "Requests the Special Rapporteur to submit an annual report to the Council;",
+             "report_requested Special Rapporteur"},
+    Sentence{"OfTheSecretaryGeneral",
+             "Requests the Secretary\u2011General to keep the Council informed and to report every "
+             "90 days;",
+             "report_requested Secretary\u2011General"},
+    Sentence{"OfStates", "Requests all Governments to report to the Committee;", ""},
+    Sentence{"Means",
+             "Requests the Secretary-General to provide the resources needed for the report;", ""},
+    Sentence{"Recalled",
+             "Recalling that the Council, in its resolution 47/21, requested the High Commissioner "
+             "to report on sand,",
+             ""},
+    Sentence{
+        "BesideAnAct",
+        "Decides to extend the mandate of the Reef Panel and requests the Reef Panel to submit "
+        "a report;",
+        "extended Reef Panel"});
+
 class SubparagraphTest : public testing::Test {
  protected:
   static std::string told(std::string_view lead, std::string_view text) {
@@ -164,6 +247,19 @@ TEST_F(SubparagraphTest, IsAnActWhereTheParagraphAboveDecides) {
             "established commission of inquiry on Utopia");
   EXPECT_EQ(told("Decides, in this regard:", "To terminate the mandate of UNRM on 3 May 2027;"),
             "terminated UNRM | 2027-05-03");
+}
+
+TEST_F(SubparagraphTest, DecidesWhatShallBe) {
+  EXPECT_EQ(told("", "That the Reef Fund shall cease to exist after 31 December 1958;"),
+            "terminated Reef Fund | 1958-12-31");
+  EXPECT_EQ(told("", "That the mandate of the Reef Fund should be ended;"), "");
+}
+
+TEST(TitleTest, TellsThatWhoIsEstablishedInASubparagraphIsFounded) {
+  const std::string text = "To establish a Reef Committee of the Programme to replace the Board;";
+  EXPECT_EQ(told_with_terms(read_under_title(text, "Establishment of the Reef Committee")),
+            "established Reef Committee of the Programme");
+  EXPECT_EQ(told_with_terms(read_under_title(text, "Situation of reefs")), "");
 }
 
 TEST_F(SubparagraphTest, IsADelegationWhereItAsksTheSecretaryGeneral) {

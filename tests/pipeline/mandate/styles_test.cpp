@@ -280,6 +280,49 @@ SENTENCES(
              ""});
 
 SENTENCES(
+    MeasuresNamed,
+    Sentence{"AndProvisions",
+             "Decides to renew until 31 January 2026 the measures and provisions as set out in "
+             "paragraphs 1 to 19 of resolution 9399 (2018);",
+             "extended measures and provisions as set out in paragraphs 1 to 19 of resolution 9399 "
+             "(2018) | 2026-01-31"},
+    Sentence{"ProvisionsOf",
+             "Decides to extend the provisions of resolution 9409 (2002) until 4 December 2002;",
+             "extended provisions of resolution 9409 (2002) | 2002-12-04"},
+    Sentence{
+        "Listed",
+        "Decides to renew the reef embargo, asset freeze and travel ban on Utopia until 1 July "
+        "2026;",
+        "extended reef embargo, asset freeze and travel ban on Utopia | 2026-07-01"});
+
+SENTENCES(
+    NamesWithin,
+    Sentence{"SeveralAdjectives",
+             "Decides to establish a universal, intergovernmental, high-level political forum;",
+             "established universal, intergovernmental, high-level political forum"},
+    Sentence{
+        "OriginallyAppointed",
+        "Decides to extend the mandate of the Panel of Experts originally appointed pursuant to "
+        "resolution 9591 (2005) until 12 March 2026;",
+        "extended Panel of Experts originally appointed pursuant to resolution 9591 (2005) | "
+        "2026-03-12"},
+    Sentence{"WithoutAnArticle",
+             "The Council extended for one year mandate of the Independent Expert on sand.",
+             "extended Independent Expert on sand | P1Y"},
+    Sentence{"APost", "It decided to establish a post for an Independent Expert on sand.",
+             "established Independent Expert on sand"},
+    Sentence{"ThatOfTheMandateOf",
+             "The Council extended one mandate during its session, that of the mandate of the "
+             "Special Rapporteur on sand.",
+             "extended Special Rapporteur on sand"},
+    Sentence{"InitialPeriod",
+             "Requests the Secretary-General to create for an initial period, thirteen months from "
+             "the adoption of this resolution, a Panel of Experts on sand;",
+             "established Panel of Experts on sand | P13M"},
+    Sentence{"FinalTime", "Decides to extend the mandate of UNRM for the final time;",
+             "extended UNRM; final UNRM"});
+
+SENTENCES(
     WhoseMandate,
     Sentence{"MandateFor",
              "Decides to establish a mandate for an Independent Expert on sand for one year;",

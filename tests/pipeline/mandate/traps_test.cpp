@@ -16,7 +16,7 @@ SENTENCES(
     Sentence{"DurationFromAdoption",
              "Decides to renew for a further period of three months from the date of this "
              "resolution the authorizations as set out in paragraph 7 of resolution 9240 (2015);",
-             "extended authorizations | P3M"},
+             "extended authorizations as set out in paragraph 7 of resolution 9240 (2015) | P3M"},
     Sentence{"Insertion",
              "Decides to extend until 30 June 2026, without prejudice to paragraph 4 above, the "
              "mandate of the Reef Agency;",

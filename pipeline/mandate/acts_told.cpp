@@ -1,0 +1,171 @@
+// The forms in which the press and other accounts tell what an organ did.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "pipeline/mandate/acts.h"
+
+namespace mandated::mandate {
+namespace {
+
+using Tables = Words::Tables;
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::string lower(re2::StringPiece text) {
+  std::string out{text.data(), text.size()};
+  for (auto& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::size_t offset(std::string_view text, re2::StringPiece at) {
+  return static_cast<std::size_t>(at.data() - text.data());
+}
+
+/// "…. The mandate of …": where each sentence of the stretch begins.
+std::vector<std::size_t> sentences_in(std::string_view text, Rest rest) {
+  static const re2::RE2 kStop{"[a-z\\d)\"]\\.\\s+(?:[A-Z])"};
+  std::vector<std::size_t> begins{rest.begin};
+  re2::StringPiece group;
+  for (auto at = rest.begin;
+       kStop.Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, &group, 1);) {
+    at = offset(text, group) + group.size() - 1;
+    begins.push_back(at);
+  }
+  return begins;
+}
+
+/// "by the Government of Utopia": not the organ that the account is of.
+bool is_done_by_another(std::string_view after) {
+  static const re2::RE2 kBy{
+      "(?i)^[^;:.]{0,120}?\\bby\\s+(?:the\\s+|its\\s+)?((?-i:[A-Z])[\\w' -]*)"};
+  static const re2::RE2 kOrgan{"(?i)\\b(?:council|assembly|commission|conference)\\b"};
+  re2::StringPiece agent;
+  return re2::RE2::PartialMatch(piece(after), kBy, &agent) &&
+         !re2::RE2::PartialMatch(agent, kOrgan);
+}
+
+struct Told {
+  re2::StringPiece subject;
+  std::size_t predicate;  ///< where what is told of it begins, after "was"
+};
+
+/// "The mandate of …", "Under item 4, the mandates of …", "A new commission of inquiry on …": what
+/// is told of. An extension is told of a mandate, a foundation of somebody new.
+std::optional<Told> subject_told(std::string_view clause) {
+  static const re2::RE2 kSubject{
+      "(?i)^[^\\pL]*(?:(?:under|in|at|by|on|during|with|also|additionally)\\b[^;:.]{0,160}?,\\s+)?"
+      "((?:(?:the|another|an?)\\s+(?:new\\s+)?mandates?\\b[^;:.]{3,400}?)|(?:the\\s+)?"
+      "(?-i:[A-Z])[^;:.,]{1,160}?['\\x{2019}]s?\\s+(?:\\w+\\s+)?mandate|"
+      "(?:another|an?)\\s[^;:.,]{3,160}?)\\s+(?:was|were|has\\s+been|have\\s+been)\\b"};
+  re2::StringPiece groups[2];
+  if (!kSubject.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+    return std::nullopt;
+  }
+  return Told{groups[1], groups[0].size()};
+}
+
+/// What an earlier resolution did is no news: "was extended by resolution 2100", "in 2006", "In its
+/// resolution 2100, the mandate was extended".
+bool is_history(std::string_view opening, std::string_view after) {
+  static const re2::RE2 kBefore{
+      "(?i)^[^;:.,]{0,60}?\\b(?:(?:by|in|under|pursuant\\s+to)\\s+(?:[\\w-]+\\s+){0,5}?resolutions?"
+      "\\s+[\\dS]|(?:in|since)\\s+(?:\\w+\\s+)?\\d{4}\\b)"};
+  static const re2::RE2 kIn{
+      "(?i)\\b(?:resolutions?|decisions?)\\s+[\\dS]|\\b(?:in|since)\\s+\\d{4}\\b"};
+  return re2::RE2::PartialMatch(piece(after), kBefore) ||
+         re2::RE2::PartialMatch(piece(opening), kIn);
+}
+
+void told_once(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  const auto told = subject_told(clause);
+  if (!told) return;
+  const std::string subject{told->subject.data(), told->subject.size()};
+  if (is_relative(subject)) return;
+  const auto found = predicate_of(fmt::format("are{}", clause.substr(told->predicate)), tables);
+  if (!found || found->rule != "decide-passive") return;
+  const bool mandate = lower(told->subject).find("mandate") != std::string::npos;
+  if (!mandate && found->action != MandateAction::established) return;
+  const auto object = told->predicate + found->size - std::string_view{"are"}.size();
+  const auto after = clause.substr(object);
+  if (is_history(clause.substr(0, offset(clause, told->subject)), after) ||
+      is_done_by_another(after)) {
+    return;
+  }
+  acts.push_back({found->action, found->verb, "told-" + found->verb, rest.begin + object, rest.end,
+                  subject, false, false});
+}
+
+Act act_of(const std::string& verb, std::size_t object, std::size_t end, const Tables& tables) {
+  return {tables.action_of.at(verb), verb, "told-" + verb, object, end, "", false, false};
+}
+
+/// Acts in -ing after one of the connectors.
+void gerunds(std::string_view text, Rest rest, bool (*connects)(std::string_view),
+             const Tables& tables, std::vector<Act>& acts) {
+  re2::StringPiece groups[3];
+  bool before = false;
+  for (auto at = rest.begin;
+       tables.gerund->Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, groups, 3);) {
+    at = offset(text, groups[2]) + groups[2].size();
+    const auto connector = lower(groups[1]);
+    if (!connects(connector) && !(before && connector == "and")) continue;
+    before = true;
+    const auto& verb = tables.infinitive_of_gerund.at(lower(groups[2]));
+    auto act = act_of(verb, at, rest.end, tables);
+    act.goes_on = true;
+    act.begin = offset(text, groups[0]);
+    acts.push_back(std::move(act));
+  }
+}
+
+}  // namespace
+
+void told_passive(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  const bool passive = clause.find(" was ") != clause.npos ||
+                       clause.find(" were ") != clause.npos || clause.find(" been ") != clause.npos;
+  if (!passive) return;
+  const auto begins = sentences_in(text, rest);
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    if (begins[i] > 0 && begins[i] == rest.begin) continue;  // a clause within a sentence
+    told_once(text, {begins[i], i + 1 < begins.size() ? begins[i + 1] : rest.end}, tables, acts);
+  }
+}
+
+void adopted(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  static const re2::RE2 kTo{
+      "(?i)^[^;:.]{0,160}?\\b(?:resolution|text|decision)s?(?:\\s+(?:today|unanimously|on\\s+\\w+))"
+      "?"
+      "\\s+"};
+  const auto before = acts.size();
+  re2::StringPiece groups[2];
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  if (kTo.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 1)) {
+    const auto at = rest.begin + groups[0].size();
+    if (tables.infinitive->Match(piece(text), at, rest.end, re2::RE2::ANCHOR_START, groups, 2)) {
+      const auto& verb = tables.infinitive_of.at(lower(groups[1]));
+      acts.push_back(act_of(verb, offset(text, groups[1]) + groups[1].size(), rest.end, tables));
+    }
+  }
+  if (acts.size() > before) return;
+  gerunds(
+      text, rest,
+      [](std::string_view connector) { return connector != "and" && connector != "after"; }, tables,
+      acts);
+}
+
+void told_beside(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  gerunds(
+      text, rest,
+      [](std::string_view connector) {
+        return connector == "," || connector == "while" || connector == "after";
+      },
+      tables, acts);
+}
+
+}  // namespace mandated::mandate
