@@ -24,24 +24,6 @@ struct Clause {
   std::size_t begin, end;
 };
 
-/// Clauses begin at the sentence's start and wherever a finite verb follows a boundary.
-std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
-  std::vector<Clause> clauses{{0, text.size()}};
-  constexpr int kAndActed = 4;  // 2 and 3 are within 1
-  re2::StringPiece groups[kAndActed + 1];
-  std::size_t from = 0;
-  while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups,
-                                kAndActed + 1)) {
-    const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
-    const auto& opens = groups[1].empty() ? groups[kAndActed] : groups[1];
-    const auto verb = static_cast<std::size_t>(opens.data() - text.data());
-    clauses.back().end = at;
-    clauses.push_back({verb, text.size()});
-    from = verb;
-  }
-  return clauses;
-}
-
 struct Opener {
   std::string subject;  ///< lower case: "the council", "it"; "" where there is none
   std::string verb;     ///< lower case: "decides", "voted"; "decided" of "was decided"
@@ -61,6 +43,31 @@ std::optional<Opener> opener_of(std::string_view text, const Clause& clause, con
     if (form.rfind(auxiliary, 0) == 0) form.erase(0, auxiliary.size());
   }
   return Opener{lower({subject.data(), subject.size()}), std::move(form), end};
+}
+
+/// Clauses begin at the sentence's start and wherever a finite verb follows a boundary.
+std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
+  std::vector<Clause> clauses{{0, text.size()}};
+  constexpr int kAndActed = 4;  // 2 and 3 are within 1
+  re2::StringPiece groups[kAndActed + 1];
+  std::size_t from = 0;
+  while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups,
+                                kAndActed + 1)) {
+    const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
+    const auto& opens = groups[1].empty() ? groups[kAndActed] : groups[1];
+    const auto verb = static_cast<std::size_t>(opens.data() - text.data());
+    // ", extended the mandate" goes on after another verb: else its subject stands before the
+    // comma.
+    if (groups[1].empty() && text[at] == ',' &&
+        !opener_of(text, {clauses.back().begin, at}, tables)) {
+      from = verb;
+      continue;
+    }
+    clauses.back().end = at;
+    clauses.push_back({verb, text.size()});
+    from = verb;
+  }
+  return clauses;
 }
 
 bool is_past(std::string_view verb) {
@@ -91,13 +98,14 @@ void direct(std::string_view text, const Opener& opener, Rest rest, const Tables
   const auto& verb = tables.infinitive_of.at(opener.verb);
   acts.push_back({found->second, verb, "direct-" + verb, rest.begin, rest.end, "", false, false});
   // "established a commission on …; and a working group on …", in an account of what was done.
-  if (found->second != MandateAction::established || !is_past(opener.verb)) return;
-  static const re2::RE2 kAnd{"(?i)(?:,|;)?\\s+and\\s+an?\\s"};
-  re2::StringPiece group;
+  if (found->second != MandateAction::established) return;
+  static const re2::RE2 kAnd{"(?i)(?:,|;)?\\s+and\\s+(an?)\\s"};
+  re2::StringPiece groups[2];
   for (auto at = rest.begin;
-       kAnd.Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, &group, 1);) {
-    at = static_cast<std::size_t>(group.data() - text.data()) + group.size();
-    acts.push_back({found->second, verb, "direct-" + verb, at - 2, rest.end, "", true, false});
+       kAnd.Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, groups, 2);) {
+    at = static_cast<std::size_t>(groups[1].data() - text.data());
+    acts.push_back({found->second, verb, "direct-" + verb, at, rest.end, "", true, false,
+                    std::string::npos, static_cast<std::size_t>(groups[0].data() - text.data())});
   }
 }
 
@@ -158,6 +166,22 @@ void subparagraph(std::string_view text, const Opener& opener, Rest rest, Lead l
   }
 }
 
+/// "Decides: (a) to call upon …; (b) to extend …": what it decides, one after the other.
+std::vector<Rest> listed(std::string_view text, Rest rest) {
+  static const re2::RE2 kFirst{"\\s*:\\s*\\([a-z]{1,3}\\)\\s"};
+  static const re2::RE2 kNext{"\\([a-z]{1,3}\\)(\\s+[Tt])o\\s"};
+  re2::StringPiece groups[2];
+  const auto upto = piece(text.substr(0, rest.end));
+  if (!kFirst.Match(upto, rest.begin, rest.end, re2::RE2::ANCHOR_START, groups, 1)) return {rest};
+  std::vector<Rest> each;
+  for (auto at = rest.begin; kNext.Match(upto, at, rest.end, re2::RE2::UNANCHORED, groups, 2);) {
+    at = static_cast<std::size_t>(groups[1].data() - text.data());
+    if (!each.empty()) each.back().end = at;
+    each.push_back({at, rest.end});
+  }
+  return each;
+}
+
 void decides(std::string_view text, Rest rest, bool told, const Tables& tables,
              std::vector<Act>& acts) {
   const auto before = acts.size();
@@ -173,7 +197,9 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
   const auto before = acts.size();
   if (is(opener.verb,
          {"decides", "decided", "resolves", "resolved", "agrees", "agreed", "decide", "voted"})) {
-    decides(text, rest, is_past(opener.verb), tables, acts);
+    for (const auto& each : listed(text, rest)) {
+      decides(text, each, is_past(opener.verb), tables, acts);
+    }
   } else if (is(opener.verb,
                 {"requests", "requested", "asks", "asked", "instructs", "directs", "mandates"})) {
     delegates(text, rest, tables, acts);
@@ -189,7 +215,10 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
     if (acts.size() == before && told) adopted(text, rest, tables, acts);
   } else if (is(opener.verb, {"concurs", "endorses"})) {
     approves_that(text, rest, tables, acts);
-  } else if (is(opener.verb, {"adopted", "passed"}) && !is_committee(opener)) {
+  } else if (is(opener.verb,
+                {"adopted", "adopts", "passed", "closes", "closed", "concludes", "concluded"}) &&
+             !opener.subject.empty() && !is_committee(opener)) {
+    direct(text, opener, rest, tables, acts);
     adopted(text, rest, tables, acts);
   } else if (opener.verb == "to" || opener.verb == "that") {
     subparagraph(text, opener, rest, lead, tables, acts);
@@ -198,7 +227,8 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
   }
   const bool told = is_past(opener.verb) && !opener.subject.empty();
   const bool acted = acts.size() > before || is(opener.verb, {"authorized", "authorised"});
-  const bool adopts = is(opener.verb, {"adopted", "passed"});  // its acts are all told already
+  const bool adopts = is(
+      opener.verb, {"adopted", "passed", "closed", "concluded"});  // its acts are all told already
   if (told && acted && !adopts) told_beside(text, rest, tables, acts);
 }
 
@@ -229,6 +259,15 @@ bool tells_history(std::string_view opening) {
       "(?i),\\s*(?:in|by|under|through|pursuant\\s+to)\\s+(?:[\\w-]+\\s+){0,2}(?:resolutions?|"
       "decisions?)\\b"};
   return re2::RE2::PartialMatch(piece(opening), kIn);
+}
+
+/// "a report under resolution 48/9, in which the Assembly decided to establish …" is of before;
+/// "adopted a resolution in which it extended …" is news.
+bool is_in_which(std::string_view text, std::size_t clause) {
+  static const re2::RE2 kWhich{"(?i)\\b(?:in|by)\\s+(?:which|whose\\s+terms)\\s+$"};
+  static const re2::RE2 kAdopts{"(?i)\\b(?:adopt(?:ed|s|ing)|pass(?:ed|es)|approved)\\b"};
+  const auto before = piece(text.substr(0, clause));
+  return re2::RE2::PartialMatch(before, kWhich) && !re2::RE2::PartialMatch(before, kAdopts);
 }
 
 /// "Resolution 9240, which won wide support, extends …": the subject before an insertion.
@@ -300,6 +339,7 @@ Sentence read_sentence(std::string_view text, std::string_view above, const Tabl
     for (const auto& [begin, end] : clauses)
       told_passive(text, {begin, end}, tables, sentence.acts);
   }
+  if (!opening.recalls) told_while(text, {0, clauses[0].end}, tables, sentence.acts);
   bool spoken = false;  // a main verb was seen
   bool told = false;    // in the past tense, of a subject that was named
   for (const auto& [begin, end] : clauses) {
@@ -308,10 +348,12 @@ Sentence read_sentence(std::string_view text, std::string_view above, const Tabl
     const auto& verb = opener->verb;
     const auto seen = std::exchange(spoken, true);
     const auto clause = text.substr(begin, end - begin);
-    if (verb == "decides" && re2::RE2::PartialMatch(piece(clause), kSeized)) sentence.seized = true;
+    if (is(verb, {"decides", "decided"}) && re2::RE2::PartialMatch(piece(clause), kSeized))
+      sentence.seized = true;
     sentence.requests = sentence.requests || is(verb, {"requests", "invites", "calls", "urges",
                                                        "encourages", "appeals", "recommends"});
     if (is_of_before(opening, *opener, text.substr(begin, opener->end - begin))) continue;
+    if (is_in_which(text, begin)) continue;
     const bool subject = !opener->subject.empty();
     if (is_past(verb) && verb != "decided" && !subject && !told) continue;
     told = is_past(verb) && (subject || told);

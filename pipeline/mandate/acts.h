@@ -83,5 +83,7 @@ void told_passive(std::string_view text, Rest, const Words::Tables&, std::vector
 void adopted(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// Beside another act: "…, while extending its mandate for a year", "…, expanding those sanctions"
 void told_beside(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// "While extending the Mission for six months, the Council …"
+void told_while(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 
 }  // namespace mandated::mandate

@@ -83,7 +83,9 @@ static std::optional<std::size_t> maintained_at(std::string_view clause, const T
 /// "Authorizes the Mission in Utopia to remain until …".
 static std::optional<std::size_t> remains_at(std::string_view clause) {
   static const re2::RE2 kRemain{
-      "^\\s+(?:the\\s+)?([A-Z][^;:,]{2,160}?)\\s+to\\s+remain\\s+(?:until|for|in)\\s"};
+      "^\\s+(?:the\\s+)?([A-Z][^;:,]{2,160}?)\\s+to\\s+(?:remain\\s+(?:until|for|in)|continue\\s+(?"
+      ":[a-z]+ing|its|"
+      "their))\\s"};
   re2::StringPiece group;
   if (!re2::RE2::PartialMatch(piece(clause), kRemain, &group)) return std::nullopt;
   return offset(clause, group);
@@ -91,7 +93,7 @@ static std::optional<std::size_t> remains_at(std::string_view clause) {
 
 void authorizes(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kEstablish{
-      "(?i)^[^;:]{0,240}?\\bto\\s+(?:form\\s+and\\s+deploy|establish|deploy|form)\\b"};
+      "(?i)^[^;:]{0,240}?\\bto\\s+(?:form\\s+and\\s+deploy|set\\s+up|establish|deploy|form)\\b"};
   static const re2::RE2 kProceed{"(?i)^[^;:,]{0,120}?\\sto\\s+proceed\\s+with\\b"};
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
   re2::StringPiece proceed;

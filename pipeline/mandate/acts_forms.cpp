@@ -34,21 +34,22 @@ std::size_t offset(std::string_view text, re2::StringPiece at) {
 bool is_insertion(std::string_view between) {
   const auto first = between.find_first_not_of(' ');
   if (first == std::string_view::npos) return true;
+  if (between.back() == '"') between.remove_suffix(1);  // "decided, in its resolution 3/1, \"to"
   const auto last = between.find_last_not_of(' ');
   static const re2::RE2 kBoth{"(?i)\\s*(?:also|further|therefore|hereby)\\s*,[^;:]*,\\s*"};
   if (re2::RE2::FullMatch(piece(between), kBoth)) return true;
   if (between[first] == ',' && between[last] == ',') return true;
   // A quotation may mark what it changed or left out: "[Decides] to", "Decides … to".
   static const re2::RE2 kAdverbs{
-      "(?i)\\]?\\s*(?:\\x{2026}|\\.{3}|\\[(?:\\x{2026}|\\.{3})\\])?\\s*(?:also|further|therefore|"
-      "hereby|in "
-      "addition|furthermore|moreover|unanimously|overwhelmingly|(?:by\\s+)?(?:a\\s+vote\\s+of\\s+)?"
-      "\\d+\\s+to\\s+\\d+\\b[^;:]{0,60}|today|yesterday|this "
-      "(?:morning|afternoon|evening)|on \\w+day|inter "
-      "alia|in (?:this|that) (?:regard|respect|context|connection)|(?:that\\s+for|in accordance "
-      "with|pursuant "
-      "to|under|on the basis of|acting under|as from|as of|with effect from|by the same "
-      "resolution)\\b[^;:]{0,160})?\\s*,?\\s*(?:not\\s*)?"};
+      "(?i)\\]?\\s*(?:\\x{2026}|\\.{3}|\\[(?:\\x{2026}|\\.{3})\\])?\\s*(?:(?:also|further|"
+      "therefore|hereby|"
+      "in addition|furthermore|moreover|unanimously|overwhelmingly|today|yesterday|this (?:morning|"
+      "afternoon|evening)|on \\w+day|inter alia|in (?:this|that) "
+      "(?:regard|respect|context|connection)|"
+      // of a vote: "25 to 6, with 10 abstentions,", "13-0", "with a majority"
+      "(?:by )?(?:a vote of )?\\d+\\b[^;:]{0,80}|with an? [^;:]{0,60}|for [^;:]{0,160},|"
+      "(?:that for|in accordance with|pursuant to|under|on the basis of|acting under|as from|as of|"
+      "with effect from|by the same resolution)\\b[^;:]{0,160})\\s*,?\\s*){0,2}(?:not\\s*)?"};
   return re2::RE2::FullMatch(piece(between), kAdverbs);
 }
 
@@ -139,7 +140,8 @@ void decides_to_authorize(std::string_view text, Rest rest, const Tables& tables
       "(?i)\\bto\\s+(?:\\w+ly\\s+)?(?:(authori[sz]e)|approve|proceed\\s+with|grant|endorse)(?:\\s+"
       "and"
       "\\s+\\w+)?\\b"};
-  static const re2::RE2 kTo{"(?i)\\s+(?:to|on|for)\\b"};
+  static const re2::RE2 kTo{
+      "(?i)(?:\\s+(?:today|unanimously|on\\s+[a-z]+day))*\\s+(?:to|on|for)\\b"};
   re2::StringPiece groups[2];
   const auto clause = piece(text.substr(0, rest.end));
   const auto before = acts.size();

@@ -186,9 +186,14 @@ std::optional<Act> decided(std::string_view text, Rest rest, const Tables& table
 /// "decided that the mandate would be extended": as if it said "will", every byte at its place.
 std::string as_decided(std::string_view text) {
   std::string out{text};
-  constexpr std::string_view kWould = " would ", kWill = " will  ";
-  for (auto at = out.find(kWould); at != out.npos; at = out.find(kWould, at + 1)) {
-    out.replace(at, kWould.size(), kWill);
+  struct Tense {
+    std::string_view told, said;
+  };
+  for (const auto& [past, now] :
+       {Tense{" would ", " will  "}, Tense{" were to be ", " are  to be "}}) {
+    for (auto at = out.find(past); at != out.npos; at = out.find(past, at + 1)) {
+      out.replace(at, past.size(), now);
+    }
   }
   return out;
 }
@@ -242,7 +247,9 @@ void decides_that(std::string_view said, Rest rest, bool told, const Tables& tab
                   std::vector<Act>& acts) {
   const auto text = told ? as_decided(said) : std::string{said};
   static const re2::RE2 kThat{
-      "(?i)\\s*,?(?:[^;:]{0,240}?,)??\\s*(?:also\\s+|further\\s+)?that,?\\s+"};
+      "(?i)\\s*,?(?:[^;:]{0,240}?,)??\\s*(?:also\\s+|further\\s+|today\\s+|unanimously\\s+|on\\s+["
+      "a-z]+day\\s+)*"
+      "that,?\\s+"};
   static const re2::RE2 kAndThat{"(?i),?\\s+and\\s+(?:also\\s+|further\\s+)?that,?\\s+"};
   auto tail = piece(std::string_view{text}.substr(rest.begin, rest.end - rest.begin));
   if (!re2::RE2::Consume(&tail, kThat)) return;

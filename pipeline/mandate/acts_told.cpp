@@ -57,10 +57,12 @@ struct Told {
 /// is told of. An extension is told of a mandate, a foundation of somebody new.
 std::optional<Told> subject_told(std::string_view clause) {
   static const re2::RE2 kSubject{
-      "(?i)^[^\\pL]*(?:(?:under|in|at|by|on|during|with|also|additionally)\\b[^;:.]{0,160}?,\\s+)?"
+      "(?i)^[^\\pL]*(?:(?:under|in|at|by|on|for|during|with|also|additionally)\\b[^;:.]{0,160}?,"
+      "\\s+)?"
       "((?:(?:the|another|an?)\\s+(?:new\\s+)?mandates?\\b[^;:.]{3,400}?)|(?:the\\s+)?"
       "(?-i:[A-Z])[^;:.,]{1,160}?['\\x{2019}]s?\\s+(?:\\w+\\s+)?mandate|"
-      "(?:another|an?)\\s[^;:.,]{3,160}?)\\s+(?:was|were|has\\s+been|have\\s+been)\\b"};
+      "(?:another|an?)\\s[^;:.,]{3,160}?)\\s+(?:was|were|has\\s+been|have\\s+been|(?:is|are)\\s+"
+      "hereby)\\b"};
   re2::StringPiece groups[2];
   if (!kSubject.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 2)) {
     return std::nullopt;
@@ -105,7 +107,7 @@ Act act_of(const std::string& verb, std::size_t object, std::size_t end, const T
 }
 
 /// Acts in -ing after one of the connectors.
-void gerunds(std::string_view text, Rest rest, bool (*connects)(std::string_view),
+void gerunds(std::string_view text, Rest rest, bool (*connects)(std::string_view, std::string_view),
              const Tables& tables, std::vector<Act>& acts) {
   re2::StringPiece groups[3];
   bool before = false;
@@ -113,7 +115,8 @@ void gerunds(std::string_view text, Rest rest, bool (*connects)(std::string_view
        tables.gerund->Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, groups, 3);) {
     at = offset(text, groups[2]) + groups[2].size();
     const auto connector = lower(groups[1]);
-    if (!connects(connector) && !(before && connector == "and")) continue;
+    const auto so_far = text.substr(rest.begin, offset(text, groups[0]) - rest.begin);
+    if (!connects(connector, so_far) && !(before && connector == "and")) continue;
     before = true;
     const auto& verb = tables.infinitive_of_gerund.at(lower(groups[2]));
     auto act = act_of(verb, at, rest.end, tables);
@@ -127,8 +130,9 @@ void gerunds(std::string_view text, Rest rest, bool (*connects)(std::string_view
 
 void told_passive(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
-  const bool passive = clause.find(" was ") != clause.npos ||
-                       clause.find(" were ") != clause.npos || clause.find(" been ") != clause.npos;
+  const bool passive =
+      clause.find(" was ") != clause.npos || clause.find(" were ") != clause.npos ||
+      clause.find(" been ") != clause.npos || clause.find(" hereby ") != clause.npos;
   if (!passive) return;
   const auto begins = sentences_in(text, rest);
   for (std::size_t i = 0; i < begins.size(); ++i) {
@@ -139,7 +143,8 @@ void told_passive(std::string_view text, Rest rest, const Tables& tables, std::v
 
 void adopted(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kTo{
-      "(?i)^[^;:.]{0,160}?\\b(?:resolution|text|decision)s?(?:\\s+(?:today|unanimously|on\\s+\\w+))"
+      "(?i)^[^;:.]{0,160}?\\b(?:resolution|text|decision)s?(?:\\s+(?:\\d+(?:\\s+\\(\\d{4}\\))?|"
+      "today|unanimously|on\\s+\\w+))"
       "?"
       "\\s+"};
   const auto before = acts.size();
@@ -155,16 +160,34 @@ void adopted(std::string_view text, Rest rest, const Tables& tables, std::vector
   if (acts.size() > before) return;
   gerunds(
       text, rest,
-      [](std::string_view connector) { return connector != "and" && connector != "after"; }, tables,
-      acts);
+      [](std::string_view connector, std::string_view so_far) {
+        // "…, endorsing the report and renewing its mandate"
+        static const re2::RE2 kDoes{"(?i),\\s+[a-z]+ing\\s[^;:.]*$"};
+        if (connector == "and") return re2::RE2::PartialMatch(piece(so_far), kDoes);
+        return connector != "after";
+      },
+      tables, acts);
 }
 
 void told_beside(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   gerunds(
       text, rest,
-      [](std::string_view connector) {
+      [](std::string_view connector, std::string_view) {
         return connector == "," || connector == "while" || connector == "after";
       },
+      tables, acts);
+}
+
+void told_while(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  static const re2::RE2 kWhile{"(?i)^[^\\pL]*while\\s+(?:\\w+ly\\s+)?[a-z]+ing\\b"};
+  static const re2::RE2 kMain{
+      "(?i)^,\\s+the\\s+(?:\\w+\\s+){0,4}(?:council|assembly|commission)\\b"};
+  if (!re2::RE2::PartialMatch(piece(text), kWhile) ||
+      !re2::RE2::PartialMatch(piece(text.substr(rest.end)), kMain)) {
+    return;
+  }
+  gerunds(
+      text, rest, [](std::string_view connector, std::string_view) { return connector == "while"; },
       tables, acts);
 }
 

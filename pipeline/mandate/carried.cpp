@@ -67,12 +67,14 @@ bool is_mandate(const Phrase& phrase) {
 }
 
 Holder first_listed(std::string_view stretch, const Tables& tables) {
-  static const re2::RE2 kNext{"(?:,|\\s+and)\\s+(?:the\\s+)?([A-Z])"};
+  static const re2::RE2 kNext{"(?:,|\\s+and)\\s+(?:(?:the\\s+)?([A-Z])|the\\s+([a-z]))"};
   auto holder = read_holder(stretch, tables);
   const auto name = stretch.substr(0, std::min(holder.end, stretch.size()));
-  re2::StringPiece groups[2];
-  if (!kNext.Match(piece(name), 0, name.size(), re2::RE2::UNANCHORED, groups, 2)) return holder;
-  const auto type = type_of(name.substr(offset(name, groups[1])), tables);
+  re2::StringPiece groups[3];
+  if (!kNext.Match(piece(name), 0, name.size(), re2::RE2::UNANCHORED, groups, 3)) return holder;
+  const auto next = offset(name, groups[1].empty() ? groups[2] : groups[1]);
+  const auto type = groups[1].empty() ? type_of_head(name, read_phrase(name, next, tables), tables)
+                                      : type_of(name.substr(next), tables);
   auto first = read_holder(name.substr(0, offset(name, groups[0])), tables);
   return first.type.empty() || type.empty() || type == "other" ? holder : first;
 }
@@ -101,6 +103,20 @@ static std::size_t to_owner(std::string_view rest, bool founds, const Tables& ta
   return match(kOf) ? group.size() : 0;
 }
 
+/// "the mandate of the Mission and the Special Rapporteur": of two, though it is one word.
+static bool names_two(std::string_view named, const Tables& tables) {
+  static const re2::RE2 kAndThe{
+      "(?i),?\\s+and\\s+the\\s+(?:special\\s+(?:rapporteur|envoy|adviser|representative)|"
+      "independent\\s+"
+      "expert|working\\s+group|commission\\s+of\\s+inquiry|[a-z]+\\s+(?:[a-z]+\\s+)?(?:forces|"
+      "troops))\\b"};
+  const auto end = read_holder(named, tables).end;
+  const auto rest = named.substr(std::min(end, named.size()));
+  re2::StringPiece group;
+  return re2::RE2::PartialMatch(piece(named.substr(0, end)), kAndThe) ||
+         kAndThe.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1);
+}
+
 std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
   const auto clause = scene.clause;
   const auto& tables = scene.tables;
@@ -113,7 +129,9 @@ std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
   found.carried = true;
   // "the current mandate holder, the Independent Expert on …"
   static const re2::RE2 kBearer{
-      "(?i)^(?:the\\s+)?(?:current\\s+)?(?:mandate\\s+holder|incumbent),\\s+the\\s+(?-i:([A-Z]))"};
+      "(?i)^(?:the\\s+)?(?:current\\s+)?(?:mandate\\s+holder|incumbent|(?-i:[A-Z])\\w+(?:\\s(?-i:["
+      "A-Z])\\w+){"
+      "1,3}),\\s+the\\s+((?:UN\\s+|United\\s+Nations\\s+)?(?:special|independent)\\s|(?-i:[A-Z]))"};
   auto bearer = piece(clause.substr(found.begin));
   re2::StringPiece named_at;
   if (re2::RE2::Consume(&bearer, kBearer, &named_at)) found.begin = offset(clause, named_at);
@@ -123,6 +141,7 @@ std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
     return std::nullopt;
   }
   const auto named = clause.substr(found.begin);
+  found.plural = found.plural || names_two(named, tables);
   found.holder = found.plural ? first_listed(named, tables) : read_holder(named, tables);
   found.end = found.begin + std::max<std::size_t>(found.holder.end, 1);
   if (found.holder.name.empty()) return std::nullopt;
@@ -175,6 +194,7 @@ std::optional<Found> carried(const Scene& scene, const Phrase& phrase) {
 
 std::optional<Found> strength_of(const Scene& scene, const Phrase& phrase) {
   if (auto own = owner(scene, phrase)) return own;
+  if (phrase.determiner == "its") return pronoun(scene, phrase);  // "its troop ceiling"
   // "the authorized strength of the military component of UNMISS"
   static const re2::RE2 kOf{
       "^[^;:,]{0,120}?\\s+(?:of|for|in|within)\\s+(?:the\\s+)?([A-Z]|(?:mission|"
@@ -192,10 +212,9 @@ std::optional<Found> strength_of(const Scene& scene, const Phrase& phrase) {
   // the text is on.
   const bool authorized = holds_word(phrase, "authorised") || holds_word(phrase, "authorized");
   if (phrase.determiner == "the" && authorized) return pronoun(scene, phrase);
-  // "its troop ceiling", "the ceiling of its military component"
+  // "the ceiling of its military component"
   static const re2::RE2 kIts{"^\\s+(?:of|for|in)\\s+its\\s"};
-  const bool its = phrase.determiner == "its" || re2::RE2::PartialMatch(piece(rest), kIts);
-  return its ? pronoun(scene, phrase) : std::nullopt;
+  return re2::RE2::PartialMatch(piece(rest), kIts) ? pronoun(scene, phrase) : std::nullopt;
 }
 
 }  // namespace mandated::mandate

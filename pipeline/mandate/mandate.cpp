@@ -73,28 +73,33 @@ bool is_same_date(const std::string& event) {
   return re2::RE2::FullMatch(event, kSame);
 }
 
-/// What stands before the first words of news: not "Adopting the text, the Council".
-bool is_place(std::string_view before) {
-  return before.find('(') != before.npos || before.find(" - ") != before.npos ||
-         before.find("\xE2\x80\x93") != before.npos || before.find("\xE2\x80\x94") != before.npos;
+/// "(a) Decides …", "12. Decides …", "1.Decides …": the paragraph's number is no part of its
+/// sentence.
+std::string_view without_number(std::string_view text) {
+  static const re2::RE2 kNumber{"(?:\\([a-z0-9]{1,4}\\)|[a-z]\\)|\\d{1,3}\\.)(?:\\s+|\\b)"};
+  re2::StringPiece rest{text.data(), text.size()};
+  re2::RE2::Consume(&rest, kNumber);
+  return {rest.data(), rest.size()};
 }
 
-/// "(a) Decides …", "12. Decides …", "1.Decides …", "GENEVA, 24 March (Agency) - The Council …":
-/// the number of a paragraph and the place of news are no part of the sentence.
-std::string without_number(const std::string& text) {
-  static const re2::RE2 kNumber{"(?:\\([a-z0-9]{1,4}\\)|[a-z]\\)|\\d{1,3}\\.)(?:\\s+|\\b)"};
+/// "GENEVA, 24 March (Agency) - The Council …", "New York: The Council …": where news is from is
+/// no part of the sentence; what follows is one with a subject of its own.
+std::string_view without_place(std::string_view text, const Words::Tables& tables) {
   static const re2::RE2 kPlace{
-      "(?:[A-Z][\\w., "
-      "-]{1,60}?)?(?:\\([A-Z][^)]{1,60}\\))?\\s*(?:(?:-|\\x{2013}|\\x{2014})\\s+)?((?:"
-      "The|It|In|A|An)\\s)"};
-  re2::StringPiece rest{text};
-  re2::RE2::Consume(&rest, kNumber);
+      "^\\[?(?:(?:[A-Z#\\d][\\w.,/'#]*)(?:[ "
+      "/]+(?:[A-Z\\d][\\w.,/']*|of|and|de))*)?\\s*(?:(?:\\([^)]{1,60}\\)"
+      "\\s*)?\\]?(?:\\s*(?:-{1,2}|\\x{2013}|\\x{2014})\\s*|:\\s*)|\\([^)]{1,60}\\)\\s+)([A-Z])"};
   re2::StringPiece groups[2];
-  if (kPlace.Match(rest, 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2) &&
-      groups[0].size() > groups[1].size() && is_place({groups[0].data(), groups[0].size()})) {
-    rest.remove_prefix(groups[0].size() - groups[1].size());
+  const re2::StringPiece whole{text.data(), text.size()};
+  if (re2::RE2::PartialMatch(whole, *tables.recalling) ||
+      !kPlace.Match(whole, 0, text.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+    return text;
   }
-  return std::string{rest.data(), rest.size()};
+  const auto at = static_cast<std::size_t>(groups[1].data() - text.data());
+  re2::StringPiece rest{text.data() + at, text.size() - at};
+  std::string subject, verb;
+  if (!re2::RE2::Consume(&rest, *tables.opener, &subject, &verb) || subject.empty()) return text;
+  return text.substr(at);
 }
 
 /// A subparagraph that founds whom the title says is established: "To establish …" under
@@ -156,7 +161,7 @@ MandateReading read_mandates(std::string_view raw, const MandateContext& context
                              const Words& words) {
   const auto& tables = words.tables();
   const Printed printed{text::normalise(raw.substr(0, kLongestText))};
-  const auto text = without_number(printed.plain());
+  const std::string text{without_place(without_number(printed.plain()), tables)};
   MandateReading reading;
   if (text.empty()) return reading;
 
@@ -164,10 +169,10 @@ MandateReading read_mandates(std::string_view raw, const MandateContext& context
   const auto sentence = read_sentence(text, founded ? "Decides:" : context.lead, tables);
   reading.items = items_of_all(text, sentence.acts, tables);
   mark_final(text, reading.items);
-  if (reading.items.empty() && sentence.seized) reading.items.push_back(seized());
   if (reading.items.empty()) {
     if (auto report = report_asked(text, sentence, tables))
       reading.items.push_back(std::move(*report));
+    if (sentence.seized) reading.items.push_back(seized());
   }
   for (auto& item : reading.items) {
     item.holder = printed.as_printed(item.holder);

@@ -81,9 +81,13 @@ bool fills_an_office(std::string_view clause, const Act& act, const Phrase& phra
 }
 
 /// A fund that pays for something ("a voluntary trust fund") has no mandate; one that is a body of
-/// the United Nations has a name.
+/// the United Nations has a name, or a subject ("on contemporary forms of slavery").
 bool is_account(std::string_view text, const Phrase& phrase) {
   const char first = text[phrase.begin];
+  static const re2::RE2 kSubject{"^\\s+(?:on|for)\\s+[a-z]+"};
+  static const re2::RE2 kSome{"^\\s+(?:on|for)\\s+(?:the|its|an?|this)\\s"};
+  const auto rest = piece(text.substr(phrase.end));
+  if (re2::RE2::PartialMatch(rest, kSubject) && !re2::RE2::PartialMatch(rest, kSome)) return false;
   return phrase.last() == "fund" && (holds_word(phrase, "trust") || (first >= 'a' && first <= 'z'));
 }
 

@@ -126,10 +126,11 @@ struct Stretch {
   std::size_t begin, end;
 };
 
-bool ends_in_ing(std::string_view word) {
-  constexpr std::string_view kIng = "ing";
-  return word.size() > kIng.size() && word.substr(word.size() - kIng.size()) == kIng;
+bool ends_with(std::string_view word, std::string_view end) {
+  return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
 }
+
+bool ends_in_ing(std::string_view word) { return ends_with(word, "ing"); }
 
 /// A participle with an object of its own says more about the noun before it.
 void leave_participle(std::string_view text, Stretch noun, Phrase& phrase) {
@@ -218,7 +219,7 @@ std::size_t object_start(std::string_view text, std::size_t at, const Tables& ta
     const auto start = std::min(text.find_first_not_of(" ,", at), text.size());
     const bool comma = text.substr(at, start - at).find(',') != std::string_view::npos;
     const auto word = word_at(text, start);
-    if (tables.loose.count(word.form) != 0) {
+    if (tables.loose.count(word.form) != 0 || ends_with(word.form, "ly")) {
       at = word.next;
       continue;
     }

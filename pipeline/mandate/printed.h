@@ -6,8 +6,9 @@
 
 namespace mandated::mandate {
 
-/// A text as the grammar reads it: double quotation marks straight and hyphens plain, however they
-/// are printed ("Secretary\u2011General"); and the way back.
+/// A text as the grammar reads it, and the way back: double quotation marks straight and hyphens
+/// plain, however they are printed ("Secretary\u2011General"), reference marks ("[12]") left out, a
+/// headline in capitals in small letters.
 class Printed {
  public:
   explicit Printed(std::string text);

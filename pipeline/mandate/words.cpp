@@ -198,7 +198,7 @@ void compile_names(Reader& reader, const std::string& verbs, const std::string& 
   tables.purpose = compile(fmt::format(R"(^,?\s+to\s+(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?(?:{})\b)",
                                        any_of(reader.list("purposes"))));
   tables.holder_end = compile(fmt::format(
-      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|\s+for\s+(?:an?|the|another|one)\s+(?:(?:further|additional|interim|final|new|initial|limited|fixed|second|maximum|short|renewable|transitional|last)\s+){{0,3}}(?:period|term|duration|time)\b|\s+in\s+\d{{4}}\b|\s+for\s+(?:the|its)\s+[a-z-]+\s+session\b|,?\s+and\s+of\s+(?:its|(?-i:[A-Z]{{3}}))|\s+(?:a|one)\s+(?:final|last)\s|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to,?\s|\s+(?:on|by|effective)\s+\d|\s+by\s+\w+ing\b|\s+(?:it|they)\s|,\s+[a-z]+ing\s+(?:that|the|an?|its|to|on|for|with|all|his|their|in|those)\b|,?\s+and\s+(?:{})\s+(?:the|an?|its|that|to|for)\b|,\s+(?:and\s+)?(?:{})\b|\s\()",
+      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|\s+for\s+(?:an?|the|another|one)\s+(?:(?:further|additional|interim|final|new|initial|limited|fixed|second|maximum|short|renewable|transitional|last)\s+){{0,3}}(?:period|term|duration|time)\b|\s+in\s+\d{{4}}\b|\s+for\s+(?:the|its)\s+[a-z-]+\s+session\b|,?\s+and\s+of\s+(?:its|(?-i:[A-Z]{{3}}))|\s+(?:a|one)\s+(?:final|last)\s|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to,?\s|\s+(?:on|by|effective)\s+\d|\s+by\s+\w+ing\b|\s+(?:it|they)\s|,\s+[a-z]+ing\s+(?:that|the|an?|its|to|on|for|with|all|his|their|in|those)\b|\s+and\s+(?:{})\s+(?:the|an?|its|that|to|for)\b|\s+and\s+(?-i:[a-z]+ed)\s+(?:the|its|an?|upon|that|to|for|(?-i:[A-Z]))|,\s+(?:and\s+)?(?:{})\b|\s\()",
       any_of(reader.list("holder_ends")), verbs, any_of(reader.list("purposes")), past,
       any_of(reader.list("comma_ends"))));
 }
@@ -231,20 +231,27 @@ std::string long_subject(const std::string& some_adverbs, const Forms& forms) {
       some_adverbs, any_of(joined(forms.past, forms.present)));
 }
 
+/// "the Council", "the UN Security Council (UNSC)", "most of the members of the 15-member body".
+std::string subjects_of(Reader& reader) {
+  return fmt::format(
+      R"((?:(?:(?:most|all|[a-z]+-[a-z]+|\d+)\s+of\s+)?(?:(?:(?:the|this|that)\s+)?(?:members\s+of\s+(?:the|this)\s+)?(?:(?:un|u\.n\.|united\s+nations'?|who|\d+-(?:member|nation)|top|world)\s+)*(?:{})(?:\s+\([A-Z]{{2,6}}\))?|(?:{}))))",
+      any_of(reader.list("organs")), any_of(reader.list("subjects")));
+}
+
 /// Where clauses begin, and how.
 void compile_clauses(Reader& reader, const Forms& forms, const std::string& verbs,
                      const std::string& some_adverbs, Words::Tables& tables) {
   constexpr auto* kInserted =
-      R"((?:,\s+(?:among|inter|acting|by|in|on|under|with|after|following|meeting|noting)\b[^;:,]{0,80},)?)";
+      R"((?:\s+today)?(?:,\s+(?:among|inter|acting|by|in|on|under|with|after|following|meeting|noting)\b[^;:,]{0,80},)?)";
   const auto past = any_of(joined(past_of_accounts(), forms.past));
-  const auto subjects = any_of(reader.list("subjects"));
+  const auto subjects = subjects_of(reader);
   const auto acted = any_of(forms.past);
   const auto named = long_subject(some_adverbs, forms);
   tables.boundary = compile(fmt::format(
-      R"((?:(?:[;:.]|,?\s+and|,?\s+in\s+which)\s+|,\s*)(?:and\s+)?((?:(?:(?:most|all|[a-z]+-[a-z]+|\d+)\s+of\s+)?(?:{0}){1},?\s+{2}(?:{3}|{4})|{2}(?:{3}|decided|having\s+decided|having\s+agreed))\b|{5})|,?\s+and\s+((?:{6})\s+(?:(?:the|an?|its)\b|(?:by|for)\s+[\w\s-]{{1,40}}?\s+the\s+mandates?\b)))",
+      R"((?:(?:[;:.]|,?\s+and|,?\s+(?:in|by)\s+(?:which|whose\s+terms))\s+|,\s*)(?:and\s+)?((?:{0}{1},?\s+{2}(?:{3}|{4})|{2}(?:{3}|decided|having\s+decided|having\s+agreed))\b|{5})|(?:,|,?\s+and)\s+((?:{6})\s+(?:(?:the|an?|its)\b|(?:by|for)\s+[\w\s-]{{1,40}}?\s+the\s+mandates?\b)|(?:requested|asked)\s))",
       subjects, kInserted, some_adverbs, verbs, past, named, acted));
   tables.opener = compile(fmt::format(
-      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{0}((?:(?:(?:most|all|[a-z]+-[a-z]+|\d+)\s+of\s+)?(?:{1})|resolution\s+[\w/.-]+(?:\s+\(\d{{4}}\))?)(?:\s+today)?(?:\s*,[^;:]{{0,200}}?,)?\s+)?{0}({2}|{3}|to|that)\b)",
+      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{0}((?:{1}|resolution\s+[\w/.-]+(?:\s+\(\d{{4}}\))?)(?:\s+today)?(?:\s*,[^;:]{{0,200}}?,|,)?\s+)?{0}({2}|{3}|to|that)\b)",
       some_adverbs, subjects, verbs, past));
   tables.long_opener = compile(fmt::format(R"([^\pL]*{})", named));
 }
@@ -255,7 +262,7 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   tables.finite = {finite.begin(), finite.end()};
   const auto verbs = any_of(finite);
   const auto some_adverbs = fmt::format(
-      R"((?:(?:{}|[a-z]+ly|on\s+\d{{1,2}}\s+[a-z]+(?:\s+\d{{4}})?|on\s+[a-z]+\s+\d{{1,2}}(?:,\s+\d{{4}})?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{{1,2}}),?\s+)*)",
+      R"((?:(?:{}|[a-z]+ly|this\s+evening|on\s+[a-z]+day(?:\s+(?:morning|afternoon|evening))?|on\s+\d{{1,2}}\s+[a-z]+(?:\s+\d{{4}})?|on\s+[a-z]+\s+\d{{1,2}}(?:,\s+\d{{4}})?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{{1,2}}),?\s+)*)",
       adverbs);
   compile_clauses(reader, forms, verbs, some_adverbs, tables);
   tables.recalling = compile(fmt::format(R"([^\pL]*(?:(?:also|further|once again)\s+)?({})\b)",
@@ -264,7 +271,7 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
       R"(\bto\s+{}(?:(?:strengthen|reinforce|consolidate|update|adjust|review)\s+and\s+(?:to\s+)?)?({})\b)",
       some_adverbs, any_of(forms.infinitive)));
   tables.gerund = compile(fmt::format(
-      R"((,|\band|\bafter|\bwhile|\bby|\bincluding|\bresolutions?|\btexts?|\bdecisions?|\")\s+(?:also\s+|further\s+|then\s+|thereby\s+|thus\s+|\w+ly\s+)*({})\s)",
+      R"((,|\band|\bafter|\bwhile|\bby|\bincluding|\bresolutions?(?:\s+(?:today|[a-z]+day))?|\btexts?|\bdecisions?|\")\s+(?:also\s+|further\s+|then\s+|thereby\s+|thus\s+|\w+ly\s+)*({})\s)",
       any_of(forms.gerund)));
   tables.passive = compile(fmt::format(
       R"(^(?:is\s+to|are\s+to|shall|should|will|must|is|are|be)(?:\s*,[^;]{{0,300}}?,)?\s+(?:\w+ly\s+)?(?:hereby\s+|therefore\s+|also\s+|further\s+)?(?:be\s+)?(?:\w+ly\s+)?(?:hereby\s+|further\s+)?({})\b)",
