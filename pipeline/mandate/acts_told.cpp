@@ -137,7 +137,15 @@ void told_passive(std::string_view text, Rest rest, const Tables& tables, std::v
   const auto begins = sentences_in(text, rest);
   for (std::size_t i = 0; i < begins.size(); ++i) {
     if (begins[i] > 0 && begins[i] == rest.begin) continue;  // a clause within a sentence
-    told_once(text, {begins[i], i + 1 < begins.size() ? begins[i + 1] : rest.end}, tables, acts);
+    const Rest sentence{begins[i], i + 1 < begins.size() ? begins[i + 1] : rest.end};
+    told_once(text, sentence, tables, acts);
+    // "The Secretary-General was asked to appoint …"
+    static const re2::RE2 kAsked{
+        "(?i)^[^;:,]{0,80}?\\bwas\\s+(?:also\\s+)?(?:requested|asked|required|mandated|instructed)"
+        "\\s+to\\b"};
+    if (re2::RE2::PartialMatch(piece(text.substr(sentence.begin)), kAsked)) {
+      delegates(text, sentence, tables, acts);
+    }
   }
 }
 

@@ -13,54 +13,66 @@ std::size_t offset(std::string_view text, re2::StringPiece at) {
   return static_cast<std::size_t>(at.data() - text.data());
 }
 
+/// Bytes at the beginning of the stretch that the form matches.
+std::size_t matched(const re2::RE2& form, std::string_view stretch) {
+  re2::StringPiece group;
+  const bool found =
+      form.Match(piece(stretch), 0, stretch.size(), re2::RE2::ANCHOR_START, &group, 1);
+  return found ? group.size() : 0;
+}
+
+/// "…, asset freeze and travel ban" after "the arms embargo".
+std::size_t more_kinds(std::string_view rest) {
+  static const re2::RE2 kKinds{
+      "(?i)(?:(?:,|,?\\s+and)\\s+(?:[a-z]+\\s+){0,2}(?:freezes?|bans?|embargo(?:es)?|sanctions|"
+      "measures|"
+      "provisions|restrictions|prohibitions?)\\b)+"};
+  return matched(kKinds, rest);
+}
+
+/// "imposed by paragraphs 4, 5, 6 and 7 of resolution …": a list of paragraphs has commas of its
+/// own.
+std::size_t paragraphs(std::string_view rest) {
+  static const re2::RE2 kParagraphs{
+      "(?i)(?:\\s+on\\s+(?:the\\s+)?[^;:.]{1,80}?)?\\s+(?:as\\s+)?(?:imposed|set\\s+out|set\\s+"
+      "forth|"
+      "contained|provided|specified|in|by|referred\\s+to)\\s[^;:,]{0,60}?\\bparagraphs?\\s+[\\d()a-"
+      "z]+(?:(?:,|"
+      "\\s+and|,\\s+and|\\s+to)\\s+[\\d()a-z]+)*(?:\\s+(?:of|to)\\s+(?:its\\s+)?resolution\\s+\\d+("
+      "?:\\s+\\("
+      "\\d{4}\\))?)?"};
+  return matched(kParagraphs, rest);
+}
+
+/// "imposed by resolution …", "as set out in …", "on the financial and travel restrictions imposed
+/// by …", up to what is said of the measures next.
+std::size_t qualification(std::string_view rest) {
+  // A kind of several words has commas.
+  static const re2::RE2 kSaid{
+      "(?i)(?:\\s+on\\s+(?:the\\s+)?[^;:.]{1,80}?\\s+(?:imposed|set\\s+out|set\\s+forth|specified|"
+      "established)\\s[^;:]{0,200}?|(?:\\s+on\\s+\\w+)?(?:\\s+(?:first\\s+|initially\\s+)?(?:"
+      "imposed|set\\s+"
+      "out|set\\s+forth|contained|provided|specified|granted|established|in|of\\s+paragraphs?|"
+      "of\\s+(?:its"
+      "\\s+)?resolutions?|preventing|as\\s+(?:set\\s+out|set\\s+forth|specified|contained|"
+      "provided\\s+for)|"
+      "under|by|referred\\s+to|described|on|against)\\s[^;:]{0,200}?)?)(,|;|:|\\.|\\s+(?:until|for|"
+      "through|as|"
+      "beyond|from|which|to|so|and\\s+(?:to|renewed|extended|modified|expanded|subsequently|"
+      "requests|"
+      "decides|reaffirms|further))\\b|$)"};
+  re2::StringPiece groups[2];
+  if (!kSaid.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) return 0;
+  return std::max(offset(rest, groups[1]), paragraphs(rest));
+}
+
 /// "the measures imposed by paragraph 4", "the authorizations as set out in …": with what tells
 /// them from others.
 Found named(std::string_view clause, const Phrase& phrase) {
-  // A kind of several words ("on the financial, travel and arms restrictions imposed by") has
-  // commas.
-  static const re2::RE2 kSaid{
-      "(?i)^(?:\\s+on\\s+(?:the\\s+)?[^;:.]{1,80}?\\s+(?:imposed|set\\s+out|set\\s+forth|specified|"
-      "established)\\s[^;:]{0,200}?|"
-      "(?:\\s+on\\s+\\w+)?(?:\\s+(?:first\\s+|initially\\s+)?(?:imposed|set\\s+out|set\\s+"
-      "forth|contained|provided|specified|granted|established|in|of\\s+paragraphs?|of\\s+(?:its\\s+"
-      ")?"
-      "resolutions?|preventing|as\\s+(?:set\\s+out|set\\s+forth|specified|contained|provided\\s+"
-      "for)|under|by|referred\\s+to|described|on|against)\\s[^;:]{0,200}?)?)(,|;|:|\\.|\\s+(?:"
-      "until|for|"
-      "through|as|beyond|from|which|to|so|and\\s+(?:to|renewed|extended|modified|expanded|"
-      "subsequently|"
-      "requests|decides|"
-      "reaffirms|further))\\b|$)"};
-  // "the arms embargo, asset freeze and travel ban on …"
-  static const re2::RE2 kListed{
-      "(?i)^(?:(?:,|,?\\s+and)\\s+(?:[a-z]+\\s+){0,2}(?:freezes?|bans?|embargo(?:es)?|sanctions|"
-      "measures|"
-      "provisions|restrictions|prohibitions?)\\b)+"};
   Found found;
   found.begin = phrase.begin;
-  found.end = phrase.end;
-  re2::StringPiece listed_too;
-  const auto tail = clause.substr(phrase.end);
-  if (kListed.Match(piece(tail), 0, tail.size(), re2::RE2::ANCHOR_START, &listed_too, 1)) {
-    found.end += listed_too.size();
-  }
-  const auto rest = clause.substr(found.end);
-  re2::StringPiece groups[2];
-  if (kSaid.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
-    // A list of paragraphs has commas of its own: "paragraphs 4, 5, 6 and 7 of resolution …".
-    static const re2::RE2 kParagraphs{
-        "(?i)^(?:\\s+on\\s+(?:the\\s+)?[^;:.]{1,80}?)?\\s+(?:as\\s+)?(?:imposed|set\\s+out|set\\s+"
-        "forth|"
-        "contained|provided|"
-        "specified|in|by|referred\\s+to)\\s[^;:,]{0,60}?"
-        "\\bparagraphs?\\s+[\\d()a-z]+(?:(?:,|\\s+and|,\\s+and|\\s+to)\\s+[\\d()a-z]+)*(?:\\s+(?:"
-        "of|to)\\s+(?:its\\s+)?"
-        "resolution\\s+\\d+(?:\\s+\\(\\d{4}\\))?)?"};
-    re2::StringPiece listed;
-    const bool list =
-        kParagraphs.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &listed, 1);
-    found.end += std::max(offset(rest, groups[1]), list ? listed.size() : 0);
-  }
+  found.end = phrase.end + more_kinds(clause.substr(phrase.end));
+  found.end += qualification(clause.substr(found.end));
   auto name = clause.substr(phrase.begin, found.end - phrase.begin);
   while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
   found.holder = {std::string{name}, "authorization", name.size()};

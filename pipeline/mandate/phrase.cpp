@@ -151,6 +151,14 @@ bool says_more(std::string_view text, const Word& word, const Phrase& phrase,
          !type_of_head(text, phrase, tables).empty();
 }
 
+/// "a mission investigating Utopia's raid": a kind and what it does.
+bool does(const Word& word, std::string_view text, const Phrase& phrase, const Tables& tables) {
+  const auto next = word_at(text, word.next);
+  return ends_in_ing(word.form) && text[word.begin] >= 'a' && word.after == 0 &&
+         next.begin < next.end && is_capital(text[next.begin]) &&
+         !type_of_head(text, phrase, tables).empty();
+}
+
 }  // namespace
 
 Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) {
@@ -170,7 +178,8 @@ Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) 
     }
     if (text[word.begin] == '(' || opens_insertion(word.form, tables)) break;
     if (!first && (tables.qualifiers.count(word.form) != 0)) break;
-    if (!first && says_more(text, word, phrase, tables)) break;
+    if (!first && (says_more(text, word, phrase, tables) || does(word, text, phrase, tables)))
+      break;
     if (!first && is_article(word.form)) {
       leave_participle(text, before, phrase);  // "the measures preventing the import"
       break;

@@ -198,7 +198,7 @@ void compile_names(Reader& reader, const std::string& verbs, const std::string& 
   tables.purpose = compile(fmt::format(R"(^,?\s+to\s+(?:\w+ly\s+(?:and\s+\w+ly\s+)?)?(?:{})\b)",
                                        any_of(reader.list("purposes"))));
   tables.holder_end = compile(fmt::format(
-      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|\s+for\s+(?:an?|the|another|one)\s+(?:(?:further|additional|interim|final|new|initial|limited|fixed|second|maximum|short|renewable|transitional|last)\s+){{0,3}}(?:period|term|duration|time)\b|\s+in\s+\d{{4}}\b|\s+for\s+(?:the|its)\s+[a-z-]+\s+session\b|,?\s+and\s+of\s+(?:its|(?-i:[A-Z]{{3}}))|\s+(?:a|one)\s+(?:final|last)\s|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{})\b|\s+and\s+(?:{})\b|\s+and\s+(?:{})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to,?\s|\s+(?:on|by|effective)\s+\d|\s+by\s+\w+ing\b|\s+(?:it|they)\s|,\s+[a-z]+ing\s+(?:that|the|an?|its|to|on|for|with|all|his|their|in|those)\b|\s+and\s+(?:{})\s+(?:the|an?|its|that|to|for)\b|\s+and\s+(?-i:[a-z]+ed)\s+(?:the|its|an?|upon|that|to|for|(?-i:[A-Z]))|,\s+(?:and\s+)?(?:{})\b|\s\()",
+      R"([;:.]|,?\s+(?:for|by)\s+(?:[\w-]+\s+){{1,2}}?(?:year|month|week|day)s?\b|\s+for\s+(?:an?|the|another|one)\s+(?:(?:further|additional|interim|final|new|initial|limited|fixed|second|maximum|short|renewable|transitional|last)\s+){{0,3}}(?:period|term|duration|time)\b|\s+in\s+\d{{4}}\b|\s+for\s+(?:the|its)\s+[a-z-]+\s+session\b|,?\s+and\s+of\s+(?:its|(?-i:[A-Z]{{3}}))|\s+(?:a|one)\s+(?:final|last)\s|,?\s+and\s+(?:also\s+)?(?:of\s+the|the\s+mandate|that\s+of)\b|,?\s+\b(?:{0})\b|\s+and\s+(?:{1})\b|\s+and\s+(?:{2})\s+(?:the|an?|its|his|her|all|to|on)\b|\s+to,?\s|\s+(?:on|by|effective)\s+\d|\s+by\s+\w+ing\b|\s+(?:it|they)\s|,\s+[a-z]+ing\s+(?:that|the|an?|its|to|on|for|with|all|his|their|in|those)\b|\s+and\s+(?:{3})\s+(?:the|an?|its|that|to|for)\b|,\s+and\s+(?:{3})\b|\s+and\s+(?-i:[a-z]+ed)\s+(?:the|its|an?|upon|that|to|for|(?-i:[A-Z]))|,\s+(?:and\s+)?(?:{4})\b|\s\()",
       any_of(reader.list("holder_ends")), verbs, any_of(reader.list("purposes")), past,
       any_of(reader.list("comma_ends"))));
 }
@@ -251,7 +251,7 @@ void compile_clauses(Reader& reader, const Forms& forms, const std::string& verb
       R"((?:(?:[;:.]|,?\s+and|,?\s+(?:in|by)\s+(?:which|whose\s+terms))\s+|,\s*)(?:and\s+)?((?:{0}{1},?\s+{2}(?:{3}|{4})|{2}(?:{3}|decided|having\s+decided|having\s+agreed))\b|{5})|(?:,|,?\s+and)\s+((?:{6})\s+(?:(?:the|an?|its)\b|(?:by|for)\s+[\w\s-]{{1,40}}?\s+the\s+mandates?\b)|(?:requested|asked)\s))",
       subjects, kInserted, some_adverbs, verbs, past, named, acted));
   tables.opener = compile(fmt::format(
-      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{0}((?:{1}|resolution\s+[\w/.-]+(?:\s+\(\d{{4}}\))?)(?:\s+today)?(?:\s*,[^;:]{{0,200}}?,|,)?\s+)?{0}({2}|{3}|to|that)\b)",
+      R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{0}((?:{1}|resolution\s+[\w/.-]+(?:\s+\(\d{{4}}\))?)(?:\s+today)?(?:,|\s*,[^;:]{{0,200}}?,)?\s+)?{0}({2}|{3}|to|that)\b)",
       some_adverbs, subjects, verbs, past));
   tables.long_opener = compile(fmt::format(R"([^\pL]*{})", named));
 }
@@ -271,13 +271,13 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
       R"(\bto\s+{}(?:(?:strengthen|reinforce|consolidate|update|adjust|review)\s+and\s+(?:to\s+)?)?({})\b)",
       some_adverbs, any_of(forms.infinitive)));
   tables.gerund = compile(fmt::format(
-      R"((,|\band|\bafter|\bwhile|\bby|\bincluding|\bresolutions?(?:\s+(?:today|[a-z]+day))?|\btexts?|\bdecisions?|\")\s+(?:also\s+|further\s+|then\s+|thereby\s+|thus\s+|\w+ly\s+)*({})\s)",
+      R"((,|\band|\bafter|\bwhile|\bby|\bincluding|\bresolutions?(?:\s+\d+(?:\s+\(\d{{4}}\))?)?(?:\s+(?:today|[a-z]+day))?|\btexts?|\bdecisions?|\")\s+(?:also\s+|further\s+|then\s+|thereby\s+|thus\s+|\w+ly\s+)*({})\s)",
       any_of(forms.gerund)));
   tables.passive = compile(fmt::format(
       R"(^(?:is\s+to|are\s+to|shall|should|will|must|is|are|be)(?:\s*,[^;]{{0,300}}?,)?\s+(?:\w+ly\s+)?(?:hereby\s+|therefore\s+|also\s+|further\s+)?(?:be\s+)?(?:\w+ly\s+)?(?:hereby\s+|further\s+)?({})\b)",
       any_of(forms.participle)));
   tables.delegation = compile(fmt::format(
-      R"(^\s*,?\s*(?:that\s+)?({0})(?:,[^;:]{{0,300}}?,|\s+(?:in|on)\s[^;:,]{{0,120}}?)?\s+{1}(?:to\s+)?{1}({2})\b(?:\s+and\s+(?:dispatch|designate|deploy)\b)?)",
+      R"(^\s*,?\s*(?:that\s+)?({0})(?:\s+(?:was|were)\s+(?:also\s+)?(?:requested|asked|required|mandated|instructed))?(?:,[^;:]{{0,300}}?,|\s+(?:in|on)\s[^;:,]{{0,120}}?)?\s+{1}(?:to\s+)?{1}({2})\b(?:\s+and\s+(?:dispatch|designate|deploy)\b)?)",
       any_of(reader.list("delegates")), some_adverbs, any_of(reader.list("delegated"))));
   tables.later_delegation = compile(fmt::format(
       R"(^\s*,?\s*({})\s+to\s+[^;:]{{1,400}}?,?\s+and\s+to\s+{}({})\b)",

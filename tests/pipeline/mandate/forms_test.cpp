@@ -200,6 +200,32 @@ SENTENCES(
              "expanded Reef Mission"});
 
 SENTENCES(
+    Lists,
+    Sentence{
+        "OfDecisions",
+        "Decides: (a) to call upon the parties to stop; (b) to extend the mandate of UNRM for 6 "
+        "months until 30 Sept. 1990; (c) to request the Secretary-General to submit a report.",
+        "extended UNRM | P6M | 1990-09-30"},
+    Sentence{"HerebyEstablished",
+             "A Commission of the Council is hereby established composed of three members;",
+             "established Commission of the Council"},
+    Sentence{"AndToRequest",
+             "Decides to extend the mandate of UNRM for one year, and to request the "
+             "Secretary-General to appoint a special envoy on sand;",
+             "extended UNRM | P1Y; established special envoy on sand"},
+    Sentence{
+        "ContinueMonitoring",
+        "Authorizes the Reef Military Observers to continue monitoring the reef until 15 January "
+        "2026;",
+        "extended Reef Military Observers | 2026-01-15"},
+    Sentence{"Slightly", "Decides to reduce slightly the authorized troop ceiling of UNRM;",
+             "reduced UNRM"},
+    Sentence{"CeilingOfNobody", "Decides to increase the authorized police ceiling to 345;",
+             "expanded"},
+    Sentence{"FundOfASubject", "Decides to establish a voluntary fund on contemporary reefs;",
+             "established voluntary fund on contemporary reefs"});
+
+SENTENCES(
     NewTitles,
     Sentence{"OfASubject",
              "Decides to extend the current mandate on sand, as a special rapporteur, for three "
@@ -223,6 +249,14 @@ SENTENCES(
              "90 days;",
              "report_requested Secretary\u2011General"},
     Sentence{"OfStates", "Requests all Governments to report to the Committee;", ""},
+    Sentence{"Decided",
+             "Further decides that the Expert Mechanism shall report once a year to the Council;",
+             "report_requested Expert Mechanism"},
+    Sentence{
+        "AndSeized",
+        "The Council also requested the Secretary-General to continue reporting and decided to "
+        "remain seized of the matter.",
+        "report_requested Secretary-General; seized"},
     Sentence{"Means",
              "Requests the Secretary-General to provide the resources needed for the report;", ""},
     Sentence{"Recalled",

@@ -146,5 +146,103 @@ SENTENCES(
              "The delegate said the Council had extended the mandate of the Reef Panel every year.",
              ""});
 
+SENTENCES(
+    Organs,
+    Sentence{"Acronym",
+             "The UN Security Council (UNSC) has voted to renew the mandate of UNRM for a year.",
+             "extended UNRM | P1Y"},
+    Sentence{"SoManyMembers",
+             "In a unanimous resolution, the 15-nation body decided to extend the mandate of UNRM "
+             "until 30 April 2026.",
+             "extended UNRM | 2026-04-30"},
+    Sentence{"MembersOfIt",
+             "The members of this body voted with a majority to extend the mandate of the Reef "
+             "Panel.",
+             "extended Reef Panel"},
+    Sentence{"OfAnother", "The Presidency Council decided to establish a committee on security.",
+             ""},
+    Sentence{
+        "AdverbAfterAComma",
+        "The UN Security Council today, unanimously agreed to extend the mandate of UNRM to 31 "
+        "January 2026.",
+        "extended UNRM | 2026-01-31"},
+    Sentence{"MondayEvening",
+             "The U.N. Security Council on Monday evening adopted Resolution 9387 extending the "
+             "mandate of UNRM until July 15, 2026.",
+             "extended UNRM | 2026-07-15"},
+    Sentence{"VotedFor",
+             "The Council voted today for a six-month extension of the mandate of UNRM.",
+             "extended UNRM | P6M"},
+    Sentence{"Score", "The Council voted 13-0 to extend the mandate of UNRM for three months.",
+             "extended UNRM | P3M"});
+
+SENTENCES(
+    Headlines,
+    Sentence{
+        "Capitals",
+        "HUMAN RIGHTS COUNCIL CLOSES TENTH SESSION, EXTENDING MANDATE OF INDEPENDENT EXPERT ON "
+        "SAND",
+        "extended INDEPENDENT EXPERT ON SAND"},
+    Sentence{
+        "TwoAtOnce",
+        "Human Rights Council Adopts 16 Texts, Establishes a Fact-Finding Mission for Utopia and "
+        "a Working Group on Sand",
+        "established Fact-Finding Mission for Utopia; established Working Group on Sand"},
+    Sentence{"AfternoonDash",
+             "AFTERNOON - Human Rights Council Appoints for One Year a Special Rapporteur on Sand",
+             "established Special Rapporteur on Sand | P1Y"},
+    Sentence{"Colon", "New York, 30 January: The Security Council extended the mandate of UNRM.",
+             "extended UNRM"},
+    Sentence{"AgencyOnly", "UTOPIA, Aug 29 (REEF) The Security Council terminated UNRM.",
+             "terminated UNRM"},
+    Sentence{"NoPlace", "Notes that: The Council extended the mandate of UNRM;", ""});
+
+SENTENCES(
+    InASeries,
+    Sentence{
+        "AfterAComma",
+        "The Council this morning appointed a Special Rapporteur on sand, extended the mandate "
+        "of the Independent Expert on tides, and adopted texts on reefs.",
+        "established Special Rapporteur on sand; extended Independent Expert on tides"},
+    Sentence{"AndAsked",
+             "The Governing Council agreed to write a treaty, and asked the Secretary-General to "
+             "convene an intergovernmental negotiating committee.",
+             "established intergovernmental negotiating committee"},
+    Sentence{"EndorsingAndRenewing",
+             "The Council adopted by consensus a resolution on sand, endorsing the report of the "
+             "Working Group on Sand and renewing its mandate for one year.",
+             "extended Working Group on Sand | P1Y"},
+    Sentence{
+        "WhileExtending",
+        "While extending UNRM for another six months, the Council stressed its interim nature.",
+        "extended UNRM | P6M"},
+    Sentence{
+        "ExpandedItsOperations",
+        "The Council extended the mandate of UNRM until 9 June 2026 and expanded its ceiling.[1]",
+        "extended UNRM | 2026-06-09; expanded UNRM"},
+    Sentence{
+        "OfTwoInOneWord",
+        "The mandate of the Truth-Finding Committee and the Special Rapporteur on sand has been "
+        "extended.",
+        "extended Truth-Finding Committee; extended Special Rapporteur on sand"},
+    Sentence{"NamedByThePerson",
+             "The Council voted to extend the mandate of Ada Sand, the UN Special Rapporteur on "
+             "reefs.",
+             "extended UN Special Rapporteur on reefs"},
+    Sentence{
+        "InWhichBefore",
+        "This report is submitted pursuant to resolution 48/967, in which the Assembly decided "
+        "to establish the Reef Mission for six months.",
+        ""},
+    Sentence{
+        "WasAsked",
+        "The Secretary-General was required to establish a monitoring mechanism on sand for six "
+        "months.",
+        "established monitoring mechanism on sand | P6M"},
+    Sentence{
+        "WereToBe",
+        "Finally, it was decided that the reef presences were to be established for 12 months.",
+        "established reef presences | P12M"});
+
 }  // namespace
 }  // namespace mandated::test
