@@ -45,33 +45,48 @@ std::optional<Opener> opener_of(std::string_view text, const Clause& clause, con
   return Opener{lower({subject.data(), subject.size()}), std::move(form), end};
 }
 
+bool is_past(std::string_view verb) {
+  return verb.size() > 2 && verb.substr(verb.size() - 2) == "ed";
+}
+
+/// "Adopted with five others, the resolution on sand extended …": where that one begins, in a
+/// sentence whose first words are no clause.
+std::optional<Clause> long_clause(std::string_view text, const Tables& tables) {
+  const auto first = opener_of(text, {0, text.size()}, tables);
+  if (first && (!first->subject.empty() || !is_past(first->verb))) return std::nullopt;
+  re2::StringPiece groups[2];
+  if (!tables.long_boundary->Match(piece(text), 0, text.size(), re2::RE2::UNANCHORED, groups, 2)) {
+    return std::nullopt;
+  }
+  return Clause{static_cast<std::size_t>(groups[0].data() - text.data()),
+                static_cast<std::size_t>(groups[1].data() - text.data())};
+}
+
 /// Clauses begin at the sentence's start and wherever a finite verb follows a boundary.
 std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
   std::vector<Clause> clauses{{0, text.size()}};
-  constexpr int kAndActed = 4;  // 2 and 3 are within 1
-  re2::StringPiece groups[kAndActed + 1];
+  re2::StringPiece groups[3];
   std::size_t from = 0;
-  while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups,
-                                kAndActed + 1)) {
+  if (const auto first = long_clause(text, tables)) {
+    clauses.back().end = first->begin;
+    clauses.push_back({first->end, text.size()});
+    from = first->end;
+  }
+  while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups, 3)) {
     const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
-    const auto& opens = groups[1].empty() ? groups[kAndActed] : groups[1];
+    const auto& opens = groups[1].empty() ? groups[2] : groups[1];
     const auto verb = static_cast<std::size_t>(opens.data() - text.data());
+    from = verb;
     // ", extended the mandate" goes on after another verb: else its subject stands before the
     // comma.
     if (groups[1].empty() && text[at] == ',' &&
         !opener_of(text, {clauses.back().begin, at}, tables)) {
-      from = verb;
       continue;
     }
     clauses.back().end = at;
     clauses.push_back({verb, text.size()});
-    from = verb;
   }
   return clauses;
-}
-
-bool is_past(std::string_view verb) {
-  return verb.size() > 2 && verb.substr(verb.size() - 2) == "ed";
 }
 
 /// "the Third Committee approved a draft": what a committee of an organ does is no act of it yet.
@@ -303,10 +318,11 @@ Opening opening_of(std::string_view text, const Tables& tables) {
       "(?i)^[^\\pL]*(?:in|since|back\\s+in)\\s+(?:[a-z]+\\s+)?(?:19|20)\\d\\d,"};
   opening.long_ago = re2::RE2::PartialMatch(piece(text), kYear);
   static const re2::RE2 kThat{"(?i)^[^,;:.]{0,80}\\b(?:that|which)\\b"};
-  opening.account = text.back() == '.' && !re2::RE2::PartialMatch(piece(text), kThat) &&
+  opening.account = text.back() == '.' &&
                     is(first, {"taking", "expressing", "noting", "affirming", "condemning",
                                "reaffirming", "reiterating", "determined", "deeply", "gravely",
-                               "concerned", "alarmed", "stressing", "emphasizing", "deploring"});
+                               "concerned", "alarmed", "stressing", "emphasizing", "deploring"}) &&
+                    !re2::RE2::PartialMatch(piece(text), kThat);
   return opening;
 }
 

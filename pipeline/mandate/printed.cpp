@@ -49,6 +49,11 @@ std::size_t mark_at(std::string_view text, std::size_t at) {
 
 Printed::Printed(std::string text) : text_(std::move(text)) {
   const bool capitals = is_in_capitals(text_);
+  const auto unlike = [](char c) { return c == '[' || static_cast<unsigned char>(c) >= 0x80; };
+  if (!capitals && std::none_of(text_.begin(), text_.end(), unlike)) {
+    plain_ = text_;
+    return;
+  }
   std::vector<std::size_t> at;
   at.reserve(text_.size() + 1);
   for (std::size_t i = 0; i < text_.size();) {

@@ -46,7 +46,9 @@ std::optional<MandateItem> report_asked(std::string_view text, const Sentence& s
                                         const Words::Tables& tables) {
   static const Forms kForms;
   auto rest = piece(text);
-  if (sentence.recalls ||
+  const bool asks = text.find("equest") != text.npos || text.find("nstruct") != text.npos ||
+                    text.find("ecides that") != text.npos;
+  if (sentence.recalls || !asks ||
       (!re2::RE2::Consume(&rest, kForms.request) && !re2::RE2::Consume(&rest, kForms.decision))) {
     return std::nullopt;
   }

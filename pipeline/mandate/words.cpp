@@ -204,10 +204,11 @@ void compile_names(Reader& reader, const std::string& verbs, const std::string& 
 }
 
 void complain_of_forms(Reader& reader, const Words::Tables& tables) {
-  for (const auto* each : {&tables.boundary, &tables.opener, &tables.long_opener, &tables.recalling,
-                           &tables.infinitive, &tables.gerund, &tables.passive, &tables.delegation,
-                           &tables.later_delegation, &tables.purpose, &tables.rename,
-                           &tables.holder_end, &tables.act_word}) {
+  for (const auto* each :
+       {&tables.boundary, &tables.long_boundary, &tables.opener, &tables.long_opener,
+        &tables.recalling, &tables.infinitive, &tables.gerund, &tables.passive, &tables.delegation,
+        &tables.later_delegation, &tables.purpose, &tables.rename, &tables.holder_end,
+        &tables.act_word}) {
     if (!(*each)->ok()) reader.complain((*each)->error());
   }
 }
@@ -248,8 +249,9 @@ void compile_clauses(Reader& reader, const Forms& forms, const std::string& verb
   const auto acted = any_of(forms.past);
   const auto named = long_subject(some_adverbs, forms);
   tables.boundary = compile(fmt::format(
-      R"((?:(?:[;:.]|,?\s+and|,?\s+(?:in|by)\s+(?:which|whose\s+terms))\s+|,\s*)(?:and\s+)?((?:{0}{1},?\s+{2}(?:{3}|{4})|{2}(?:{3}|decided|having\s+decided|having\s+agreed))\b|{5})|(?:,|,?\s+and)\s+((?:{6})\s+(?:(?:the|an?|its)\b|(?:by|for)\s+[\w\s-]{{1,40}}?\s+the\s+mandates?\b)|(?:requested|asked)\s))",
-      subjects, kInserted, some_adverbs, verbs, past, named, acted));
+      R"((?:(?:[;:.]|,?\s+and|,?\s+(?:in|by)\s+(?:which|whose\s+terms))\s+|,\s*)(?:and\s+)?((?:{0}{1},?\s+{2}(?:{3}|{4})|{2}(?:{3}|decided|having\s+decided|having\s+agreed))\b)|(?:,|,?\s+and)\s+((?:{5})\s+(?:(?:the|an?|its)\b|(?:by|for)\s+[\w\s-]{{1,40}}?\s+the\s+mandates?\b)|(?:requested|asked)\s))",
+      subjects, kInserted, some_adverbs, verbs, past, acted));
+  tables.long_boundary = compile(fmt::format(R"([;:.,]\s+({}))", named));
   tables.opener = compile(fmt::format(
       R"([^\pL]*(?:(?:and|furthermore|moreover|additionally|in\s+addition)\b,?\s+)*{0}((?:{1}|resolution\s+[\w/.-]+(?:\s+\(\d{{4}}\))?)(?:\s+today)?(?:,|\s*,[^;:]{{0,200}}?,)?\s+)?{0}({2}|{3}|to|that)\b)",
       some_adverbs, subjects, verbs, past));

@@ -61,6 +61,7 @@ struct Words::Tables {
   Set strengths;     ///< "ceiling": what is raised and lowered
 
   Re boundary;          ///< between two clauses: …(verb)
+  Re long_boundary;     ///< before a subject that says what it is on
   Re opener;            ///< (subject), adverbs, (verb) at the start of a clause
   Re long_opener;       ///< the same of a subject that says what it is on: "The resolution on sand"
   Re recalling;         ///< first word of a paragraph that recalls
