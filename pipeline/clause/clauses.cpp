@@ -190,7 +190,10 @@ class TextReader {
         // Behind the line "Corrigendum" only what follows at once is front matter still.
         named_ = named_ || is_corrigendum_line(block);
         const bool goes_on = !named_ || is_corrigendum_line(block) || corrections_ == at_;
-        if (goes_on) corrections_ = at_ + 1;
+        if (goes_on) {
+          corrections_ = at_ + 1;
+          before_corrections_ = text_.clauses.size();
+        }
       }
       return;
     }
@@ -214,14 +217,18 @@ class TextReader {
   void take_corrections() {
     text_.corrigendum = true;
     if (text_.title.empty()) text_.title = "Corrigendum";
+    text_.clauses.resize(before_corrections_);  // footnotes behind it are met again
     text_.clauses.push_back({ClauseKind::heading, "", 0, "", "Corrigendum"});
     part_ = Part::annex;
     for (at_ = corrections_; at_ < blocks_.size(); ++at_) {
       const auto& block = blocks_[at_].text;
-      if (in_footnote(all_, blocks_[at_]) || is_rule(block)) continue;
+      if (take_footnote() || is_rule(block)) continue;
       auto clause = numbered(block, ClauseKind::annex);
-      const bool heading = is_heading(clause, false, false);
-      if (heading) clause.kind = ClauseKind::heading;
+      if (const auto footnote = footnote_of(block); !footnote.empty()) {
+        clause = {ClauseKind::footnote, "", 0, "", std::string{footnote}};
+      } else if (is_heading(clause, false, false)) {
+        clause.kind = ClauseKind::heading;
+      }
       clause.verb.clear();
       text_.clauses.push_back(std::move(clause));
     }
@@ -328,6 +335,7 @@ class TextReader {
   std::size_t first_number_ = 0;
   bool named_ = false;           ///< the line "Corrigendum" was there
   std::size_t corrections_ = 0;  ///< of a corrigendum: the first block behind its front matter
+  std::size_t before_corrections_ = 0;  ///< clauses before that
   FrontMatter front_;
   Part part_ = Part::front;
   bool operative_ = false;

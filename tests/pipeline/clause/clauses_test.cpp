@@ -204,6 +204,14 @@ TEST(CorrigendumTest, IsKnownByItsSymbolToo) {
   EXPECT_THAT(outline(text), ElementsAre("heading 0", "annex 0 1", "annex 0"));
 }
 
+TEST(CorrigendumTest, TellsItsFootnotesOnce) {
+  const auto text = read_plain(
+      "A/RES/99/7/Corr.1\n\nNinety-ninth session\n\nCorrigendum\n\nFor lanterns read lamps.\n\n1 "
+      "See "
+      "A/99/4.\n");
+  EXPECT_THAT(outline(text), ElementsAre("heading 0", "annex 0", "footnote 0"));
+}
+
 TEST(CorrigendumTest, BearsTheNumberOfWhatItCorrectsWithAllOfItsText) {
   const auto text = read_plain(
       "A/RES/99/7/Corr.1\n\nNinety-ninth session\n\n99/7. The lights of Utopia\n\nThe General "
