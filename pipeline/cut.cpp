@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -27,10 +28,6 @@ constexpr std::array kWays{Way{"yes", &VoteTotals::yes, &Vote::yes},
                            Way{"abstain", &VoteTotals::abstain, &Vote::abstain},
                            Way{"absent", &VoteTotals::absent, &Vote::absent}};
 
-bool is_same(const Voter& a, const Voter& b) {
-  return a.iso3 && b.iso3 ? a.iso3 == b.iso3 : text::key(a.name) == text::key(b.name);
-}
-
 Voters all_of(const Vote& vote) {
   Voters all;
   for (const auto& way : kWays) {
@@ -40,20 +37,28 @@ Voters all_of(const Vote& vote) {
   return all;
 }
 
-/// Those of `voters` that `others` do not name.
+/// Those of `voters` that `others` do not name, by code or by name.
 Voters without(const Voters& voters, const Voters& others) {
+  std::set<std::string> named;
+  for (const auto& each : others) {
+    named.insert(text::key(each.name));
+    if (each.iso3) named.insert(*each.iso3);
+  }
   Voters out;
-  std::copy_if(voters.begin(), voters.end(), std::back_inserter(out), [&others](const Voter& each) {
-    return std::none_of(others.begin(), others.end(),
-                        [&each](const Voter& other) { return is_same(each, other); });
+  std::copy_if(voters.begin(), voters.end(), std::back_inserter(out), [&named](const Voter& each) {
+    const bool by_code = each.iso3 && named.count(*each.iso3) != 0;
+    return !by_code && named.count(text::key(each.name)) == 0;
   });
   return out;
 }
 
 /// "Côte d'Iv", where "Côte d'Ivoire" is gone, is nobody new.
-bool is_half_of_one(const Voter& voter, const Voters& gone) {
-  return !voter.iso3 && std::any_of(gone.begin(), gone.end(), [&voter](const Voter& each) {
-    return each.name.size() > voter.name.size() && each.name.starts_with(voter.name);
+bool has_half_a_name(const Voters& come, const Voters& gone) {
+  std::set<std::string_view> names;
+  for (const auto& each : gone) names.insert(each.name);
+  return std::any_of(come.begin(), come.end(), [&names](const Voter& each) {
+    const auto whole = names.upper_bound(each.name);
+    return !each.iso3 && whole != names.end() && whole->starts_with(each.name);
   });
 }
 
@@ -97,11 +102,8 @@ std::optional<Error> voters_lost(const Record& record, const Fields& last_known)
     if (now == nullptr) continue;
     const auto gone = without(all_of(*before), all_of(*now));
     const auto come = without(all_of(*now), all_of(*before));
-    const bool half = std::any_of(come.begin(), come.end(), [&gone](const Voter& each) {
-      return is_half_of_one(each, gone);
-    });
     const bool corrected = gone.size() <= come.size() || adds_up(*now, announced, *before);
-    if (!half && corrected) continue;
+    if (corrected && !has_half_a_name(come, gone)) continue;
     return Error{Errc::truncated,
                  fmt::format("{} of {} voters are in no list of {} any more, and its totals do not "
                              "account for it: {}",
@@ -142,26 +144,30 @@ bool ends_a_sentence(std::string_view folded) {
 }
 
 /// The beginning of a sentence that was said whole, with words of it missing; "…" may stand for
-/// them.
-bool ends_within(std::string_view now, std::string_view was) {
+/// them. `was` are sorted; texts with one beginning stand together there.
+bool ends_within(std::string_view now, const std::set<std::string>& was) {
   constexpr std::string_view kDots = "...";
   auto begun = bare_end(now);
   const bool elided = begun.ends_with(kDots);
   if (elided) begun = bare_end(begun.substr(0, begun.size() - kDots.size()));
-  if (begun.empty() || !was.starts_with(begun)) return false;
-  if (text::key(was.substr(begun.size())).empty()) return false;
-  return elided || (ends_a_sentence(was) && !ends_a_sentence(now));
+  if (begun.empty()) return false;
+  constexpr int kLikeIt = 8;  // so many that begin alike are looked at
+  auto like_it = was.lower_bound(std::string{begun});
+  for (int n = 0; n < kLikeIt && like_it != was.end() && like_it->starts_with(begun); ++n) {
+    const auto& whole = *like_it++;
+    if (text::key(std::string_view{whole}.substr(begun.size())).empty()) continue;
+    if (elided || (ends_a_sentence(whole) && !ends_a_sentence(now))) return true;
+  }
+  return false;
 }
 
 /// The text that was cut within, where one was; "" where none.
 std::string cut_within(const Texts& before, const Texts& now) {
-  Texts was;
-  for (const auto& each : before) was.push_back(text::fold(each));
+  std::set<std::string> was;
+  for (const auto& each : before) was.insert(text::fold(each));
   for (const auto& each : now) {
     const auto folded = text::fold(each);
-    const bool kept = std::find(was.begin(), was.end(), folded) != was.end();
-    const auto is_it = [&folded](const std::string& other) { return ends_within(folded, other); };
-    if (!kept && std::any_of(was.begin(), was.end(), is_it)) return each;
+    if (was.count(folded) == 0 && ends_within(folded, was)) return each;
   }
   return {};
 }
@@ -217,12 +223,17 @@ ByField by_field(const std::vector<Change>& changes) {
   return out;
 }
 
-/// Half of its items or more are gone from the end of a list, and the others are as they were.
-bool lost_its_end(const Field& was, const Field& is) {
+/// How many items are gone from the end of a list whose others are as they were. One alone is taken
+/// back now and then, and counts only as the second of two sentences.
+std::size_t lost_from_end(const Field& was, const Field& is) {
   const auto before = texts_of(was);
   const auto now = texts_of(is);
-  return is.state != FieldState::unknown && now.size() * 2 <= before.size() && before.size() > 1 &&
-         std::equal(now.begin(), now.end(), before.begin());
+  const bool is_beginning = is.state != FieldState::unknown && now.size() <= before.size() &&
+                            std::equal(now.begin(), now.end(), before.begin());
+  if (!is_beginning) return 0;
+  const auto gone = before.size() - now.size();
+  const bool of_two = before.size() == 2 && ends_a_sentence(text::fold(before.back()));
+  return gone > 1 || of_two ? gone : 0;
 }
 
 }  // namespace
@@ -248,16 +259,15 @@ std::optional<Error> cut_of(const Judged& judged, const History& history) {
                                               "before elsewhere too",
                                               lost.front())};
   }
-  if (!std::all_of(fields.begin(), fields.end(), less)) return std::nullopt;
-  if (!history.last_good_closed && !judged.blocks.closed) {
-    return Error{Errc::truncated, "a page without an end tag that says only less than before"};
-  }
   for (const auto& [name, was] : history.last_known) {
-    if (!lost_its_end(was, record.field(name))) continue;
+    const auto gone = lost_from_end(was, record.field(name));
+    if (gone == 0) continue;
     return Error{Errc::truncated,
-                 fmt::format("the end of {} is gone, and nothing is new on the page", name)};
+                 fmt::format("a smaller page, without the last {} of {}", gone, name)};
   }
-  return std::nullopt;
+  const bool unclosed = !history.last_good_closed && !judged.blocks.closed;
+  if (!unclosed || !std::all_of(fields.begin(), fields.end(), less)) return std::nullopt;
+  return Error{Errc::truncated, "a page without an end tag that says only less than before"};
 }
 
 }  // namespace mandated

@@ -13,7 +13,8 @@ namespace mandated {
 ///   vote of which neither is left;
 /// - a text that ends in the middle of the sentence that it said, with or without "…";
 /// - a field that cannot be read any more, and another that says only less;
-/// - half a list or more gone from its end, and nothing new on a smaller page;
+/// - two items or more gone from the end of a list, or the second of two sentences, on a smaller
+///   page (one item alone that is gone from a longer list looks as if it had been taken back);
 /// - of a page that never had an end tag, less of anything.
 [[nodiscard]] std::optional<Error> cut_of(const Judged&, const History&);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -108,14 +109,13 @@ std::optional<Error> other_words(const Judged& judged, const History& history) {
   std::size_t all = 0, fresh = 0;
   int fields = 0;
   for (const auto& [name, was] : history.last_known) {
-    auto before = texts_of(was);
-    for (auto& each : before) each = text::fold(each);
+    std::set<std::string> before;
+    for (const auto& each : texts_of(was)) before.insert(text::fold(each));
     const auto known = fresh;
     for (const auto& each : texts_of(judged.record.field(name))) {
       if (before.empty()) break;
       all += each.size();
-      const bool said = std::find(before.begin(), before.end(), text::fold(each)) != before.end();
-      fresh += said ? 0 : each.size();
+      fresh += before.count(text::fold(each)) != 0 ? 0 : each.size();
     }
     fields += fresh > known ? 1 : 0;
   }
