@@ -212,10 +212,20 @@ def closed_again(page, at):
     return head + b"".join(b"</" + name + b">" for name in reversed(open_tags)) + b"\n"
 
 
+def within_a_text(page, at, end):
+    """The next place that lies within a text: a list that is cut between two items looks as if somebody had
+    taken the last one back."""
+    for each in range(at, end):
+        text = page[:each].rpartition(b">")[2]
+        if b"<" not in text and len(text) > 12 and page[each:each + 1].isalpha():
+            return each
+    return len(page)  # behind all texts: whole
+
+
 def cut_at(share, footer=False):
     def answer(handler, page):
         begin, end = page.index(b"<main>") + 6, page.index(b"</main>")
-        body = closed_again(page, begin + int((end - begin) * share))
+        body = closed_again(page, within_a_text(page, begin + int((end - begin) * share), end))
         if footer:  # and the rest of the site around it
             body = body.replace(b"</body></html>\n", b"") + page[page.index(b"</main>") + 7:]
         handler.reply(200, body, HTML)
