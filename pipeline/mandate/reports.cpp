@@ -9,13 +9,16 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 
 struct Forms {
   re2::RE2 request{
-      "(?i)^[^\\pL]*(?:[^;:.]{0,300}?,\\s*(?:the\\s+(?:[\\w-]+\\s+){0,4}(?:council|assembly|"
-      "commission|organ|"
-      "body)|it)\\s+)?(?:(?:also|further|it|to|and|once\\s+again|furthermore,?|the\\s+(?:"
-      "resolution|council|"
+      "(?i)^[^\\pL]*(?:(?:also|further|it|to|and|once\\s+again|furthermore,?|the\\s+(?:resolution|"
+      "council|"
       "assembly|commission)|council\\s+members)\\s+){0,3}(?:requests?|requested|instructs|"
       "instructed|"
       "reiterate[sd]\\s+its\\s+request\\s+to)\\s+(?:the\\s+)?"};
+  // "Concerning sand, the Council requested"
+  re2::RE2 account{
+      "(?i)^[^\\pL]*[^;:.]{0,300}?,\\s*(?:the\\s+(?:[\\w-]+\\s+){0,4}(?:council|assembly|"
+      "commission|organ|"
+      "body)|it)\\s+(?:also\\s+|further\\s+)?(?:requested|instructed)\\s+(?:the\\s+)?"};
   // "decides that the Expert Mechanism shall report once a year"
   re2::RE2 decision{
       "(?i)^[^\\pL]*(?:(?:also|further|once\\s+again)\\s+){0,2}decides\\s+that\\s+(?:the\\s+)?"};
@@ -46,10 +49,10 @@ std::optional<MandateItem> report_asked(std::string_view text, const Sentence& s
                                         const Words::Tables& tables) {
   static const Forms kForms;
   auto rest = piece(text);
-  const bool asks = text.find("equest") != text.npos || text.find("nstruct") != text.npos ||
-                    text.find("ecides that") != text.npos;
-  if (sentence.recalls || !asks ||
-      (!re2::RE2::Consume(&rest, kForms.request) && !re2::RE2::Consume(&rest, kForms.decision))) {
+  const auto asks = [&rest](const re2::RE2& form) { return re2::RE2::Consume(&rest, form); };
+  const bool told = text.find("equested ") != text.npos || text.find("nstructed ") != text.npos;
+  if (sentence.recalls ||
+      !(asks(kForms.request) || asks(kForms.decision) || (told && asks(kForms.account)))) {
     return std::nullopt;
   }
   const auto holder = read_holder({rest.data(), rest.size()}, tables);
