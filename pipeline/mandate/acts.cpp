@@ -218,6 +218,8 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
   } else if (is(opener.verb,
                 {"requests", "requested", "asks", "asked", "instructs", "directs", "mandates"})) {
     delegates(text, rest, tables, acts);
+  } else if (opener.verb == "recommends") {
+    recommends(text, rest, tables, acts);
   } else if (is(opener.verb, {"authorizes", "authorises", "authorized", "authorised"})) {
     delegates(text, rest, tables, acts);
     if (acts.size() == before) authorizes(text, rest, tables, acts);

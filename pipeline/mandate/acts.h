@@ -57,6 +57,10 @@ void decides_that(std::string_view text, Rest, bool told, const Words::Tables&, 
 void approves_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "requests the Secretary-General to appoint …"
 void delegates(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// "recommends that the Secretary-General extend the mandate of …": so the General Assembly renews
+/// its Special Representatives (51/77, 63/241). What is recommended to an organ is that organ's to
+/// decide.
+void recommends(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "authorizes Member States to maintain the deployment of … until …", "to establish … a force"
 void authorizes(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "approves the establishment | the extension of …"

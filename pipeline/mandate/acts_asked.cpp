@@ -39,6 +39,12 @@ void delegates(std::string_view text, Rest rest, const Tables& tables, std::vect
       {action, verb, "request-" + verb, rest.end - tail.size(), rest.end, "", false, true});
 }
 
+void recommends(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  static const re2::RE2 kSecretary{"(?i)^\\s+that\\s+the\\s+Secretary[-\\s]General\\b"};
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
+  if (re2::RE2::PartialMatch(piece(clause), kSecretary)) delegates(text, rest, tables, acts);
+}
+
 void decides_to_request(std::string_view text, Rest rest, const Tables& tables,
                         std::vector<Act>& acts) {
   static const re2::RE2 kRequest{

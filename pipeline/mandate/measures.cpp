@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace mandated::mandate {
 namespace {
 
@@ -30,17 +32,17 @@ std::size_t more_kinds(std::string_view rest) {
   return matched(kKinds, rest);
 }
 
-/// "imposed by paragraphs 4, 5, 6 and 7 of resolution …": a list of paragraphs has commas of its
-/// own.
+/// "imposed by paragraphs 4, 5, and 7 of resolution … and paragraphs 17 (a) and 28 of resolution
+/// …": a list of paragraphs has commas of its own.
 std::size_t paragraphs(std::string_view rest) {
-  static const re2::RE2 kParagraphs{
-      "(?i)(?:\\s+on\\s+(?:the\\s+)?[^;:.]{1,80}?)?\\s+(?:as\\s+)?(?:imposed|set\\s+out|set\\s+"
-      "forth|"
-      "contained|provided|specified|in|by|referred\\s+to)\\s[^;:,]{0,60}?\\bparagraphs?\\s+[\\d()a-"
-      "z]+(?:(?:,|"
-      "\\s+and|,\\s+and|\\s+to)\\s+[\\d()a-z]+)*(?:\\s+(?:of|to)\\s+(?:its\\s+)?resolution\\s+\\d+("
-      "?:\\s+\\("
-      "\\d{4}\\))?)?"};
+  static const std::string kItem = R"((?:\d+(?:\s?\([a-z]+\))*|\([a-z]+\)))";
+  static const std::string kList =
+      fmt::format(R"(paragraphs?\s+{0}(?:(?:,?\s+and|,|\s+to)\s+{0})*)", kItem);
+  static const std::string kOf = R"(\s+(?:of|to)\s+(?:its\s+)?resolution\s+\d+(?:\s+\(\d{4}\))?)";
+  static const re2::RE2 kParagraphs{fmt::format(
+      R"((?i)(?:\s+on\s+(?:the\s+)?[^;:.]{{1,80}}?)?\s+(?:as\s+)?(?:imposed|set\s+out|set\s+forth|)"
+      R"(contained|provided|specified|in|by|referred\s+to)\s[^;:,]{{0,60}}?\b{0}(?:{1}(?:\s+and\s+{0}{1})*)?)",
+      kList, kOf)};
   return matched(kParagraphs, rest);
 }
 

@@ -180,6 +180,41 @@ SENTENCES(
              "Recommends that the mandate of the Special Rapporteur on sand be extended;", ""});
 
 SENTENCES(
+    Recommended,
+    Sentence{"Renewal",
+             "Recommends that the Secretary-General extend the mandate of the Special "
+             "Representative for Sand for a further period of three years;",
+             "extended Special Representative for Sand | P3Y"},
+    Sentence{"Appointment",
+             "Recommends that the Secretary-General appoint for a period of two years a Special "
+             "Representative on the impact of sand on reefs and ensure that he is supported;",
+             "established Special Representative on the impact of sand on reefs | P2Y"},
+    Sentence{"ToAnOrgan", "Recommends that the Council appoint a Special Rapporteur on sand;", ""},
+    Sentence{"ToConsider",
+             "Recommends that the Secretary-General consider extending the mandate of the Special "
+             "Representative for Sand;",
+             ""},
+    Sentence{"Report",
+             "Recommends that the Secretary-General report on the establishment of the Sand Fund;",
+             ""});
+
+SENTENCES(
+    ToldApart,
+    Sentence{"ListsOfParagraphsOfTwoResolutions",
+             "Decides to lift the prohibitions imposed by paragraphs 5, 6, and 7 (a) of resolution "
+             "9343 (2001) and paragraphs 17 and 28 of resolution 9478 (2003);",
+             "terminated prohibitions imposed by paragraphs 5, 6, and 7 (a) of resolution 9343 "
+             "(2001) and paragraphs 17 and 28 of resolution 9478 (2003)"},
+    Sentence{"MeasuresBeforeAnotherVerb",
+             "Decides to lift the measures imposed by paragraph 4 of resolution 9343 (2001) and "
+             "requests the Secretary-General to report;",
+             "terminated measures imposed by paragraph 4 of resolution 9343 (2001)"},
+    Sentence{"CommitteeByWhoHelpsIt",
+             "Decides to extend until 28 February 2027 the mandate of the 9540 Committee with the "
+             "continued assistance of its experts;",
+             "extended 9540 Committee | 2027-02-28"});
+
+SENTENCES(
     Continued,
     Sentence{"ABody",
              "Decides to continue the Committee on Information from Reef Territories on the same "
