@@ -6,35 +6,50 @@
 #include <fmt/format.h>
 
 #include "pipeline/mandate/same_holder.h"
-#include "pipeline/text/acronym.h"
 
 namespace mandated::detect {
 namespace {
 
-bool starts_with_word(std::string_view text, std::string_view beginning) {
-  return text.substr(0, beginning.size()) == beginning &&
-         (text.size() == beginning.size() || text[beginning.size()] == ' ');
+/// What the item calls its holder, whatever the country is called.
+mandate::HolderKeys keys_of(const MandateItem& item, const text::Countries& countries) {
+  mandate::HolderKeys out{{}, {}, item.holder_type};
+  if (!item.holder_key.empty()) {
+    out.keys.push_back(countries.coded(item.holder_key));
+    out.names.push_back(item.holder_key);
+  }
+  if (auto acronym = mandate::acronym_of(item.holder); !acronym.empty()) {
+    out.acronyms.push_back(std::move(acronym));
+  }
+  return out;
+}
+
+bool is_one(const Statement& a, const Statement& b) {
+  return a.where == b.where && a.text == b.text;
 }
 
 /// "special rapporteur" may mean "special rapporteur on the situation of human rights in cambodia",
-/// and "unsmil" a "united nations support mission in libya", whatever the country is called.
-bool may_mean(const MandateItem& vague, const MandateItem& exact,
+/// and "unsmil" a "united nations support mission in libya". One statement that has two names acts
+/// on two holders; so does one paragraph that gives two of them a term, unless a name is cut short.
+bool may_mean(const Claim& claim, const Reading& reading, const MandateItem& item,
               const text::Countries& countries) {
-  if (vague.action != exact.action) return false;
-  const auto ours = countries.coded(vague.holder_key);
-  const auto theirs = countries.coded(exact.holder_key);
-  const bool same_type = vague.holder_type == exact.holder_type;
-  return ours.empty() || starts_with_word(theirs, ours) || starts_with_word(ours, theirs) ||
-         text::may_stand_for(vague.holder_key, exact.holder_key) ||
-         text::may_stand_for(exact.holder_key, vague.holder_key) ||
-         (same_type &&
-          (mandate::has_words_of(theirs, ours) || mandate::has_words_of(ours, theirs)));
+  if (claim.item.action != item.action) return false;
+  const auto any_statement = [&claim](auto holds) {
+    return std::any_of(claim.statements.begin(), claim.statements.end(), holds);
+  };
+  const auto& own = reading.statement;
+  if (any_statement([&own](const Statement& each) { return is_one(each, own); })) return false;
+  const auto ours = keys_of(item, countries);
+  const auto theirs = keys_of(claim.item, countries);
+  if (!mandate::may_mean(ours, theirs)) return false;
+  const bool one_place =
+      any_statement([&own](const Statement& each) { return each.where == own.where; });
+  if (term_key(item).empty() || !one_place || ours.keys.empty() || theirs.keys.empty()) return true;
+  return mandate::begins(ours.keys[0], theirs.keys[0]) ||
+         mandate::begins(theirs.keys[0], ours.keys[0]);
 }
 
 void support(Claim& claim, const Reading& reading, const MandateItem& item) {
-  const auto same = [&](const Statement& each) {
-    return each.where == reading.statement.where && each.text == reading.statement.text;
-  };
+  const auto same = [&](const Statement& each) { return is_one(each, reading.statement); };
   if (std::any_of(claim.statements.begin(), claim.statements.end(), same)) return;
   claim.statements.push_back(reading.statement);
   claim.rules.push_back(item.rule);
@@ -67,9 +82,11 @@ std::vector<Claim> claims(const std::vector<Reading>& readings, const text::Coun
   std::vector<Claim> out;
   for (const auto& mention : exact) {
     const auto& [reading, item] = mention;
-    const auto same = [&own = *mention.item, &countries](const Claim& claim) {
+    const auto same = [&mention, &countries](const Claim& claim) {
+      const auto& own = *mention.item;
       return claim.item.action == own.action && term_key(claim.item) == term_key(own) &&
-             (claim.item.holder_key == own.holder_key || may_mean(own, claim.item, countries));
+             (claim.item.holder_key == own.holder_key ||
+              may_mean(claim, *mention.reading, own, countries));
     };
     const auto found = std::find_if(out.begin(), out.end(), same);
     if (found == out.end()) {
@@ -81,8 +98,11 @@ std::vector<Claim> claims(const std::vector<Reading>& readings, const text::Coun
   }
   for (const auto& mention : vague) {
     const auto& [reading, item] = mention;
-    const auto fits = [&own = *mention.item, &countries](const Claim& claim) {
-      return may_mean(own, claim.item, countries);
+    const auto fits = [&mention, &countries](const Claim& claim) {
+      const auto& own = *mention.item;
+      const bool same_key =
+          claim.item.action == own.action && claim.item.holder_key == own.holder_key;
+      return same_key || may_mean(claim, *mention.reading, own, countries);
     };
     const auto found = std::find_if(out.begin(), out.end(), fits);
     if (found == out.end()) {

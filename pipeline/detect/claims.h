@@ -19,7 +19,8 @@ struct Claim {
 /// Folds what several statements say of one act into one claim: same action, same holder, same
 /// term. A statement that names no term ("also extends the mandate of the Special Rapporteur")
 /// supports the one claim it can mean, and is a claim of its own only where there is none. A holder
-/// is the same under any name of its country, and under an acronym that may stand for it.
+/// is the same under any name of its country, and in another place under an acronym that may stand
+/// for it; two names in one clause are two holders.
 [[nodiscard]] std::vector<Claim> claims(const std::vector<Reading>&, const text::Countries&);
 
 using mandate::term_key;

@@ -1,6 +1,7 @@
 #include "pipeline/mandate/same_holder.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -20,8 +21,8 @@ std::size_t capitals_of(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
 }
 
-bool begins(std::string_view whole, std::string_view part) {
-  return whole.starts_with(part) && (whole.size() == part.size() || whole[part.size()] == ' ');
+bool is_acronym(std::string_view holder) {
+  return holder.find(' ') == std::string_view::npos && capitals_of(holder) >= 2;
 }
 
 /// "special rapporteur" is anybody's: only what says more may stand in another order.
@@ -44,8 +45,17 @@ bool is_one(std::string_view a, std::string_view b, bool one_type) {
 
 }  // namespace
 
+bool begins(std::string_view whole, std::string_view part) {
+  return whole.starts_with(part) && (whole.size() == part.size() || whole[part.size()] == ' ');
+}
+
+bool have_other_acronyms(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return !a.empty() && !b.empty() && !any_pair(a, b, std::equal_to<>{});
+}
+
 bool may_mean(const HolderKeys& a, const HolderKeys& b) {
   if (a.keys.empty() || b.keys.empty()) return true;
+  if (have_other_acronyms(a.acronyms, b.acronyms)) return false;
   const bool one_type = !a.type.empty() && a.type == b.type;
   return any_pair(a.keys, b.keys,
                   [one_type](const auto& x, const auto& y) { return is_one(x, y, one_type); }) ||
@@ -75,10 +85,13 @@ std::string acronym_in(std::string_view holder) {
   return is_word && capitals_of(inside) >= 3 ? lowered(std::string{inside}) : std::string{};
 }
 
+std::string acronym_of(std::string_view holder) {
+  return is_acronym(holder) ? lowered(std::string{holder}) : acronym_in(holder);
+}
+
 std::string display_name(const std::string& written, const std::string& full) {
   if (full.empty()) return written;
-  const bool acronym = written.find(' ') == std::string::npos && capitals_of(written) >= 2;
-  return acronym ? fmt::format("{} ({})", full, written) : full;
+  return is_acronym(written) ? fmt::format("{} ({})", full, written) : full;
 }
 
 }  // namespace mandated::mandate

@@ -78,17 +78,30 @@ std::vector<std::string> kind_keys(const Event& event) {
 /// Which acts are one, as they turn out to be.
 class Groups {
  public:
-  explicit Groups(std::size_t count) : parent_(count) {
+  explicit Groups(const std::vector<mandate::HolderKeys>& keys) : parent_(keys.size()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+    for (const auto& each : keys) acronyms_.push_back(each.acronyms);
   }
   std::size_t of(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
   }
-  void join(std::size_t a, std::size_t b) { parent_[of(a)] = of(b); }
+  void join(std::size_t a, std::size_t b) {
+    const auto from = of(a);
+    const auto to = of(b);
+    if (from == to) return;
+    parent_[from] = to;
+    auto& known = acronyms_[to];
+    known.insert(known.end(), acronyms_[from].begin(), acronyms_[from].end());
+  }
+  /// UNMIL and UNOMIL, UNSOM and UNSOS: whatever else their names share.
+  bool have_other_acronyms(std::size_t a, std::size_t b) {
+    return mandate::have_other_acronyms(acronyms_[of(a)], acronyms_[of(b)]);
+  }
 
  private:
   std::vector<std::size_t> parent_;
+  std::vector<std::vector<std::string>> acronyms_;  ///< of a group, at what of() answers
 };
 
 /// Of acts with one key: those on one country; those on none with those of their body, and with
@@ -115,14 +128,14 @@ void join_same_key(const std::vector<Act>& acts, const Indices& found, Groups& g
 using Names = std::map<std::string, std::size_t>;
 using Fits = std::function<bool(const std::string& shorter, const std::string& longer)>;
 
-/// Each name to the one other mandate it fits a name of.
+/// Each name to the one other mandate it fits a name of; never to one with other acronyms.
 void join_fitting(const Names& names, const Fits& fits, Groups& groups) {
   for (const auto& [key, i] : names) {
     std::set<std::size_t> homes;
     std::size_t home = 0;
     for (const auto& [longer, j] : names) {
-      if (longer.size() <= key.size() || groups.of(i) == groups.of(j) || !fits(key, longer))
-        continue;
+      const bool is_other = longer.size() > key.size() && groups.of(i) != groups.of(j);
+      if (!is_other || !fits(key, longer) || groups.have_other_acronyms(i, j)) continue;
       homes.insert(groups.of(j));
       home = j;
     }
@@ -133,10 +146,7 @@ void join_fitting(const Names& names, const Fits& fits, Groups& groups) {
 class Joining {
  public:
   Joining(const std::vector<Act>& acts, const text::Countries& countries)
-      : acts_(acts), groups_(acts.size()) {
-    keys_.reserve(acts.size());
-    for (const auto& act : acts) keys_.push_back(holder_keys(act.event, countries));
-  }
+      : acts_(acts), keys_(keys_of(acts, countries)), groups_(keys_) {}
 
   Groups take() {
     std::map<std::string, Indices> by_key;
@@ -155,6 +165,14 @@ class Joining {
   }
 
  private:
+  static std::vector<mandate::HolderKeys> keys_of(const std::vector<Act>& acts,
+                                                  const text::Countries& countries) {
+    std::vector<mandate::HolderKeys> out;
+    out.reserve(acts.size());
+    for (const auto& act : acts) out.push_back(holder_keys(act.event, countries));
+    return out;
+  }
+
   /// Within one body and country: without a country a short name fits too much.
   void join_short_names() {
     std::map<std::string, Names> of_country;
@@ -179,10 +197,34 @@ class Joining {
       const auto& known = entry.second;
       const auto fits = [this, &known](const std::string& acronym, const std::string& name) {
         return text::may_stand_for(acronym, name) &&
-               of_one_country(acts_[known.at(acronym)].event, acts_[known.at(name)].event);
+               of_one_country(acts_[known.at(acronym)].event, acts_[known.at(name)].event) &&
+               !has_full_name(known.at(acronym), acronym);
       };
       join_fitting(known, fits, groups_);
     }
+  }
+
+  /// True where what the acronym of act i stands for is known: it was given with a name in full, or
+  /// may stand for one of its mandate.
+  bool has_full_name(std::size_t i, const std::string& acronym) {
+    for (std::size_t j = 0; j < acts_.size(); ++j) {
+      if (groups_.of(i) != groups_.of(j)) continue;
+      if (is_given_in_full(acts_[j].event, acronym)) return true;
+      const auto& names = keys_[j].names;
+      if (std::any_of(names.begin(), names.end(), [&acronym](const std::string& name) {
+            return text::may_stand_for(acronym, name);
+          })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static bool is_given_in_full(const Event& event, const std::string& acronym) {
+    const auto holder = text_at(event.details, "holder");
+    const auto full = text_at(event.details, "holder_full");
+    return mandate::acronym_in(holder) == acronym || mandate::acronym_in(full) == acronym ||
+           (!full.empty() && mandate::acronym_of(holder) == acronym);
   }
 
   static bool of_one_country(const Event& a, const Event& b) {

@@ -13,7 +13,9 @@ namespace mandated::registry {
 ///
 /// Joined too, within one body and country, where there is one alone that fits: a short name and
 /// the longer one that has its words, an acronym and a name it may stand for, and a rename that
-/// does not say of what, with the mandate of its base resolution or of its country before it.
+/// does not say of what, with the mandate of its base resolution or of its country before it. An
+/// acronym whose name in full is known goes to no other name, and mandates of two different
+/// acronyms (UNMIL and UNOMIL, UNSOM and UNSOS) are joined by a rename or a base resolution alone.
 ///
 /// A name that says its kind alone ("Panel of Experts", "special rapporteur") is anybody's, as are
 /// "authorizations" and measures: it is joined within its country, or by the resolution that it was

@@ -20,8 +20,13 @@ mandate::HolderKeys holder_keys(const Event& act, const text::Countries& countri
   add(text_at(act.details, "holder_key"));
   add(mandate::holder_key(text_at(act.details, "holder_full")));
   add(mandate::holder_key(former_name(act)));
-  add(mandate::acronym_in(text_at(act.details, "holder")));
-  add(mandate::acronym_in(text_at(act.details, "holder_full")));
+  for (const auto* name : {"holder", "holder_full", "formerly"}) {
+    const auto written = text_at(act.details, name);
+    if (std::string_view{name} != "formerly") add(mandate::acronym_in(written));
+    if (auto acronym = mandate::acronym_of(written); !acronym.empty()) {
+      out.acronyms.push_back(std::move(acronym));
+    }
+  }
   return out;
 }
 

@@ -12,6 +12,7 @@ MandateItem extended(std::string holder_key, std::optional<Period> duration) {
   item.holder = holder_key;
   item.holder_key = std::move(holder_key);
   item.duration = duration;
+  item.holder_type = "special_rapporteur";
   item.rule = "test";
   return item;
 }
@@ -85,6 +86,31 @@ TEST(ClaimsTest, KeepsTwoMandatesOfOneParagraphApart) {
                              said("operative paragraph 1", Authority::official,
                                   extended("special rapporteur", Period{1}))});
   EXPECT_EQ(found.size(), 2U);
+}
+
+TEST(ClaimsTest, KeepsAnAcronymAndAnotherNameOfOneClauseApart) {
+  auto reading = said("operative paragraph 1", Authority::official, extended("unsom", Period{1}));
+  reading.reading.items.push_back(extended("united nations support office in somalia", Period{1}));
+  EXPECT_EQ(claims({reading}).size(), 2U);
+}
+
+TEST(ClaimsTest, KeepsTwoNamesOfOneClauseApartThoughOneHasTheWordsOfTheOther) {
+  auto reading = said("operative paragraph 1", Authority::official,
+                      extended("expert on human rights in cambodia", Period{1}));
+  reading.reading.items.push_back(
+      extended("expert on situation of human rights in cambodia", Period{1}));
+  EXPECT_EQ(claims({reading}).size(), 2U);
+}
+
+TEST(ClaimsTest, KeepsAnAcronymAndANameWithAnotherApart) {
+  auto unsom = extended("unsom", Period{1});
+  unsom.holder = "UNSOM";
+  auto unsos = extended("united nations support office in somalia", Period{1});
+  unsos.holder = "United Nations Support Office in Somalia (UNSOS)";
+  EXPECT_EQ(claims({said("operative paragraph 1", Authority::official, unsom),
+                    said("operative paragraph 2", Authority::official, unsos)})
+                .size(),
+            2U);
 }
 
 TEST(ClaimsTest, KeepsTwoTermsOfOneHolderApart) {

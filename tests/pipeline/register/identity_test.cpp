@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pipeline/mandate/mandate.h"
 #include "pipeline/register/names.h"
 #include "tests/pipeline/register/sample.h"
 
@@ -122,6 +123,61 @@ TEST(IdentityTest, JoinsAnAcronymToNoNameOfAnotherCountry) {
   acronym.country = "LBN";
   name.country = "LBY";
   EXPECT_EQ(ask({acronym, name}).size(), 2U);
+}
+
+Event mission(std::string name, std::string acronym, std::string resolution) {
+  auto event = named(mandate::holder_key(name), std::move(resolution), "2023-01-01");
+  event.details["holder"] = acronym.empty() ? name : name + " (" + acronym + ")";
+  return event;
+}
+
+Event short_for(std::string acronym, std::string full, std::string resolution) {
+  auto event = named(mandate::holder_key(acronym), std::move(resolution), "2024-01-01");
+  event.details["holder"] = std::move(acronym);
+  if (!full.empty()) event.details["holder_full"] = std::move(full);
+  return event;
+}
+
+TEST(IdentityTest, JoinsNoAcronymToAnotherNameWhereItsOwnIsKnown) {
+  EXPECT_EQ(
+      ask({short_for("UNSOM", "United Nations Assistance Mission in Somalia", "S/RES/2705 (2023)"),
+           mission("United Nations Support Office in Somalia", "", "S/RES/2710 (2023)")})
+          .size(),
+      2U);
+  EXPECT_EQ(ask({mission("United Nations Mission in the Sudan", "UNMIS", "S/RES/1919 (2010)"),
+                 mission("United Nations Mission in South Sudan", "", "S/RES/1996 (2011)")})
+                .size(),
+            2U);
+  EXPECT_EQ(ask({mission("United Nations Mission to support the Hodeidah Agreement", "UNMHA",
+                         "S/RES/2452 (2019)"),
+                 mission("United Nations Mission in Haiti", "", "S/RES/867 (1993)")})
+                .size(),
+            2U);
+}
+
+TEST(IdentityTest, JoinsNoAcronymToANameGivenWithAnother) {
+  EXPECT_EQ(ask({short_for("UNMIL", "", "S/RES/2333 (2016)"),
+                 mission("United Nations Support Mission in Libya", "UNSMIL", "S/RES/2702 (2023)")})
+                .size(),
+            2U);
+  EXPECT_EQ(ask({short_for("UNSOM", "", "S/RES/2705 (2023)"),
+                 mission("United Nations Support Office in Somalia", "UNSOS", "S/RES/2710 (2023)")})
+                .size(),
+            2U);
+}
+
+TEST(IdentityTest, KeepsMissionsOfOneCountryWithTwoAcronymsApart) {
+  auto first = mission("United Nations Observer Mission in Liberia", "UNOMIL", "S/RES/866 (1993)");
+  auto second = mission("United Nations Mission in Liberia", "UNMIL", "S/RES/1509 (2003)");
+  first.country = second.country = "LBR";
+  EXPECT_EQ(ask({first, second}).size(), 2U);
+}
+
+TEST(IdentityTest, JoinsTwoAcronymsByARename) {
+  auto rename = short_for("UNVMU", "", "S/RES/2800 (2024)");
+  rename.type = "mandate.modified";
+  rename.details["formerly"] = "UNOMU";
+  EXPECT_EQ(ask({short_for("UNOMU", "", "S/RES/2700 (2023)"), rename}).size(), 1U);
 }
 
 TEST(IdentityTest, JoinsANameOfItsCountryInOtherWords) {
