@@ -375,6 +375,12 @@ Sentence read_sentence(std::string_view text, std::string_view above, const Tabl
     const bool subject = !opener->subject.empty();
     if (is_past(verb) && verb != "decided" && !subject && !told) continue;
     told = is_past(verb) && (subject || told);
+    const bool account = subject || (begin > 0 && starts_with_subject(text, tables));
+    if (account && is_doubted(text, begin, opener->end)) continue;
+    if (told && (is_told_of_before(text, begin, opener->end) ||
+                 is_of_another_speaker(text, begin, opener->subject))) {
+      continue;
+    }
     if (begin > 0 && !subject && (seen || !starts_with_subject(text, tables)) &&
         may_be_of_another(text.substr(0, begin), verb, tables)) {
       continue;

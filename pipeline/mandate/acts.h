@@ -80,6 +80,15 @@ struct Predicate {
 
 // The forms of an account of what was done (acts_told.cpp).
 
+/// "If adopted, the text extends …", "The Council rejected the text. It extended …": the sentence
+/// of the clause at `begin` up to `end`, or the one before, says that nothing came of it.
+[[nodiscard]] bool is_doubted(std::string_view text, std::size_t begin, std::size_t end);
+/// "Last year, the Council extended …", "The Council previously extended …": up to its verb's `end`
+[[nodiscard]] bool is_told_of_before(std::string_view text, std::size_t begin, std::size_t end);
+/// "The League met. It extended …", "We established …": no organ is named before the pronoun.
+[[nodiscard]] bool is_of_another_speaker(std::string_view text, std::size_t begin,
+                                         std::string_view subject);
+
 /// "The mandates of … were extended for …", "Under item 4, a new commission was created": of each
 /// sentence that begins in the stretch
 void told_passive(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);

@@ -42,10 +42,20 @@ std::vector<std::size_t> sentences_in(std::string_view text, Rest rest) {
 bool is_done_by_another(std::string_view after) {
   static const re2::RE2 kBy{
       "(?i)^[^;:.]{0,120}?\\bby\\s+(?:the\\s+|its\\s+)?((?-i:[A-Z])[\\w' -]*)"};
-  static const re2::RE2 kOrgan{"(?i)\\b(?:council|assembly|commission|conference)\\b"};
+  static const re2::RE2 kOrgan{
+      "^(?:UN\\s+|United\\s+Nations\\s+)?(?:Security\\s+Council|Human\\s+Rights\\s+Council|"
+      "General\\s+"
+      "Assembly|Economic\\s+and\\s+Social\\s+Council|World\\s+Health\\s+Assembly|Conference|"
+      "Council|"
+      "Assembly)\\b"};
+  static const re2::RE2 kElsewhere{"^(?:Council|Assembly|Conference)\\s+of\\b"};
+  static const re2::RE2 kDecree{
+      "(?i)^[^;:.]{0,120}?\\bby\\s+(?:an?\\s+|the\\s+)?(?:presidential|royal|executive|ministerial|"
+      "government|decree)\\b"};
   re2::StringPiece agent;
+  if (re2::RE2::PartialMatch(piece(after), kDecree)) return true;
   return re2::RE2::PartialMatch(piece(after), kBy, &agent) &&
-         !re2::RE2::PartialMatch(agent, kOrgan);
+         (!re2::RE2::PartialMatch(agent, kOrgan) || re2::RE2::PartialMatch(agent, kElsewhere));
 }
 
 struct Told {
@@ -75,7 +85,9 @@ std::optional<Told> subject_told(std::string_view clause) {
 bool is_history(std::string_view opening, std::string_view after) {
   static const re2::RE2 kBefore{
       "(?i)^[^;:.,]{0,60}?\\b(?:(?:by|in|under|pursuant\\s+to)\\s+(?:[\\w-]+\\s+){0,5}?resolutions?"
-      "\\s+[\\dS]|(?:in|since)\\s+(?:\\w+\\s+)?\\d{4}\\b)"};
+      "\\s+[\\dS]|(?:in|since)\\s+(?:\\w+\\s+)?\\d{4}\\b|ago\\b|annually\\b|previously\\b|"
+      "originally\\b|"
+      "(?:every|each|last)\\s+year\\b|in\\s+the\\s+past\\b)"};
   static const re2::RE2 kIn{
       "(?i)\\b(?:resolutions?|decisions?)\\s+[\\dS]|\\b(?:in|since)\\s+\\d{4}\\b"};
   return re2::RE2::PartialMatch(piece(after), kBefore) ||
@@ -87,7 +99,11 @@ void told_once(std::string_view text, Rest rest, const Tables& tables, std::vect
   const auto told = subject_told(clause);
   if (!told) return;
   const std::string subject{told->subject.data(), told->subject.size()};
-  if (is_relative(subject)) return;
+  // "An Israeli commission of inquiry": of a State.
+  static const re2::RE2 kNational{
+      "^An?\\s+[A-Z][a-z]+(?:i|ese|ish|an)\\s+(?:commission|committee)\\b"};
+  if (is_relative(subject) || re2::RE2::PartialMatch(subject, kNational)) return;
+  if (is_doubted(text, rest.begin, rest.begin + told->predicate)) return;
   const auto found = predicate_of(fmt::format("are{}", clause.substr(told->predicate)), tables);
   if (!found || found->rule != "decide-passive") return;
   const bool mandate = lower(told->subject).find("mandate") != std::string::npos;
@@ -127,6 +143,49 @@ void gerunds(std::string_view text, Rest rest, bool (*connects)(std::string_view
 }
 
 }  // namespace
+
+bool is_doubted(std::string_view text, std::size_t begin, std::size_t end) {
+  static const re2::RE2 kDoubt{
+      "(?i)\\b(?:if|unless|rejected|failed|defeated|withdrawn|proposed|tabled|vetoed|voted\\s+down)"
+      "\\b"};
+  static const re2::RE2 kAmendment{"(?i)\\bamendments?\\b"};  // those fail, and the text passes
+  const auto begins = sentences_in(text, {0, end});
+  auto own = begins.size();
+  while (own > 1 && begins[own - 1] > begin) --own;
+  const auto from = own > 1 ? begins[own - 2] : 0;
+  const auto stretch = piece(text.substr(from, end - from));
+  return re2::RE2::PartialMatch(stretch, kDoubt) && !re2::RE2::PartialMatch(stretch, kAmendment);
+}
+
+bool is_told_of_before(std::string_view text, std::size_t begin, std::size_t end) {
+  static const re2::RE2 kOpens{
+      "(?i)^[^\\pL]*(?:last\\s+(?:year|decade|century)|[a-z\\d "
+      "-]{1,30}\\sago|at\\s+(?:its|the|an?)\\s+"
+      "(?:previous|earlier)\\s+\\w+|in\\s+the\\s+past|earlier|earlier\\s+(?:this|that|last)\\s+"
+      "year|"
+      "previously|originally|(?:every|each)\\s+year),?\\s+(?:the|it|its)\\b"};
+  static const re2::RE2 kAdverb{
+      "(?i)\\b(?:previously|originally|formerly|reportedly|allegedly|annually|nearly|almost)\\s+"
+      "(?:\\w+|set\\s+up)$"};
+  const auto begins = sentences_in(text, {0, end});
+  std::size_t own = 0;
+  for (const auto each : begins) {
+    if (each <= begin) own = each;
+  }
+  const auto stretch = piece(text.substr(own, end - own));
+  return re2::RE2::PartialMatch(stretch, kOpens) || re2::RE2::PartialMatch(stretch, kAdverb);
+}
+
+bool is_of_another_speaker(std::string_view text, std::size_t begin, std::string_view subject) {
+  static const re2::RE2 kOrgan{
+      "(?i)\\b(?:council|assembly|commission|committee|conference|board|body|resolution|text|"
+      "decision|"
+      "document)\\b"};
+  const auto who = subject.substr(0, subject.find(' '));
+  if ((who != "it" && who != "we") || subject.substr(0, 6) == "it was") return false;
+  if (begin == 0 && who == "it") return false;  // who was named stands in another paragraph
+  return !re2::RE2::PartialMatch(piece(text.substr(0, begin)), kOrgan);
+}
 
 void told_passive(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
@@ -172,6 +231,14 @@ void adopted(std::string_view text, Rest rest, const Tables& tables, std::vector
         // "…, endorsing the report and renewing its mandate"
         static const re2::RE2 kDoes{"(?i),\\s+[a-z]+ing\\s[^;:.]*$"};
         if (connector == "and") return re2::RE2::PartialMatch(piece(so_far), kDoes);
+        // What is regretted, recalled or deleted is not done; nor is what a statement says.
+        static const re2::RE2 kOther{
+            "(?i)\\b(?:amendments?|paragraphs?|statements?|decision\\s+of)\\b|^\\s+over\\s"};
+        static const re2::RE2 kOfAnother{"(?i)\\b[a-z]+ing\\s+(?:the|an?|its)\\s*$"};
+        if (re2::RE2::PartialMatch(piece(so_far), kOther)) return false;
+        if (connector == "decision" && re2::RE2::PartialMatch(piece(so_far), kOfAnother)) {
+          return false;
+        }
         return connector != "after";
       },
       tables, acts);

@@ -51,6 +51,67 @@ SENTENCES(ToldOfThePast,
           Sentence{"InAYear", "The mandate of the Reef Mission was extended in 2006.", ""});
 
 SENTENCES(
+    ToldOfWhatFailed,
+    Sentence{"If",
+             "If adopted, the text extends the mandate of the Commission of Inquiry on Utopia for "
+             "one year.",
+             ""},
+    Sentence{
+        "Rejected",
+        "The text, which was rejected, extends the mandate of the Special Rapporteur on Utopia.",
+        ""},
+    Sentence{"Failed",
+             "The resolution, which failed by 21 votes to 18, extended the mandate of the Special "
+             "Rapporteur on Utopia.",
+             ""},
+    Sentence{"Before",
+             "The Council rejected the resolution. The text extended the mandate of the Special "
+             "Rapporteur on Utopia.",
+             ""});
+
+SENTENCES(
+    ToldWithoutAYear,
+    Sentence{"LastYear",
+             "Last year, the Council extended the mandate of the Special Rapporteur on Utopia.",
+             ""},
+    Sentence{"Ago", "Two years ago, the Council created a Commission of Inquiry on Utopia.", ""},
+    Sentence{"Previously",
+             "The Council previously extended the mandate of the Special Rapporteur on Utopia.",
+             ""},
+    Sentence{"Annually",
+             "The mandate of the Special Rapporteur on Utopia has been renewed annually.", ""},
+    Sentence{"MonthsAgo", "A Special Rapporteur on Utopia was appointed three months ago.", ""});
+
+SENTENCES(ToldOfOthers,
+          Sentence{"ItIsTheLeague",
+                   "The Reef League met on Monday. It extended the mandate of its mission in "
+                   "Utopia for six months.",
+                   ""},
+          Sentence{"We", "We established a group of experts to monitor the Council.", ""},
+          Sentence{"Decree", "A commission of inquiry was established by presidential decree.", ""},
+          Sentence{"OfALeague",
+                   "The mandate of the mission was extended by the Peace and Security Council of "
+                   "the Reef League.",
+                   ""},
+          Sentence{"ByAnother",
+                   "A commission of inquiry was established by the National Assembly of Utopia.",
+                   ""});
+
+SENTENCES(ToldOfAnotherText,
+          Sentence{"Regretted",
+                   "The Council adopted a resolution regretting the decision ending the mandate of "
+                   "the Reef Mission.",
+                   ""},
+          Sentence{"Deleted",
+                   "The Council adopted an amendment deleting the paragraph, extending the mandate "
+                   "of the Special Rapporteur on Utopia.",
+                   ""},
+          Sentence{"PassedOver",
+                   "The Council passed over the matter, ending the mandate of the Special "
+                   "Rapporteur on Utopia.",
+                   ""});
+
+SENTENCES(
     News,
     Sentence{"ConcernFirst",
              "Expressing its concern at the siege, the Security Council today extended the "
