@@ -102,27 +102,31 @@ std::vector<std::string> texts_of(const Field& field) {
   return {};
 }
 
-/// Most of the words are new at once, in several fields: another language, a text to fill the
-/// place, another page's. People correct one thing and then another.
+/// A name or a number is written alike in many languages.
+bool is_wording(std::string_view text) { return std::count(text.begin(), text.end(), ' ') >= 2; }
+
+/// Nothing that was said in words is left, in several fields: another language, a text to fill the
+/// place, another page's. People who correct a page leave its body and most of its sentences.
 std::optional<Error> other_words(const Judged& judged, const History& history) {
   constexpr int kFields = 3;
-  std::size_t all = 0, fresh = 0;
   int fields = 0;
   for (const auto& [name, was] : history.last_known) {
     std::set<std::string> before;
-    for (const auto& each : texts_of(was)) before.insert(text::fold(each));
-    const auto known = fresh;
-    for (const auto& each : texts_of(judged.record.field(name))) {
-      if (before.empty()) break;
-      all += each.size();
-      fresh += before.count(text::fold(each)) != 0 ? 0 : each.size();
+    for (const auto& each : texts_of(was)) {
+      if (is_wording(each)) before.insert(text::fold(each));
     }
-    fields += fresh > known ? 1 : 0;
+    const auto now = texts_of(judged.record.field(name));
+    if (before.empty() || now.empty()) continue;
+    const bool stays = std::any_of(now.begin(), now.end(), [&before](const std::string& each) {
+      return before.count(text::fold(each)) != 0;
+    });
+    if (stays) return std::nullopt;
+    fields += 1;
   }
-  if (fields < kFields || fresh * 2 <= all) return std::nullopt;
+  if (fields < kFields) return std::nullopt;
   const auto& language = judged.blocks.language;
   return Error{Errc::malformed,
-               fmt::format("most of what it says is new at once, in {} fields{}", fields,
+               fmt::format("all that it says is new at once, in {} fields{}", fields,
                            language.empty() ? "" : fmt::format(" (language \"{}\")", language))};
 }
 

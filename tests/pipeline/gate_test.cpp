@@ -85,18 +85,20 @@ TEST_F(GateTest, DoubtsAPageThatWasCutWithItsTagsClosed) {
   EXPECT_TRUE(judge()->settles);
 }
 
-TEST_F(GateTest, DoubtsAPageWhoseWordsAreMostlyNew) {
-  history_.last->record.fields["criticism"] = list({"Deplores the roads.", "Regrets “delays”."});
+TEST_F(GateTest, DoubtsAPageWhoseWordsAreAllNew) {
+  history_.last->record.fields["criticism"] =
+      list({"Deplores the roads.", "Regrets the “delays”."});
   history_.last->record.fields["body"] = Field::known(std::string{"Human Rights Council"});
   history_.last_known = history_.last->record.fields;
   record_ = history_.last->record;
   record_.fields["title"] = Field::known(std::string{"Aide au Pérou"});
   record_.fields["body"] = Field::known(std::string{"Conseil des droits de l’homme"});
   EXPECT_EQ(doubt(), "");
-  record_.fields["criticism"] = list({"Déplore l’état des routes.", "Regrets \"delays\"."});
+  record_.fields["criticism"] = list({"Déplore l’état des routes.", "Regrets the \"delays\"."});
+  EXPECT_EQ(doubt(), "");
+  record_.fields["criticism"] = list({"Déplore l’état des routes.", "Regrette les retards."});
   blocks_.language = "fr";
-  EXPECT_EQ(doubt(),
-            "malformed: most of what it says is new at once, in 3 fields (language \"fr\")");
+  EXPECT_EQ(doubt(), "malformed: all that it says is new at once, in 3 fields (language \"fr\")");
   EXPECT_TRUE(judge()->settles);
   record_.fields["body"] = history_.last_known["body"];
   EXPECT_EQ(doubt(), "");
