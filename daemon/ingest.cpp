@@ -93,7 +93,7 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
   const bool outdated = history.last && (history.last->rules != rules_digest(*vocabulary_) ||
                                          history.last->profile != extractor.profile().digest);
   if (outdated) {
-    read_again(answered, ingested);
+    if (const auto trouble = read_again(answered, ingested)) return take_error(answered, *trouble);
     history = store_.history(document.id);
   }
   if (is_same(answered.poll, snapshot, response)) {
@@ -122,28 +122,32 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
 }
 
 /// Our own rules changed since the newest version: its bytes are read with today's before anything
-/// new is compared with it.
-void Ingest::read_again(const Answered& answered, Ingested& ingested) {
+/// new is compared with it. Where no reader can be had today, that is put off, and the answer too.
+std::optional<Error> Ingest::read_again(const Answered& answered, Ingested& ingested) {
   const auto& document = answered.poll.document;
   const auto history = store_.history(document.id);
   const auto bytes = store_.blob(history.last->snapshot);
-  if (!bytes) return;
+  if (!bytes) return std::nullopt;
   const auto& extractor = extractors_.at(answered.source->profile);
   const auto before = answer_of(store_, document.id, *history.last);
   const auto outcome = reread({before, *bytes, {}}, document, history, extractor, *vocabulary_,
                               *reader_, answered.at, answered.source->gates);
   ingested.parsed += outcome.parsed ? 1 : 0;
+  if (outcome.quarantine && outcome.quarantine->code == Errc::unavailable) {
+    return outcome.quarantine;
+  }
   if (!outcome.version) {
     note_member(store_, *vocabulary_, document, history.last->record);
     // Once is enough, also where today's rules cannot read it: what comes anew is judged by them.
     store_.confirm_version(document.id, extractor.profile().digest, rules_digest(*vocabulary_));
-    return;
+    return std::nullopt;
   }
   store_.add_version(document.id, *outcome.version, outcome.changes);
   note_member(store_, *vocabulary_, document, outcome.version->record);
   ingested.versions += 1;
   Ingested told;  // what our own rules find now is no news
   for (const auto& event : outcome.events) tell(*answered.source, event, told);
+  return std::nullopt;
 }
 
 void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std::string& body,

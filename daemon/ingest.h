@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -96,7 +97,7 @@ class Ingest {
   [[nodiscard]] Ingested take_not_modified(const Answered& answered,
                                            const http::NotModified& answer);
   [[nodiscard]] Ingested take_response(const Answered& answered, const http::Response& response);
-  void read_again(const Answered& answered, Ingested& ingested);
+  [[nodiscard]] std::optional<Error> read_again(const Answered& answered, Ingested& ingested);
   void quarantine(const Answered& answered, const Snapshot& snapshot, const Outcome& outcome,
                   Ingested& ingested);
   /// 404 or 410: claims that the document is gone once that may be.

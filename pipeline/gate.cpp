@@ -54,7 +54,7 @@ std::optional<Error> too_little(const Record& record, const Profile& profile, co
   if (const auto names = unread_required(record, profile, gates); !names.empty()) {
     return Error{Errc::malformed, fmt::format("required and not on the page: {}", names)};
   }
-  if (std::cmp_less(record.clauses.size(), gates.minimum_clauses)) {
+  if (profile.clauses && std::cmp_less(record.clauses.size(), gates.minimum_clauses)) {
     return Error{Errc::malformed,
                  fmt::format("{} clauses; {} or more are required (minimum_clauses)",
                              record.clauses.size(), gates.minimum_clauses)};

@@ -303,6 +303,8 @@ std::string text_of_glyph(std::string_view name) {
 }
 
 std::optional<std::string> known_glyph(std::string_view name) {
+  constexpr std::size_t kLongest = 63;  // Adobe Glyph List Specification 2: a name has no more
+  if (name.size() > kLongest) return std::nullopt;
   constexpr std::string_view kNothing[] = {".notdef", ".null",     "NULL",
                                            "null",    "controlCR", "nonmarkingreturn"};
   if (std::find(std::begin(kNothing), std::end(kNothing), name) != std::end(kNothing)) {

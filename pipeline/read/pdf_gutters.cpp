@@ -111,14 +111,17 @@ class Page {
  public:
   Page(const Rows& rows, double size) : rows_(rows), size_(size) {}
 
-  // The middles of gaps that are wide enough, to a quarter of the size.
+  // The middles of gaps that are wide enough, to a quarter of the size; each is tried on all rows,
+  // so that there are no more than a sheet has room for.
   [[nodiscard]] std::set<long> middles() const {
+    constexpr std::size_t kMost = 1000;
     std::set<long> out;
     for (const Row& row : rows_) {
       double end = 1e9;
       for (const Run& run : row) {
         if (is_blank(run)) continue;
-        if (run.x - end >= kNarrowest * size_) out.insert(step_of((run.x + end) / 2));
+        const bool wide = run.x - end >= kNarrowest * size_;
+        if (wide && out.size() < kMost) out.insert(step_of((run.x + end) / 2));
         end = end == 1e9 ? run.end : std::max(end, run.end);
       }
     }

@@ -58,7 +58,8 @@ Absence Store::absent(std::int64_t document, Instant at) {
 void Store::absence_told(std::int64_t document) {
   impl_->expect_transaction();
   impl_->database->run(R"sql(
-    UPDATE poll SET gone_told = 1, trouble = '', trouble_detail = '', trouble_digest = NULL
+    UPDATE poll SET gone_told = 1, trouble = '', trouble_detail = '', trouble_digest = NULL, flap = '',
+                    lost = ''
     WHERE document = ?1)sql",
                        document);
 }

@@ -114,6 +114,8 @@ TEST_F(GateTest, RequiresWhatTheOperatorSays) {
   record_.fields["year"] = Field::empty();
   EXPECT_EQ(doubt(), "");
   gates_.minimum_clauses = 2;
+  EXPECT_EQ(doubt(), "");  // its profile reads none
+  profile_.clauses = true;
   EXPECT_EQ(doubt(), "malformed: 0 clauses; 2 or more are required (minimum_clauses)");
 }
 

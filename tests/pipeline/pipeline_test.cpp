@@ -104,11 +104,11 @@ using Types = std::vector<std::string>;
 TEST_F(PipelineTest, TakesACorrigendumForADocumentThatExtendsNothing) {
   profile_ = data().profile("resolution-text").value();
   document_.url = "https://docs.un.org/en/A/RES/99/7/Corr.1";
-  const auto outcome =
-      take("<!doctype html><html><body><p>A/RES/99/7/Corr.1</p><p>Ninety-ninth session</p>"
-           "<p>Corrigendum</p><p>Paragraph 4 should read:</p><p>4. <i>Decides</i> to extend for two "
-           "years the mandate of the Special Rapporteur on the situation of human rights in "
-           "Cambodia;</p></body></html>");
+  const auto outcome = take(
+      "<!doctype html><html><body><p>A/RES/99/7/Corr.1</p><p>Ninety-ninth session</p>"
+      "<p>Corrigendum</p><p>Paragraph 4 should read:</p><p>4. <i>Decides</i> to extend for two "
+      "years the mandate of the Special Rapporteur on the situation of human rights in "
+      "Cambodia;</p></body></html>");
   ASSERT_TRUE(outcome.version) << (outcome.quarantine ? outcome.quarantine->detail : "");
   EXPECT_EQ(types(outcome), (Types{"document.added"}));
   const auto& record = outcome.version->record;
@@ -251,7 +251,9 @@ TEST_F(PipelineTest, IsAFunction) {
 }
 
 TEST_F(PipelineTest, LooksForBlockPagesOnlyWhereNobodyDid) {
-  const auto body = page("") + "<script src='/_Incapsula_Resource?SWJIYLWA=719'></script>";
+  const auto body = page("") +
+                    "<meta name='robots' content='noindex, nofollow'>"
+                    "<script src='/_Incapsula_Resource?SWJIYLWA=719'></script>";
   auto asked = answer(body);
   const auto take = [&] {
     return process(asked, document_, history_, extractor(), vocabulary(), *reader_, kNow);

@@ -103,6 +103,8 @@ TEST_F(AilingTest, FlapsOutlastTroubleAndItsEnd) {
 TEST_F(AilingTest, DocumentsThatAreToldGoneAreNot) {
   suffers(a(), "gone", "");
   Store::Transaction transaction{store()};
+  store().flapping(a().id, "says again what version 1 said");
+  store().lost_fields(a().id, "title: not on the page");
   (void)store().absent(a().id, at(21));
   store().absence_told(a().id);
   transaction.commit();
