@@ -6,19 +6,13 @@
 #include <fmt/format.h>
 
 #include "config/sections.h"
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/url.h"
 
 namespace mandated::config {
 namespace {
 
 constexpr std::string_view kAccepted = "the mail or http(s) address at which site owners reach you";
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 /// What can stand in a User-Agent comment without ending it: printable ASCII but no space,
 /// parentheses, quotes, backslash or separators (RFC 9110 §10.1.5).
@@ -38,7 +32,7 @@ std::string host_of(const std::string& text) {
   }
   const auto at = text.find('@');
   if (at == 0 || at == std::string::npos || text.find('@', at + 1) != std::string::npos) return {};
-  const auto host = lower(std::string_view{text}.substr(at + 1));
+  const auto host = lowered(std::string_view{text}.substr(at + 1));
   const bool named = !host.empty() && host.front() != '.' && host.back() != '.' &&
                      host.find('/') == std::string::npos;
   return named ? host : std::string{};
@@ -57,9 +51,9 @@ bool is_of_examples(std::string_view host) {
 std::string read_contact(Reader& root) {
   const auto contact = root.required("contact", kAccepted);
   if (!contact) return {};
-  const auto lowered = lower(contact->value);
+  const auto value = lowered(contact->value);
   const auto host = host_of(contact->value);
-  if (lowered.find("change-me") != std::string::npos) {
+  if (value.find("change-me") != std::string::npos) {
     root.complain("contact",
                   fmt::format("{} is the example; write {}", in_quotes(contact->value), kAccepted));
   } else if (is_of_examples(host)) {

@@ -4,23 +4,17 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
+
 namespace mandated {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 std::vector<std::string> texts_at(const json::object& object, std::string_view member) {
   std::vector<std::string> out;
   const auto* const found = object.if_contains(member);
   if (found == nullptr || !found->is_array()) return out;
   for (const auto& each : found->get_array()) {
-    if (each.is_string()) out.push_back(lower(each.get_string()));
+    if (each.is_string()) out.push_back(lowered(each.get_string()));
   }
   return out;
 }
@@ -79,8 +73,8 @@ Result<BlockMarks> BlockMarks::from_json(const json::value& tree) {
 std::optional<Error> block_of(const Snapshot& snapshot, std::string_view body,
                               const BlockMarks& marks) {
   std::vector<std::string> headers;
-  for (const auto& line : snapshot.headers) headers.push_back(lower(line));
-  const auto text = lower(body.substr(0, BlockMarks::kLookedAt));
+  for (const auto& line : snapshot.headers) headers.push_back(lowered(line));
+  const auto text = lowered(body.substr(0, BlockMarks::kLookedAt));
   for (const auto& mark : marks.marks) {
     if (!fits(mark, snapshot.status, headers, text)) continue;
     const auto& told_by = mark.headers.empty() ? mark.texts.front() : mark.headers.front();

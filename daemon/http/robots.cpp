@@ -15,14 +15,6 @@ constexpr std::size_t kLimit = 500 * 1024;  // RFC 9309 2.5: at least 500 kibiby
 constexpr std::size_t kLongestLine = 2083 * 8 - 1;
 constexpr double kLongestDelay = 3600;  // seconds; a Crawl-delay past it is a mistake
 
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 std::string_view trim(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r\n\f\v";
   const auto begin = text.find_first_not_of(kBlank);
@@ -37,7 +29,7 @@ std::string token_of(std::string_view agent) {
   const auto end = std::find_if_not(agent.begin(), agent.end(), [](char c) {
     return is_alnum(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
   });
-  return lower(agent.substr(0, static_cast<std::size_t>(end - agent.begin())));
+  return lowered(agent.substr(0, static_cast<std::size_t>(end - agent.begin())));
 }
 
 /// The token of who asks: a product token, or the first one of a User-Agent. Words without a
@@ -165,7 +157,7 @@ std::string key_of(std::string_view text) {
        {"diasllow", "disallow"},
        {"disallaw", "disallow"},
        {"site-map", "sitemap"}}};
-  auto key = lower(trim(text));
+  auto key = lowered(trim(text));
   for (const auto& [wrong, right] : kMisspelt) {
     if (key == wrong) return std::string{right};
   }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 /// Letters and digits of ASCII, whatever the locale: names of protocols, elements, codes and the
 /// like.
 namespace mandated {
@@ -9,6 +12,13 @@ namespace mandated {
 }
 [[nodiscard]] constexpr char upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+/// The text in lower case; bytes beyond ASCII stay.
+[[nodiscard]] inline std::string lowered(std::string_view text) {
+  std::string out{text};
+  for (char& c : out) c = lower(c);
+  return out;
 }
 
 [[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "pipeline/text/match.h"
+
 namespace mandated::extract {
 namespace {
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 bool matches(std::string_view text, const RE2& pattern) {
   return RE2::PartialMatch(piece(text), pattern);

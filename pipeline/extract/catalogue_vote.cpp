@@ -5,12 +5,11 @@
 #include <re2/re2.h>
 
 #include "pipeline/extract/catalogue.h"
+#include "pipeline/text/match.h"
 #include "pipeline/vote/ways.h"
 
 namespace mandated::extract {
 namespace {
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 std::optional<int> count_of(std::string_view text) {
   int count = 0;

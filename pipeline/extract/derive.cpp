@@ -11,10 +11,10 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "pipeline/text/match.h"
+
 namespace mandated::extract {
 namespace {
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 /// What the record's lists say, each with its place: "analysis[2]".
 std::vector<std::pair<std::string, std::string_view>> sentences(const Record& record) {

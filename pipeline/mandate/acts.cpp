@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/base/ascii.h"
+#include "pipeline/text/match.h"
+
 namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string lower(std::string_view text) {
+/// In lower case, with one space between words.
+std::string folded(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n';
     if (space && (out.empty() || out.back() == ' ')) continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : (space ? ' ' : c);
+    out += space ? ' ' : lower(c);
   }
   return out;
 }
@@ -37,12 +39,12 @@ std::optional<Opener> opener_of(std::string_view text, const Clause& clause, con
       !re2::RE2::Consume(&rest, *tables.long_opener, &subject, &verb)) {
     return std::nullopt;
   }
-  const auto end = static_cast<std::size_t>(verb.data() - text.data()) + verb.size();
-  auto form = lower({verb.data(), verb.size()});
+  const auto end = offset(text, verb) + verb.size();
+  auto form = folded(view(verb));
   for (const std::string_view auxiliary : {"was ", "having "}) {
     if (form.rfind(auxiliary, 0) == 0) form.erase(0, auxiliary.size());
   }
-  return Opener{lower({subject.data(), subject.size()}), std::move(form), end};
+  return Opener{folded(view(subject)), std::move(form), end};
 }
 
 bool is_past(std::string_view verb) {
@@ -58,8 +60,7 @@ std::optional<Clause> long_clause(std::string_view text, const Tables& tables) {
   if (!tables.long_boundary->Match(piece(text), 0, text.size(), re2::RE2::UNANCHORED, groups, 2)) {
     return std::nullopt;
   }
-  return Clause{static_cast<std::size_t>(groups[0].data() - text.data()),
-                static_cast<std::size_t>(groups[1].data() - text.data())};
+  return Clause{offset(text, groups[0]), offset(text, groups[1])};
 }
 
 /// Clauses begin at the sentence's start and wherever a finite verb follows a boundary.
@@ -73,9 +74,9 @@ std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
     from = first->end;
   }
   while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups, 3)) {
-    const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
+    const auto at = offset(text, groups[0]);
     const auto& opens = groups[1].empty() ? groups[2] : groups[1];
-    const auto verb = static_cast<std::size_t>(opens.data() - text.data());
+    const auto verb = offset(text, opens);
     from = verb;
     // ", extended the mandate" goes on after another verb: else its subject stands before the
     // comma.
@@ -118,9 +119,9 @@ void direct(std::string_view text, const Opener& opener, Rest rest, const Tables
   re2::StringPiece groups[2];
   for (auto at = rest.begin;
        kAnd.Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, groups, 2);) {
-    at = static_cast<std::size_t>(groups[1].data() - text.data());
+    at = offset(text, groups[1]);
     acts.push_back({found->second, verb, "direct-" + verb, at, rest.end, "", true, false,
-                    std::string::npos, static_cast<std::size_t>(groups[0].data() - text.data())});
+                    std::string::npos, offset(text, groups[0])});
   }
 }
 
@@ -190,7 +191,7 @@ std::vector<Rest> listed(std::string_view text, Rest rest) {
   if (!kFirst.Match(upto, rest.begin, rest.end, re2::RE2::ANCHOR_START, groups, 1)) return {rest};
   std::vector<Rest> each;
   for (auto at = rest.begin; kNext.Match(upto, at, rest.end, re2::RE2::UNANCHORED, groups, 2);) {
-    at = static_cast<std::size_t>(groups[1].data() - text.data());
+    at = offset(text, groups[1]);
     if (!each.empty()) each.back().end = at;
     each.push_back({at, rest.end});
   }
@@ -310,7 +311,7 @@ Opening opening_of(std::string_view text, const Tables& tables) {
   std::string word;
   auto start = piece(text);
   opening.recalls = re2::RE2::Consume(&start, *tables.recalling, &word);
-  const auto first = lower(word);
+  const auto first = folded(word);
   opening.acts_first = !is_preambular(text) && re2::RE2::PartialMatch(piece(text), kActs) &&
                        is(first, {"acting", "taking", "adopting"});
   opening.participle =

@@ -2,27 +2,15 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/mandate/acts.h"
 #include "pipeline/mandate/phrase.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string lower(re2::StringPiece text) {
-  std::string out{text.data(), text.size()};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-std::size_t offset(std::string_view text, re2::StringPiece at) {
-  return static_cast<std::size_t>(at.data() - text.data());
-}
 
 }  // namespace
 
@@ -32,7 +20,7 @@ void delegates(std::string_view text, Rest rest, const Tables& tables, std::vect
   if (!re2::RE2::Consume(&tail, *tables.delegation, &delegate, &form)) {
     if (!re2::RE2::Consume(&tail, *tables.later_delegation, &delegate, &form)) return;
   }
-  const auto verb = lower(form);
+  const auto verb = lowered(view(form));
   const auto known = tables.action_of.find(verb);
   const auto action = known == tables.action_of.end() ? MandateAction::established : known->second;
   acts.push_back(
@@ -72,7 +60,7 @@ static std::optional<std::size_t> maintained_at(std::string_view clause, const T
     return std::nullopt;
   }
   const auto from = groups[0].size();
-  const auto words = lower(groups[0]);
+  const auto words = lowered(view(groups[0]));
   if (words.find("continue") == std::string::npos && words.find("maintain") == std::string::npos) {
     return std::nullopt;
   }

@@ -4,31 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/mandate/acts.h"
 #include "pipeline/mandate/phrase.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-std::string lower(re2::StringPiece text) {
-  return lower(std::string_view{text.data(), text.size()});
-}
-
-std::size_t offset(std::string_view text, re2::StringPiece at) {
-  return static_cast<std::size_t>(at.data() - text.data());
-}
 
 /// Between "decides" and "to extend" stands nothing, or an insertion between commas.
 bool is_insertion(std::string_view between) {
@@ -66,7 +50,7 @@ std::size_t joined_verbs(std::string_view text, std::size_t at, std::size_t end,
   auto rest = piece(text.substr(at, end - at));
   if (re2::RE2::Consume(&rest, kSupport)) return end - rest.size() - 1;
   if (re2::RE2::Consume(&rest, kAnd, &word)) {
-    const auto verb = lower(word);
+    const auto verb = lowered(view(word));
     const auto found = tables.infinitive_of.find(verb);
     if (found != tables.infinitive_of.end() && found->second == verb) {
       if (tables.action_of.at(verb) != tables.action_of.at(verbs.front())) verbs.push_back(verb);
@@ -116,7 +100,7 @@ void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vec
     const bool goes_on = (acts.size() > before || is_other_act(between)) &&
                          re2::RE2::PartialMatch(piece(between), kAndTo);
     if (!first && !goes_on) continue;
-    std::vector<std::string> verbs{tables.infinitive_of.at(lower(groups[1]))};
+    std::vector<std::string> verbs{tables.infinitive_of.at(lowered(view(groups[1])))};
     const auto object = joined_verbs(text, after, rest.end, tables, verbs);
     static const re2::RE2 kNot{"(?i)\\bnot\\s*$"};
     const bool refuses = re2::RE2::PartialMatch(piece(between), kNot);

@@ -4,31 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/mandate/acts.h"
 #include "pipeline/mandate/phrase.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-std::string lower(re2::StringPiece text) {
-  return lower(std::string_view{text.data(), text.size()});
-}
-
-std::size_t offset(std::string_view text, re2::StringPiece at) {
-  return static_cast<std::size_t>(at.data() - text.data());
-}
 
 #define AUXILIARY "(?i)^(?:shall|should|will|must|is|are|be|is to|are to)\\b"
 #define INSERTED                                                                                \
@@ -112,8 +96,8 @@ std::optional<Act> maintained(std::string_view text, Rest rest) {
 void let_expire(std::string_view subject, std::string_view text, Act& act) {
   constexpr std::string_view kExpire = "expire";
   const auto at = act.object - std::min(act.object, kExpire.size());
-  if (act.rule != "decide-end" || lower(text.substr(at, kExpire.size())) != kExpire ||
-      lower(subject).find("mandate") == std::string::npos) {
+  if (act.rule != "decide-end" || lowered(text.substr(at, kExpire.size())) != kExpire ||
+      lowered(subject).find("mandate") == std::string::npos) {
     return;
   }
   act.action = MandateAction::extended;
@@ -225,7 +209,7 @@ std::optional<Predicate> predicate_of(std::string_view rest, const Tables& table
     return Predicate{MandateAction::modified, "rename", "decide-rename", groups[0].size()};
   }
   if (match(*tables.passive, 2)) {
-    const auto verb = tables.infinitive_of.at(lower(groups[1]));
+    const auto verb = tables.infinitive_of.at(lowered(view(groups[1])));
     return Predicate{tables.action_of.at(verb), verb, "decide-passive", groups[0].size()};
   }
   if (match(kForms.include, 2)) {

@@ -4,26 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/mandate/acts.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string lower(re2::StringPiece text) {
-  std::string out{text.data(), text.size()};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-std::size_t offset(std::string_view text, re2::StringPiece at) {
-  return static_cast<std::size_t>(at.data() - text.data());
-}
 
 /// "…. The mandate of …": where each sentence of the stretch begins.
 std::vector<std::size_t> sentences_in(std::string_view text, Rest rest) {
@@ -106,7 +94,7 @@ void told_once(std::string_view text, Rest rest, const Tables& tables, std::vect
   if (is_doubted(text, rest.begin, rest.begin + told->predicate)) return;
   const auto found = predicate_of(fmt::format("are{}", clause.substr(told->predicate)), tables);
   if (!found || found->rule != "decide-passive") return;
-  const bool mandate = lower(told->subject).find("mandate") != std::string::npos;
+  const bool mandate = lowered(view(told->subject)).find("mandate") != std::string::npos;
   if (!mandate && found->action != MandateAction::established) return;
   const auto object = told->predicate + found->size - std::string_view{"are"}.size();
   const auto after = clause.substr(object);
@@ -130,11 +118,11 @@ void gerunds(std::string_view text, Rest rest, bool (*connects)(std::string_view
   for (auto at = rest.begin;
        tables.gerund->Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, groups, 3);) {
     at = offset(text, groups[2]) + groups[2].size();
-    const auto connector = lower(groups[1]);
+    const auto connector = lowered(view(groups[1]));
     const auto so_far = text.substr(rest.begin, offset(text, groups[0]) - rest.begin);
     if (!connects(connector, so_far) && !(before && connector == "and")) continue;
     before = true;
-    const auto& verb = tables.infinitive_of_gerund.at(lower(groups[2]));
+    const auto& verb = tables.infinitive_of_gerund.at(lowered(view(groups[2])));
     auto act = act_of(verb, at, rest.end, tables);
     act.goes_on = true;
     act.begin = offset(text, groups[0]);
@@ -220,7 +208,7 @@ void adopted(std::string_view text, Rest rest, const Tables& tables, std::vector
   if (kTo.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, groups, 1)) {
     const auto at = rest.begin + groups[0].size();
     if (tables.infinitive->Match(piece(text), at, rest.end, re2::RE2::ANCHOR_START, groups, 2)) {
-      const auto& verb = tables.infinitive_of.at(lower(groups[1]));
+      const auto& verb = tables.infinitive_of.at(lowered(view(groups[1])));
       acts.push_back(act_of(verb, offset(text, groups[1]) + groups[1].size(), rest.end, tables));
     }
   }

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "pipeline/text/match.h"
+
 namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::size_t offset(std::string_view text, re2::StringPiece at) {
-  return static_cast<std::size_t>(at.data() - text.data());
-}
 
 /// "UNSOM's mandate", "the Mission's existing mandate": the phrase holds its owner.
 std::optional<Found> owner(const Scene& scene, const Phrase& phrase) {
@@ -21,10 +17,10 @@ std::optional<Found> owner(const Scene& scene, const Phrase& phrase) {
   re2::StringPiece group;
   // "the Reef Forum mandate"
   static const re2::RE2 kNamed{"^([A-Z].* [A-Z][\\w-]+) mandate$"};
-  const bool acronym = (re2::RE2::PartialMatch(piece(words), kAcronym, &group) &&
-                        is_acronym({group.data(), group.size()})) ||
-                       (re2::RE2::PartialMatch(piece(words), kNamed, &group) &&
-                        !type_of({group.data(), group.size()}, scene.tables).empty());
+  const bool acronym =
+      (re2::RE2::PartialMatch(piece(words), kAcronym, &group) && is_acronym(view(group))) ||
+      (re2::RE2::PartialMatch(piece(words), kNamed, &group) &&
+       !type_of(view(group), scene.tables).empty());
   if (!acronym && !re2::RE2::PartialMatch(piece(words), kOwner, &group)) return std::nullopt;
   Found found;
   found.begin = phrase.begin;

@@ -4,21 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/mandate/holder.h"
 #include "pipeline/mandate/phrase.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
 namespace {
 
 constexpr std::size_t kLongestTitle = 200;
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 /// "54/36. Advisory services …" without its number.
 std::string_view subject_of(std::string_view title) {
@@ -44,7 +38,7 @@ std::string without_parentheses(std::string_view title) {
 
 /// The name in the title that begins with the kind: "Special Rapporteur on the right to food".
 std::string named_in(std::string_view title, std::string_view kind, const Words::Tables& tables) {
-  const auto at = lower(title).find(lower(kind));
+  const auto at = lowered(title).find(lowered(kind));
   if (at == std::string::npos) return "";
   return read_holder(title.substr(at), tables).name;
 }
@@ -55,10 +49,8 @@ Holder first_in(std::string_view title, const Words::Tables& tables) {
       "\\b(?:[Mm]andate|[Ee]xtension|[Rr]enewal)\\s+of\\s+(?:the\\s+mandate\\s+of\\s+)?(?:the\\s+)?"
       "(\\w)"};
   re2::StringPiece group;
-  if (!re2::RE2::PartialMatch(re2::StringPiece{title.data(), title.size()}, kName, &group))
-    return {};
-  auto holder =
-      read_holder(title.substr(static_cast<std::size_t>(group.data() - title.data())), tables);
+  if (!re2::RE2::PartialMatch(piece(title), kName, &group)) return {};
+  auto holder = read_holder(title.substr(offset(title, group)), tables);
   return holder.type.empty() ? Holder{} : holder;
 }
 
@@ -67,7 +59,7 @@ Holder first_in(std::string_view title, const Words::Tables& tables) {
 bool is_bare(std::string_view holder, const Words::Tables& tables) {
   const auto phrase = read_phrase(holder, 0, tables);
   if (is_acronym(holder) || phrase.begin != 0) return false;
-  auto kind = lower(holder);
+  auto kind = lowered(holder);
   for (bool stripped = true; stripped;) {
     stripped = false;
     const auto space = kind.find(' ');
@@ -104,11 +96,12 @@ void resolve_holder(const MandateContext& context, const Words::Tables& tables, 
   static const re2::RE2 kSituation{"(?i)^(?:the\\s+)?(?:human\\s+rights\\s+)?situation\\b"};
   const bool person =
       item.holder_type == "special_rapporteur" || item.holder_type == "independent_expert";
-  if (person && re2::RE2::PartialMatch(re2::StringPiece{title.data(), title.size()}, kSituation)) {
+  if (person && re2::RE2::PartialMatch(piece(title), kSituation)) {
     item.holder_key = holder_key(fmt::format("{} on {}", item.holder, title));
   }
   const auto told = without_parentheses(title);
-  if (lower(told) != lower(item.holder)) item.holder = fmt::format("{} ({})", item.holder, told);
+  if (lowered(told) != lowered(item.holder))
+    item.holder = fmt::format("{} ({})", item.holder, told);
 }
 
 }  // namespace mandated::mandate

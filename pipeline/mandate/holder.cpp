@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
+#include "pipeline/text/match.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::mandate {
@@ -13,23 +15,11 @@ namespace {
 constexpr std::size_t kLongestName = 400;
 constexpr std::array<std::string_view, 4> kGoesOn{" and ", " of ", " in ", " on "};
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool holds_word(std::string_view text, std::string_view word) {
   for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const bool begins = at == 0 || !is_letter(text[at - 1]);
+    const bool begins = at == 0 || !is_alpha(text[at - 1]);
     const auto end = at + word.size();
-    if (begins && (end == text.size() || !is_letter(text[end]))) return true;
+    if (begins && (end == text.size() || !is_alpha(text[end]))) return true;
   }
   return false;
 }
@@ -210,7 +200,7 @@ std::size_t end_of_name(std::string_view stretch, const Words::Tables& tables) {
   std::size_t from = 0;
   while (tables.holder_end->Match(piece(window), from, window.size(), re2::RE2::UNANCHORED, &group,
                                   1)) {
-    const auto at = static_cast<std::size_t>(group.data() - window.data());
+    const auto at = offset(window, group);
     const auto rest = window.substr(at);
     if (rest.substr(0, 2) == " (") {
       const auto inside = parenthesis(window, at + 1);
@@ -249,7 +239,7 @@ std::string type_of(std::string_view name, const Words::Tables& tables) {
   const auto open = std::min(name.find(" ("), name.size());
   const auto close = std::min(name.find(')', open), name.size());
   const auto text =
-      lower(name.substr(0, open)) + lower(name.substr(std::min(close + 1, name.size())));
+      lowered(name.substr(0, open)) + lowered(name.substr(std::min(close + 1, name.size())));
   for (const auto& [type, words] : tables.holders) {
     const bool found = std::any_of(words.begin(), words.end(),
                                    [&text](const auto& word) { return holds_word(text, word); });
@@ -276,8 +266,8 @@ Holder read_holder(std::string_view stretch, const Words::Tables& tables) {
 
 /// "Mission in Utopia (UNMU)": the acronym of the name before it.
 static bool explains(std::string_view text, std::string_view name, std::string_view acronym) {
-  const auto end = static_cast<std::size_t>(name.data() - text.data()) + name.size();
-  const auto at = static_cast<std::size_t>(acronym.data() - text.data());
+  const auto end = offset(text, name) + name.size();
+  const auto at = offset(text, acronym);
   return at == end + 2 && text.substr(end, 2) == " (" && is_acronym(acronym) &&
          text.substr(at + acronym.size(), 1) == ")";
 }
@@ -300,13 +290,13 @@ std::optional<Holder> last_holder(std::string_view text, const Words::Tables& ta
     }
     // "Authorizes UNMU to …": the verb that opens the sentence is no part of the name.
     const auto first = name.substr(0, name.find(' '));
-    if (first.size() < name.size() && tables.finite.count(lower(first)) != 0) {
+    if (first.size() < name.size() && tables.finite.count(lowered(first)) != 0) {
       name.remove_prefix(first.size() + 1);
     }
     const auto type = type_of(name, tables);
-    const bool organ = holds_word(lower(name), "council") ||
-                       holds_word(lower(name), "general assembly") ||
-                       holds_word(lower(name), "secretary-general");
+    const bool organ = holds_word(lowered(name), "council") ||
+                       holds_word(lowered(name), "general assembly") ||
+                       holds_word(lowered(name), "secretary-general");
     if (type.empty() || organ) continue;
     last = Holder{std::string{name}, type, 0};
     named = name;

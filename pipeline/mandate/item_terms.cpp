@@ -6,13 +6,9 @@
 #include <re2/re2.h>
 
 #include "pipeline/mandate/term.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
-namespace {
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-}  // namespace
 
 bool has_term(const MandateItem& item) {
   return item.duration || item.until || !item.until_event.empty();
@@ -31,7 +27,7 @@ void put_term(std::string_view stretch, MandateItem& item) {
   static const re2::RE2 kFurther{"(?i)\\bfurther\\s+automatic\\b"};
   re2::StringPiece group;
   if (kFurther.Match(piece(stretch), 0, stretch.size(), re2::RE2::UNANCHORED, &group, 1)) {
-    stretch = stretch.substr(0, static_cast<std::size_t>(group.data() - stretch.data()));
+    stretch = stretch.substr(0, offset(stretch, group));
   }
   const auto term = read_term(stretch);
   item.duration = term.duration;
@@ -91,7 +87,7 @@ std::string_view before_other_decisions(std::string_view stretch) {
   if (!kAndThat.Match(piece(stretch), 0, stretch.size(), re2::RE2::UNANCHORED, &group, 1)) {
     return stretch;
   }
-  return stretch.substr(0, static_cast<std::size_t>(group.data() - stretch.data()));
+  return stretch.substr(0, offset(stretch, group));
 }
 
 void take_length(MandateItem& item) {
@@ -112,7 +108,7 @@ void put_initial_term(std::string_view after, MandateItem& item) {
       ")"};
   re2::StringPiece words;
   if (!re2::RE2::PartialMatch(piece(after), kInitial, &words)) return;
-  item.duration = read_term({words.data(), words.size()}).duration;
+  item.duration = read_term(view(words)).duration;
 }
 
 }  // namespace mandated::mandate

@@ -8,6 +8,7 @@
 #include "pipeline/mandate/item_terms.h"
 #include "pipeline/mandate/objects.h"
 #include "pipeline/mandate/phrase.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
 namespace {
@@ -15,8 +16,6 @@ namespace {
 using Tables = Words::Tables;
 
 constexpr std::size_t kMostHolders = 40;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 MandateItem item_of(const Act& act, const Found& found) {
   MandateItem item;
@@ -49,7 +48,7 @@ std::optional<Holder> new_name(std::string_view after, const Tables& tables) {
   re2::StringPiece group;
   std::size_t at = std::string_view::npos;
   if (tables.rename->Match(piece(after), 0, after.size(), re2::RE2::UNANCHORED, &group, 1)) {
-    at = static_cast<std::size_t>(group.data() - after.data()) + group.size();
+    at = offset(after, group) + group.size();
   } else if (re2::RE2::PartialMatch(piece(after), kAs, &group, &person)) {
     at = static_cast<std::size_t>((group.empty() ? person : group).data() - after.data());
   }
@@ -241,7 +240,7 @@ void put_new_name(std::string_view after, const Tables& tables, MandateItem& ite
     return;
   }
   if (!kNew.Match(piece(after), 0, after.size(), re2::RE2::UNANCHORED, groups, 2)) return;
-  const auto at = static_cast<std::size_t>(groups[1].data() - after.data());
+  const auto at = offset(after, groups[1]);
   const auto named = read_holder(after.substr(at), tables);
   item.holder = named.name;
   if (!named.type.empty()) item.holder_type = named.type;
@@ -253,8 +252,7 @@ void put_name_given(std::string_view after, const Tables& tables, MandateItem& i
       "(?i)\\band\\s+(?:to\\s+)?rename\\s+it\\s+(?:as\\s+)?(?:the\\s+)?\"?(?:the\\s+)?([a-z])"};
   re2::StringPiece group;
   if (!re2::RE2::PartialMatch(piece(after), kIt, &group)) return;
-  const auto named =
-      read_holder(after.substr(static_cast<std::size_t>(group.data() - after.data())), tables);
+  const auto named = read_holder(after.substr(offset(after, group)), tables);
   if (named.type.empty()) return;
   item.holder = named.name;
   item.holder_type = named.type;

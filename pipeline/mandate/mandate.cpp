@@ -12,6 +12,7 @@
 #include "pipeline/mandate/reasons.h"
 #include "pipeline/mandate/reports.h"
 #include "pipeline/mandate/words.h"
+#include "pipeline/text/match.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::mandate {
@@ -95,7 +96,7 @@ std::string_view without_place(std::string_view text, const Words::Tables& table
       !kPlace.Match(whole, 0, text.size(), re2::RE2::ANCHOR_START, groups, 2)) {
     return text;
   }
-  const auto at = static_cast<std::size_t>(groups[1].data() - text.data());
+  const auto at = offset(text, groups[1]);
   re2::StringPiece rest{text.data() + at, text.size() - at};
   std::string subject, verb;
   if (!re2::RE2::Consume(&rest, *tables.opener, &subject, &verb) || subject.empty()) return text;
@@ -108,7 +109,7 @@ bool title_tells(std::string_view title, std::string_view text) {
   static const re2::RE2 kOf{"(?i)\\b(?:establishment|creation)\\s+of\\s+(?:the\\s+|an?\\s+)?(.+)$"};
   std::string name;
   const auto lower = [](std::string_view mixed) { return text::key(mixed); };
-  return re2::RE2::PartialMatch(re2::StringPiece{title.data(), title.size()}, kOf, &name) &&
+  return re2::RE2::PartialMatch(piece(title), kOf, &name) &&
          lower(text).find(lower(name)) != std::string::npos;
 }
 

@@ -4,16 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/text/match.h"
+
 namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::size_t offset(std::string_view text, re2::StringPiece at) {
-  return static_cast<std::size_t>(at.data() - text.data());
-}
 
 /// Bytes at the beginning of the stretch that the form matches.
 std::size_t matched(const re2::RE2& form, std::string_view stretch) {

@@ -12,6 +12,7 @@
 #include "pipeline/mandate/context.h"
 #include "pipeline/mandate/holder.h"
 #include "pipeline/mandate/mandate.h"
+#include "pipeline/text/match.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::mandate {
@@ -21,12 +22,6 @@ constexpr std::size_t kLongestShortName = 60;
 constexpr std::size_t kLongestFullName = 200;
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string lowered(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) c = lower(c);
-  return out;
-}
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -117,7 +112,7 @@ std::string_view phrase_before(std::string_view text) {
   if (begin == words.size()) return {};
   // "Recalling the Mission": what opens the paragraph is no part of the name.
   if (begin == 0 && words.size() > 2 && words[1] == "the") begin = 2;
-  return text.substr(static_cast<std::size_t>(words[begin].data() - text.data()));
+  return text.substr(offset(text, words[begin]));
 }
 
 /// The name that some paragraph explains by this short one.

@@ -5,17 +5,12 @@
 #include "pipeline/mandate/carried.h"
 #include "pipeline/mandate/measures.h"
 #include "pipeline/mandate/phrase.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::size_t offset(std::string_view text, re2::StringPiece at) {
-  return static_cast<std::size_t>(at.data() - text.data());
-}
 
 bool indefinite(const Phrase& phrase) {
   return phrase.determiner == "a" || phrase.determiner == "an" || phrase.determiner == "two" ||

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/mandate/holder.h"
 #include "pipeline/text/dates.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
 namespace {
@@ -13,18 +15,6 @@ using Tables = Words::Tables;
 
 constexpr int kMostWords = 14;
 constexpr std::string_view kQuotes = "\"'";
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// What ends with punctuation ends the phrase, except an adjective: "independent, international".
 bool parts(char c) { return c == ',' || c == ';' || c == ':' || c == '.' || c == ')'; }
@@ -46,7 +36,7 @@ Word word_at(std::string_view text, std::size_t at) {
   }
   auto first = begin;
   while (first < end && kQuotes.find(text[first]) != kQuotes.npos) ++first;
-  return {first, end, stop, after, lower(text.substr(first, end - first))};
+  return {first, end, stop, after, lowered(text.substr(first, end - first))};
 }
 
 bool opens_insertion(const std::string& word, const Tables& tables) {
@@ -67,24 +57,24 @@ std::optional<std::size_t> end_without_comma(std::string_view rest, const Tables
       "^(?:on|in|under|within|at|as)\\s+[^;:,]{0,80}?([\\w-]+)\\s+(an?\\s)"};
   re2::StringPiece groups[3];
   if (kPlace.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 3) &&
-      !opens_insertion(lower({groups[1].data(), groups[1].size()}), tables)) {
+      !opens_insertion(lowered(view(groups[1])), tables)) {
     groups[1] = groups[2];
-    return static_cast<std::size_t>(groups[1].data() - rest.data());
+    return offset(rest, groups[1]);
   }
   static const re2::RE2 kAuthority{"^under\\s+its\\s+authority\\s+(the\\s)"};
   if (kAuthority.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
-    return static_cast<std::size_t>(groups[1].data() - rest.data());
+    return offset(rest, groups[1]);
   }
   // "to the whole of the country the mandate of"
   static const re2::RE2 kMandate{
       "^[^;:,]{0,200}?\\s((?:the|its|their)\\s+(?:current\\s+|existing\\s+)?mandates?\\s+of\\s)"};
   if (kMandate.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
-    return static_cast<std::size_t>(groups[1].data() - rest.data());
+    return offset(rest, groups[1]);
   }
   if (!kEnd.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
     return std::nullopt;
   }
-  return static_cast<std::size_t>(groups[1].data() - rest.data());
+  return offset(rest, groups[1]);
 }
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -194,19 +184,19 @@ Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) 
       before = {phrase.head, phrase.end};
       phrase.head = word.begin;
       phrase.end = word.end;
-      phrase.words = lower(text.substr(phrase.begin, phrase.end - phrase.begin));
+      phrase.words = lowered(text.substr(phrase.begin, phrase.end - phrase.begin));
       if (word.after != 0 && !(word.after == ',' && lists(text, word, phrase, tables))) break;
     }
     word = word_at(text, word.next);
   }
-  phrase.words = lower(text.substr(phrase.begin, phrase.end - phrase.begin));
+  phrase.words = lowered(text.substr(phrase.begin, phrase.end - phrase.begin));
   return phrase;
 }
 
 std::string type_of_head(std::string_view text, const Phrase& phrase, const Tables& tables) {
   constexpr std::size_t kLongestKind = 60;
   if (phrase.end == phrase.begin) return "";
-  const auto name = lower(text.substr(phrase.begin, phrase.end - phrase.begin + kLongestKind));
+  const auto name = lowered(text.substr(phrase.begin, phrase.end - phrase.begin + kLongestKind));
   const auto head = phrase.end - phrase.begin;
   for (const auto& [type, words] : tables.holders) {
     for (const auto& word : words) {
@@ -214,7 +204,7 @@ std::string type_of_head(std::string_view text, const Phrase& phrase, const Tabl
            at = name.find(word, at + 1)) {
         const auto end = at + word.size();
         const bool whole =
-            (at == 0 || !is_letter(name[at - 1])) && (end == name.size() || !is_letter(name[end]));
+            (at == 0 || !is_alpha(name[at - 1])) && (end == name.size() || !is_alpha(name[end]));
         if (whole && end >= head) return type;
       }
     }

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "pipeline/text/match.h"
+
 namespace mandated::mandate {
 namespace {
 
 bool holds(std::string_view text, const re2::RE2& form) {
-  return re2::RE2::PartialMatch(re2::StringPiece{text.data(), text.size()}, form);
+  return re2::RE2::PartialMatch(piece(text), form);
 }
 
 struct Forms {

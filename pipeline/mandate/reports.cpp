@@ -1,11 +1,10 @@
 #include "pipeline/mandate/reports.h"
 
 #include "pipeline/mandate/holder.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::mandate {
 namespace {
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 struct Forms {
   re2::RE2 request{

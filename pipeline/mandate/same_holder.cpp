@@ -11,11 +11,6 @@
 namespace mandated::mandate {
 namespace {
 
-std::string lowered(std::string text) {
-  for (auto& c : text) c = lower(c);
-  return text;
-}
-
 std::size_t capitals_of(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
@@ -82,11 +77,11 @@ std::string acronym_in(std::string_view holder) {
   if (open == std::string::npos || close == std::string::npos || close < open + 4) return {};
   const auto inside = holder.substr(open + 1, close - open - 1);
   const bool is_word = inside.find(' ') == std::string::npos;
-  return is_word && capitals_of(inside) >= 3 ? lowered(std::string{inside}) : std::string{};
+  return is_word && capitals_of(inside) >= 3 ? lowered(inside) : std::string{};
 }
 
 std::string acronym_of(std::string_view holder) {
-  return is_acronym(holder) ? lowered(std::string{holder}) : acronym_in(holder);
+  return is_acronym(holder) ? lowered(holder) : acronym_in(holder);
 }
 
 std::string display_name(const std::string& written, const std::string& full) {

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "pipeline/text/match.h"
+
 namespace mandated::mandate {
 namespace {
 
@@ -171,7 +173,7 @@ std::optional<Session> Sessions::around(std::string_view body, Date day, int sla
 std::optional<Session> Sessions::of_symbol(std::string_view symbol) const {
   static const re2::RE2 kCouncil{"A/HRC/(?:RES|DEC)/((?:S-)?\\d{1,3})/\\d+.*"};
   std::string number;
-  if (!re2::RE2::FullMatch(re2::StringPiece{symbol.data(), symbol.size()}, kCouncil, &number)) {
+  if (!re2::RE2::FullMatch(piece(symbol), kCouncil, &number)) {
     return std::nullopt;
   }
   return find("Human Rights Council", number);

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include "pipeline/text/dates.h"
+#include "pipeline/text/match.h"
 #include "pipeline/text/numbers.h"
 
 namespace mandated::mandate {
@@ -92,8 +93,6 @@ Period period_of(int count, std::string_view unit) {
   }
 }
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
 std::optional<Period> read_duration(std::string_view stretch) {
   std::optional<Period> first;
   const char* at_first = nullptr;
@@ -104,15 +103,13 @@ std::optional<Period> read_duration(std::string_view stretch) {
       return;
     }
     if (at_first != nullptr && groups[0].data() >= at_first) return;
-    const auto number =
-        counted ? text::read_cardinal({groups[1].data(), groups[1].size()}) : std::optional{1};
+    const auto number = counted ? text::read_cardinal(view(groups[1])) : std::optional{1};
     const auto& unit = groups[counted ? 2 : 1];
     if (!number) return;
     first = period_of(*number, {unit.data(), unit.size()});
     // "four months and twenty-two days"
     static const re2::RE2 kAnd{"(?i)\\s+and\\s+" NUMBER "\\s+" UNIT};
-    auto rest =
-        piece(stretch.substr(static_cast<std::size_t>(unit.data() - stretch.data()) + unit.size()));
+    auto rest = piece(stretch.substr(offset(stretch, unit) + unit.size()));
     if (!rest.empty() && (rest[0] == 's' || rest[0] == 'S')) rest.remove_prefix(1);
     re2::StringPiece more, of;
     if (re2::RE2::Consume(&rest, kAnd, &more, &of)) {
@@ -241,10 +238,10 @@ std::size_t leading_term(std::string_view stretch) {
   re2::StringPiece groups[2];
   std::size_t best = 0;
   if (kObject.Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, groups, 1)) {
-    best = static_cast<std::size_t>(groups[0].data() - stretch.data());
+    best = offset(stretch, groups[0]);
   }
   if (kNamed.Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, groups, 2)) {
-    const auto named = static_cast<std::size_t>(groups[1].data() - stretch.data());
+    const auto named = offset(stretch, groups[1]);
     if (best == 0 || named < best) best = named;
   }
   return best;

@@ -25,14 +25,6 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n\r") == std::string_view::npos;
 }
 
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 // Letters of any script count: bytes of UTF-8 beyond ASCII.
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -208,8 +200,8 @@ void Typing::count(const std::vector<Run>& page, LineEnds& ends) const {
     if (is_blank(run.text)) continue;
     if (last != nullptr && ends_with(last->text, "-") && last->y > run.y) {
       const std::string_view before{last->text.data(), last->text.size() - 1};
-      const std::string left = lower(last_word(before));
-      const std::string right = lower(first_word(run.text));
+      const std::string left = lowered(last_word(before));
+      const std::string right = lowered(first_word(run.text));
       if (words_.count(left + right) != 0) ++ends.words;
       if (words_.count(left + '-' + right) != 0) ++ends.compounds;
     }
@@ -229,11 +221,11 @@ void Typing::add(std::string_view text, bool whole) {
     const std::string_view word = first_word(text.substr(at));
     at += word.size();
     if (!compound.empty()) {
-      words_.insert(lower(compound) + '-');
-      words_.insert(lower(compound) + '-' + lower(word));
+      words_.insert(lowered(compound) + '-');
+      words_.insert(lowered(compound) + '-' + lowered(word));
     }
     const bool hyphen = at < text.size() && text[at] == '-';
-    if ((at > word.size() || whole) && !hyphen && word.size() > 1) words_.insert(lower(word));
+    if ((at > word.size() || whole) && !hyphen && word.size() > 1) words_.insert(lowered(word));
     compound = hyphen ? word : std::string_view{};
   }
 }
@@ -242,8 +234,8 @@ bool Typing::keeps_hyphen(std::string_view left, std::string_view right) const {
   if (!breaks_words_ || left.empty() || right.empty()) return true;
   const bool lower_case = (right[0] >= 'a' && right[0] <= 'z') || (right[0] & '\x80') != 0;
   if (!lower_case) return true;
-  const std::string front = lower(left);
-  const std::string back = lower(right);
+  const std::string front = lowered(left);
+  const std::string back = lowered(right);
   if (words_.count(front + '-' + back) != 0) return true;
   if (words_.count(front + back) != 0) return false;
   if (is_one_of(kFirstParts, front) || is_one_of(kLastParts, back)) return true;
@@ -253,8 +245,8 @@ bool Typing::keeps_hyphen(std::string_view left, std::string_view right) const {
 
 bool Typing::parts(std::string_view left, std::string_view right) const {
   if (left.size() < 2 && left != "a") return false;
-  const std::string front = lower(left);
-  const std::string back = lower(right);
+  const std::string front = lowered(left);
+  const std::string back = lowered(right);
   return words_.count(front) != 0 && words_.count(back) != 0 && words_.count(front + back) == 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/schedule/calendar_chain.h"
 #include "pipeline/schedule/cron_field.h"
 
@@ -289,7 +290,7 @@ std::optional<Zone> take_zone(std::string_view& text) {
 Result<Calendar> parse_calendar(std::string_view expression) {
   auto left = expression;
   const auto zone = take_zone(left);
-  auto text = cron::lower(left);
+  auto text = lowered(left);
   if (text.find_first_not_of(' ') == std::string::npos) return malformed("is empty");
   const auto* const word = std::find_if(kWords.begin(), kWords.end(),
                                         [&text](const Word& each) { return each.name == text; });

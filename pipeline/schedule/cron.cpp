@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/schedule/cron_field.h"
 
 namespace mandated::schedule {
@@ -26,7 +27,7 @@ constexpr std::array<Nickname, 7> kNicknames{{{"@yearly", "0 0 1 1 *"},
                                               {"@hourly", "0 * * * *"}}};
 
 Result<std::string> spelled_out(std::string_view expression) {
-  auto text = cron::lower(expression);
+  auto text = lowered(expression);
   if (text.empty() || text[0] != '@') return text;
   const auto* const found =
       std::find_if(kNicknames.begin(), kNicknames.end(),

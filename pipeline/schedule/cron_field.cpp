@@ -182,14 +182,6 @@ bool add_item(const Field& field, std::string_view item, List& list) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 Result<List> parse_list(const Field& field, std::string_view text) {
   List list;
   const bool may_ask = field.kind == Kind::day || field.kind == Kind::weekday;

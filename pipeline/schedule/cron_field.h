@@ -42,8 +42,6 @@ struct List {
   std::vector<NthWeekday> nth;
 };
 
-[[nodiscard]] std::string lower(std::string_view text);
-
 /// `text` is in lower case and not empty.
 [[nodiscard]] Result<List> parse_list(const Field& field, std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::series {
@@ -23,14 +24,6 @@ constexpr std::array<Named, 8> kOrgans{{{"human rights council", "HRC"},
                                         {"commission on human rights", "CHR"},
                                         {"commission on the status of women", "CN.6"},
                                         {"world health assembly", "WHA"}}};
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (auto& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 /// The organ whose resolutions the number at the end of `before` is one of; the one named last
 /// since the last clause, "" where none is.
@@ -74,7 +67,7 @@ std::vector<std::string> recalled_in(std::string_view text, std::string_view org
   std::vector<std::string> out;
   if (organ.empty()) return out;
   const auto folded = text::fold(text);
-  const auto low = lower(folded);
+  const auto low = lowered(folded);
   re2::StringPiece rest{folded};
   re2::StringPiece session;
   re2::StringPiece number;
