@@ -37,11 +37,17 @@ void decides_to_request(std::string_view text, Rest rest, const Tables& tables,
                         std::vector<Act>& acts) {
   static const re2::RE2 kRequest{
       "(?i)(?:^|,|;|\\band)\\s+(?:also\\s+|further\\s+)?to\\s+request\\b"};
-  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
-  auto tail = piece(clause);
-  while (re2::RE2::FindAndConsume(&tail, kRequest)) {
-    delegates(text, {rest.end - tail.size(), rest.end}, tables, acts);
+  // Each ends where the next begins: what is asked of one is read once, and not as the other's.
+  std::vector<Rest> requests;
+  re2::StringPiece group;
+  const auto clause = piece(text.substr(rest.begin, rest.end - rest.begin));
+  for (std::size_t at = 0;
+       kRequest.Match(clause, at, clause.size(), re2::RE2::UNANCHORED, &group, 1);) {
+    at = offset(view(clause), group) + group.size();
+    if (!requests.empty()) requests.back().end = offset(text, group);
+    requests.push_back({rest.begin + at, rest.end});
   }
+  for (const auto& request : requests) delegates(text, request, tables, acts);
 }
 
 /// "… to continue to maintain the deployment of UNRM", "… to continue for twelve months the

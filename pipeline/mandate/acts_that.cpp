@@ -37,7 +37,7 @@ struct Predicates {
   re2::RE2 goes_on{
       AUXILIARY INSERTED
       "(?:continue(?:\\s+to\\s+(?:operate|function|serve|exist|apply|discharge|carry\\s+out)\\b|"
-      "\\s+(?:its|their|in|for|until|through)\\b)|"
+      "\\s+(?:its|her|his|their|in|for|until|through)\\b)|"
       "remain\\s+in\\s+(?:force|effect|place|existence|operation)|"
       "be\\s+deployed\\s+(?:until|for|through)|"
       // "shall deliver a first phase of its transition until", "shall carry out its mandate until"

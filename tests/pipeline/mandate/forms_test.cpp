@@ -248,6 +248,27 @@ SENTENCES(
              "Decides to extend the mandate of UNRM for one year, and to request the "
              "Secretary-General to appoint a special envoy on sand;",
              "extended UNRM | P1Y; established special envoy on sand"},
+    Sentence{"RequestsOneAfterTheOther",
+             "Decides to request the Secretary-General to appoint a Special Rapporteur on sand, to "
+             "request the Secretary-General to appoint an independent expert on tides for two "
+             "years, and to request the Secretary-General to establish a panel of experts on reefs "
+             "for one year;",
+             "established Special Rapporteur on sand; established independent expert on tides | "
+             "P2Y; established panel of experts on reefs | P1Y"},
+    Sentence{"RequestsOfNobodyKnown",
+             "Decides to request the League to appoint a Special Rapporteur on sand, and to "
+             "request the Secretary-General to appoint a special envoy on tides;",
+             "established special envoy on tides"},
+    Sentence{"HerWork",
+             "Decides that the Special Rapporteur on sand shall continue her work for a further "
+             "three years;",
+             "extended Special Rapporteur on sand | P3Y"},
+    Sentence{"HisWork",
+             "Decides that the Independent Expert on reefs shall continue his work until 30 June "
+             "2026;",
+             "extended Independent Expert on reefs | 2026-06-30"},
+    Sentence{"HerVisits", "Decides that the Special Rapporteur on sand shall continue her visits;",
+             ""},
     Sentence{
         "ContinueMonitoring",
         "Authorizes the Reef Military Observers to continue monitoring the reef until 15 January "
