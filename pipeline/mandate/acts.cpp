@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pipeline/base/ascii.h"
+#include "pipeline/mandate/opening.h"
 #include "pipeline/text/match.h"
 
 namespace mandated::mandate {
@@ -45,10 +46,6 @@ std::optional<Opener> opener_of(std::string_view text, const Clause& clause, con
     if (form.rfind(auxiliary, 0) == 0) form.erase(0, auxiliary.size());
   }
   return Opener{folded(view(subject)), std::move(form), end};
-}
-
-bool is_past(std::string_view verb) {
-  return verb.size() > 2 && verb.substr(verb.size() - 2) == "ed";
 }
 
 /// "Adopted with five others, the resolution on sand extended …": where that one begins, in a
@@ -95,22 +92,23 @@ bool is_committee(const Opener& opener) {
   return opener.subject.find("committee") != std::string::npos;
 }
 
-bool is(std::string_view verb, std::initializer_list<std::string_view> forms) {
-  return std::find(forms.begin(), forms.end(), verb) != forms.end();
+/// "established the Panel in 2005"; "the Force established in 1974" says when it was founded.
+bool is_of_a_year(const Opener& opener, std::string_view clause) {
+  static const re2::RE2 kInYear{
+      "(?i)^[^,;:]{0,160}?\\b(?:in|since)\\s+(?:[a-z]+\\s+)?(?:19|20)\\d\\d\\b"};
+  static const re2::RE2 kFounded{
+      "(?i)\\b(?:established|created|set\\s+up|founded|formed)\\s+in\\s+\\d{4}"};
+  if (!is_past(opener.verb)) return false;
+  std::string others{clause};
+  re2::RE2::GlobalReplace(&others, kFounded, "");
+  return re2::RE2::PartialMatch(others, kInYear);
 }
 
 void direct(std::string_view text, const Opener& opener, Rest rest, const Tables& tables,
             std::vector<Act>& acts) {
-  // "established the Panel in 2005"
-  static const re2::RE2 kInYear{
-      "(?i)^[^,;:]{0,160}?\\b(?:in|since)\\s+(?:[a-z]+\\s+)?(?:19|20)\\d\\d\\b"};
   const auto found = tables.action_of.find(opener.verb);
   if (found == tables.action_of.end()) return;
-  static const re2::RE2 kFounded{
-      "(?i)\\b(?:established|created|set\\s+up|founded|formed)\\s+in\\s+\\d{4}"};
-  auto clause = std::string{text.substr(rest.begin, rest.end - rest.begin)};
-  re2::RE2::GlobalReplace(&clause, kFounded, "");  // "of the Force established in 1974"
-  if (is_past(opener.verb) && re2::RE2::PartialMatch(piece(clause), kInYear)) return;
+  if (is_of_a_year(opener, text.substr(rest.begin, rest.end - rest.begin))) return;
   const auto& verb = tables.infinitive_of.at(opener.verb);
   acts.push_back({found->second, verb, "direct-" + verb, rest.begin, rest.end, "", false, false});
   // "established a commission on …; and a working group on …", in an account of what was done.
@@ -250,14 +248,6 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
   if (told && acted && !adopts) told_beside(text, rest, tables, acts);
 }
 
-/// A preambular paragraph ends with a comma, and what it says in the present tense is not done now.
-bool is_preambular(std::string_view text) {
-  constexpr std::string_view kCut = "…";
-  while (!text.empty() && (text.back() == ' ' || text.back() == '"')) text.remove_suffix(1);
-  const bool cut = text.size() >= kCut.size() && text.substr(text.size() - kCut.size()) == kCut;
-  return text.empty() || text.back() == ',' || cut;
-}
-
 /// In a clause that is not the first and has no subject of its own, a verb other than those of
 /// decision may belong to a relative clause before it: "welcomes the plan, which … and creates …".
 /// "Noted that the Mission had helped and extended its mandate" is said of who noted.
@@ -269,14 +259,6 @@ bool may_be_of_another(std::string_view before, const std::string& verb, const T
   std::string stretch{before};
   if (is_past(verb)) re2::RE2::GlobalReplace(&stretch, kNoted, "");
   return re2::RE2::PartialMatch(piece(stretch), kRelative);
-}
-
-/// "The Assembly, in its resolution 65/234, extended …": what was done before this text.
-bool tells_history(std::string_view opening) {
-  static const re2::RE2 kIn{
-      "(?i),\\s*(?:in|by|under|through|pursuant\\s+to)\\s+(?:[\\w-]+\\s+){0,2}(?:resolutions?|"
-      "decisions?)\\b"};
-  return re2::RE2::PartialMatch(piece(opening), kIn);
 }
 
 /// "a report under resolution 48/9, in which the Assembly decided to establish …" is of before;
@@ -295,98 +277,100 @@ bool starts_with_subject(std::string_view text, const Tables& tables) {
   return opener && !opener->subject.empty() && opener->end == subject.size();
 }
 
-/// How a sentence opens tells which of its clauses may be acts.
-struct Opening {
-  bool recalls = false;
-  bool acts_first = false;  ///< "Acting under Chapter VII, decides …", "Adopting the text, …"
-  bool participle = false;  ///< another: "Recalling …", "Expressing its concern …"
-  bool preambular = false;
-  bool long_ago = false;  ///< "In 2014, the Council …"
-  bool account = false;  ///< a whole sentence: "Taking note of the crisis, the Council extended …."
+/// Of whom the clauses of a sentence are told, one after the other.
+struct Speaker {
+  bool told = false;   ///< in the past tense, of a subject that was named
+  bool other = false;  ///< an organ with a name of its own, that is not the one whose text this is
 };
 
-Opening opening_of(std::string_view text, const Tables& tables) {
-  static const re2::RE2 kActs{"(?i)[^\\pL]*(?:acting|taking\\s+action|adopting|concluding)\\b"};
-  Opening opening;
-  std::string word;
-  auto start = piece(text);
-  opening.recalls = re2::RE2::Consume(&start, *tables.recalling, &word);
-  const auto first = folded(word);
-  opening.acts_first = !is_preambular(text) && re2::RE2::PartialMatch(piece(text), kActs) &&
-                       is(first, {"acting", "taking", "adopting"});
-  opening.participle =
-      !opening.acts_first && first.size() > 3 && first.substr(first.size() - 3) == "ing";
-  opening.preambular = opening.participle && is_preambular(text);
-  static const re2::RE2 kYear{
-      "(?i)^[^\\pL]*(?:in|since|back\\s+in)\\s+(?:[a-z]+\\s+)?(?:19|20)\\d\\d,"};
-  opening.long_ago = re2::RE2::PartialMatch(piece(text), kYear);
-  static const re2::RE2 kThat{"(?i)^[^,;:.]{0,80}\\b(?:that|which)\\b"};
-  opening.account = text.back() == '.' &&
-                    is(first, {"taking", "expressing", "noting", "affirming", "condemning",
-                               "reaffirming", "reiterating", "determined", "deeply", "gravely",
-                               "concerned", "alarmed", "stressing", "emphasizing", "deploring"}) &&
-                    !re2::RE2::PartialMatch(piece(text), kThat);
-  return opening;
+/// "The Security Council …" in a text of another organ. "It" is who was named before; "the
+/// resolution of …" is no organ, and "the General Assembly and the Security Council" both act.
+void hear(std::string_view text, const Clause& before, std::size_t begin, const Opener& opener,
+          Organ own, const Tables& tables, Speaker& speaker) {
+  constexpr std::size_t kLongestOrgan = 40;
+  const auto& subject = opener.subject;
+  speaker.told = is_past(opener.verb) && (!subject.empty() || speaker.told);
+  if (subject.empty() || subject.substr(0, subject.find(' ')) == "it") return;
+  static const re2::RE2 kText{"\\b(?:resolution|text|document)\\b"};
+  const auto end = std::min(before.end, begin);
+  const auto beside = text.substr(end - std::min(end, kLongestOrgan), std::min(end, kLongestOrgan));
+  const bool both = text.substr(end, begin - end).find("and") != std::string_view::npos &&
+                    organ_in(beside, tables) == own;
+  speaker.other = !both && !re2::RE2::PartialMatch(subject, kText) &&
+                  is_another(organ_in(subject, tables), own);
 }
 
-/// "Expressing its concern at …, the Council today extended …": the press.
-bool is_news(const Opener& opener, std::string_view opening) {
-  static const re2::RE2 kToday{"(?i)\\b(?:today|this\\s+(?:morning|afternoon|evening))\\b"};
-  return !opener.subject.empty() && re2::RE2::PartialMatch(piece(opening), kToday);
+/// What a clause says beside its acts.
+void note(std::string_view clause, const std::string& verb, Sentence& sentence) {
+  static const re2::RE2 kSeized{"(?i)\\bremain(?:s)?\\s+(?:actively\\s+)?seized\\b"};
+  if (is(verb, {"decides", "decided"}) && re2::RE2::PartialMatch(piece(clause), kSeized))
+    sentence.seized = true;
+  sentence.requests = sentence.requests || is(verb, {"requests", "invites", "calls", "urges",
+                                                     "encourages", "appeals", "recommends"});
 }
 
-/// What a preambular paragraph says, and a recalling one in its past tense, others did before.
-bool is_of_before(const Opening& opening, const Opener& opener, std::string_view words) {
-  if (opening.preambular || (is_past(opener.verb) && (opening.long_ago || tells_history(words))))
-    return true;
-  if (is_news(opener, words) || (opening.account && !opener.subject.empty())) return false;
-  if (opening.participle && (!opener.subject.empty() || opener.verb != "decides")) return true;
-  return opening.recalls && !opening.acts_first && is_past(opener.verb);
+/// The acts that no main verb tells.
+void without_opener(std::string_view text, const std::vector<Clause>& clauses,
+                    const Opening& opening, Organ own, const Tables& tables, Sentence& sentence) {
+  if (opening.recalls) return;
+  if (!opening.preambular) {
+    there_is(text, {0, clauses[0].end}, sentence.acts);
+    for (const auto& [begin, end] : clauses)
+      told_passive(text, {begin, end}, own, tables, sentence);
+  }
+  told_while(text, {0, clauses[0].end}, own, tables, sentence);
 }
 
 }  // namespace
 
-Sentence read_sentence(std::string_view text, std::string_view above, const Tables& tables) {
-  static const re2::RE2 kSeized{"(?i)\\bremain(?:s)?\\s+(?:actively\\s+)?seized\\b"};
+Sentence read_sentence(std::string_view text, std::string_view above, std::string_view body,
+                       const Tables& tables) {
   const auto opening = opening_of(text, tables);
   Sentence sentence;
   sentence.recalls = opening.recalls;
   const auto lead = lead_of(above, tables);
+  const auto own = organ_in(body, tables);
   const auto clauses = clauses_of(text, tables);
-  if (!opening.recalls && !opening.preambular) {
-    there_is(text, {0, clauses[0].end}, sentence.acts);
-    for (const auto& [begin, end] : clauses)
-      told_passive(text, {begin, end}, tables, sentence.acts);
-  }
-  if (!opening.recalls) told_while(text, {0, clauses[0].end}, tables, sentence.acts);
+  without_opener(text, clauses, opening, own, tables, sentence);
   bool spoken = false;  // a main verb was seen
-  bool told = false;    // in the past tense, of a subject that was named
-  for (const auto& [begin, end] : clauses) {
+  Speaker speaker;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    const auto& [begin, end] = clauses[i];
     const auto opener = opener_of(text, {begin, end}, tables);
     if (!opener) continue;
     const auto& verb = opener->verb;
     const auto seen = std::exchange(spoken, true);
-    const auto clause = text.substr(begin, end - begin);
-    if (is(verb, {"decides", "decided"}) && re2::RE2::PartialMatch(piece(clause), kSeized))
-      sentence.seized = true;
-    sentence.requests = sentence.requests || is(verb, {"requests", "invites", "calls", "urges",
-                                                       "encourages", "appeals", "recommends"});
-    if (is_of_before(opening, *opener, text.substr(begin, opener->end - begin))) continue;
+    note(text.substr(begin, end - begin), verb, sentence);
+    const auto pass_acts_over = [&](Look look) {
+      std::vector<Act> acts;
+      acts_of(text, clauses[i], *opener, lead, tables, acts);
+      if (!acts.empty()) pass_over(sentence, look);
+    };
+    if (is_of_before(opening, opener->subject, verb, text.substr(begin, opener->end - begin))) {
+      pass_acts_over(Look::recalled);
+      continue;
+    }
     if (is_in_which(text, begin)) continue;
     const bool subject = !opener->subject.empty();
-    if (is_past(verb) && verb != "decided" && !subject && !told) continue;
-    told = is_past(verb) && (subject || told);
+    if (is_past(verb) && verb != "decided" && !subject && !speaker.told) continue;
+    hear(text, clauses[i == 0 ? 0 : i - 1], begin, *opener, own, tables, speaker);
     const bool account = subject || (begin > 0 && starts_with_subject(text, tables));
-    if (account && is_doubted(text, begin, opener->end)) continue;
-    if (told && (is_told_of_before(text, begin, opener->end) ||
-                 is_of_another_speaker(text, begin, opener->subject))) {
+    auto look = told_as(text, {begin, opener->end, opener->subject, account, speaker.told}, tables);
+    if (!look && speaker.other) look = Look::other_organ;
+    if (look) {
+      pass_acts_over(*look);
       continue;
     }
     if (begin > 0 && !subject && (seen || !starts_with_subject(text, tables)) &&
         may_be_of_another(text.substr(0, begin), verb, tables)) {
       continue;
     }
-    acts_of(text, {begin, end}, *opener, lead, tables, sentence.acts);
+    const auto before = sentence.acts.size();
+    acts_of(text, clauses[i], *opener, lead, tables, sentence.acts);
+    if (sentence.acts.size() == before && tables.action_of.count(verb) != 0 &&
+        is_of_a_year(*opener, text.substr(opener->end, end - opener->end))) {
+      pass_over(sentence, Look::recalled);
+    }
   }
   return sentence;
 }

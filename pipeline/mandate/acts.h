@@ -30,11 +30,25 @@ struct Sentence {
   bool requests = false;  ///< some clause asks somebody to act
   bool seized = false;    ///< "decides to remain seized of the matter"
   std::vector<Act> acts;  ///< candidates: whether what is acted upon is a mandate is not known yet
+  std::optional<Look> passed_over;  ///< why the first act of an account that is told is none
 };
 
-/// `lead`: of a subparagraph, the paragraph above it; or "".
+/// `lead`: of a subparagraph, the paragraph above it; or "". `body`: the organ whose text or work
+/// the sentence tells of; or "".
 [[nodiscard]] Sentence read_sentence(std::string_view text, std::string_view lead,
-                                     const Words::Tables&);
+                                     std::string_view body, const Words::Tables&);
+
+/// Two organs, both known by name, that are not one.
+[[nodiscard]] inline bool is_another(Organ one, Organ other) {
+  return one && other && *one != *other;
+}
+/// The first look counts.
+inline void pass_over(Sentence& sentence, Look look) {
+  if (!sentence.passed_over) sentence.passed_over = look;
+}
+
+/// The organ of Tables::organ_names that the words name in full; of several, the first in the list.
+[[nodiscard]] Organ organ_in(std::string_view words, const Words::Tables&);
 
 /// The stretch [begin, end) of a sentence: a clause after its verb.
 struct Rest {
@@ -80,23 +94,30 @@ struct Predicate {
 
 // The forms of an account of what was done (acts_told.cpp).
 
-/// "If adopted, the text extends …", "The Council rejected the text. It extended …": the sentence
-/// of the clause at `begin` up to `end`, or the one before, says that nothing came of it.
-[[nodiscard]] bool is_doubted(std::string_view text, std::size_t begin, std::size_t end);
-/// "Last year, the Council extended …", "The Council previously extended …": up to its verb's `end`
-[[nodiscard]] bool is_told_of_before(std::string_view text, std::size_t begin, std::size_t end);
-/// "The League met. It extended …", "We established …": no organ is named before the pronoun.
-[[nodiscard]] bool is_of_another_speaker(std::string_view text, std::size_t begin,
-                                         std::string_view subject);
+/// A clause of an account, up to its verb.
+struct Telling {
+  std::size_t begin = 0;
+  std::size_t end = 0;       ///< of its verb
+  std::string_view subject;  ///< lower case; "" where there is none
+  bool account = false;      ///< its sentence has a subject
+  bool told = false;         ///< in the past tense
+};
+
+/// Why what the clause tells of is no act of now; none where it may be one. It failed or may fail
+/// ("If adopted, the text extends …", "The Council rejected the text. It extended …"), was done
+/// before ("Last year, the Council extended …"), is not said to have been done ("nearly extended"),
+/// or was done by no organ ("The League met. It extended …", "We established …").
+[[nodiscard]] std::optional<Look> told_as(std::string_view text, const Telling&,
+                                          const Words::Tables&);
 
 /// "The mandates of … were extended for …", "Under item 4, a new commission was created": of each
-/// sentence that begins in the stretch
-void told_passive(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// sentence that begins in the stretch. `own`: whose account it is.
+void told_passive(std::string_view text, Rest, Organ own, const Words::Tables&, Sentence&);
 /// After "adopted": "a resolution extending …", "four texts, including …", "a resolution to end …"
 void adopted(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// Beside another act: "…, while extending its mandate for a year", "…, expanding those sanctions"
 void told_beside(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "While extending the Mission for six months, the Council …"
-void told_while(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+void told_while(std::string_view text, Rest, Organ own, const Words::Tables&, Sentence&);
 
 }  // namespace mandated::mandate

@@ -26,24 +26,51 @@ std::vector<std::size_t> sentences_in(std::string_view text, Rest rest) {
   return begins;
 }
 
+bool holds(std::string_view text, const re2::RE2& form) {
+  return re2::RE2::PartialMatch(piece(text), form);
+}
+
+/// Up to `end`, the sentence in which the clause at `begin` stands.
+std::string_view sentence_of(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t own = 0;
+  for (const auto each : sentences_in(text, {0, end})) {
+    if (each <= begin) own = each;
+  }
+  return text.substr(own, end - own);
+}
+
+/// "If adopted, the text extends …", "The Council rejected the text. It extended …": the sentence
+/// of the clause at `begin` up to `end`, or the one before, says that nothing came of it.
+bool is_doubted(std::string_view text, std::size_t begin, std::size_t end, const Tables& tables) {
+  const auto begins = sentences_in(text, {0, end});
+  auto own = begins.size();
+  while (own > 1 && begins[own - 1] > begin) --own;
+  const auto from = own > 1 ? begins[own - 2] : 0;
+  const auto stretch = text.substr(from, end - from);
+  return holds(stretch, *tables.failure) && !holds(stretch, *tables.failing_part);
+}
+
+/// "The League met. It extended …", "We established …": no organ is named before the pronoun.
+bool is_of_another_speaker(std::string_view text, std::size_t begin, std::string_view subject,
+                           const Tables& tables) {
+  const auto who = subject.substr(0, subject.find(' '));
+  if ((who != "it" && who != "we") || subject.substr(0, 6) == "it was") return false;
+  if (begin == 0 && who == "it") return false;  // who was named stands in another paragraph
+  return !holds(text.substr(0, begin), *tables.organ_or_text);
+}
+
 /// "by the Government of Utopia": not the organ that the account is of.
-bool is_done_by_another(std::string_view after) {
+bool is_done_by_another(std::string_view after, Organ own, const Tables& tables) {
   static const re2::RE2 kBy{
       "(?i)^[^;:.]{0,120}?\\bby\\s+(?:the\\s+|its\\s+)?((?-i:[A-Z])[\\w' -]*)"};
-  static const re2::RE2 kOrgan{
-      "^(?:UN\\s+|United\\s+Nations\\s+)?(?:Security\\s+Council|Human\\s+Rights\\s+Council|"
-      "General\\s+"
-      "Assembly|Economic\\s+and\\s+Social\\s+Council|World\\s+Health\\s+Assembly|Conference|"
-      "Council|"
-      "Assembly)\\b"};
-  static const re2::RE2 kElsewhere{"^(?:Council|Assembly|Conference)\\s+of\\b"};
-  static const re2::RE2 kDecree{
-      "(?i)^[^;:.]{0,120}?\\bby\\s+(?:an?\\s+|the\\s+)?(?:presidential|royal|executive|ministerial|"
-      "government|decree)\\b"};
+  static const re2::RE2 kElsewhere{
+      "^(?:Council|Assembly|Conference|Commission|Committee)\\s+of\\b"};
   re2::StringPiece agent;
-  if (re2::RE2::PartialMatch(piece(after), kDecree)) return true;
-  return re2::RE2::PartialMatch(piece(after), kBy, &agent) &&
-         (!re2::RE2::PartialMatch(agent, kOrgan) || re2::RE2::PartialMatch(agent, kElsewhere));
+  if (holds(after, *tables.decree)) return true;
+  if (!re2::RE2::PartialMatch(piece(after), kBy, &agent)) return false;
+  if (!re2::RE2::PartialMatch(agent, *tables.organ_at_start)) return true;
+  return re2::RE2::PartialMatch(agent, kElsewhere) ||
+         is_another(organ_in(view(agent), tables), own);
 }
 
 struct Told {
@@ -70,40 +97,37 @@ std::optional<Told> subject_told(std::string_view clause) {
 
 /// What an earlier resolution did is no news: "was extended by resolution 2100", "in 2006", "In its
 /// resolution 2100, the mandate was extended".
-bool is_history(std::string_view opening, std::string_view after) {
-  static const re2::RE2 kBefore{
-      "(?i)^[^;:.,]{0,60}?\\b(?:(?:by|in|under|pursuant\\s+to)\\s+(?:[\\w-]+\\s+){0,5}?resolutions?"
-      "\\s+[\\dS]|(?:in|since)\\s+(?:\\w+\\s+)?\\d{4}\\b|ago\\b|annually\\b|previously\\b|"
-      "originally\\b|"
-      "(?:every|each|last)\\s+year\\b|in\\s+the\\s+past\\b)"};
+bool is_history(std::string_view opening, std::string_view after, const Tables& tables) {
   static const re2::RE2 kIn{
       "(?i)\\b(?:resolutions?|decisions?)\\s+[\\dS]|\\b(?:in|since)\\s+\\d{4}\\b"};
-  return re2::RE2::PartialMatch(piece(after), kBefore) ||
-         re2::RE2::PartialMatch(piece(opening), kIn);
+  return holds(after, *tables.history_after) || holds(opening, kIn);
 }
 
-void told_once(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+void told_once(std::string_view text, Rest rest, Organ own, const Tables& tables,
+               Sentence& sentence) {
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
   const auto told = subject_told(clause);
   if (!told) return;
-  const std::string subject{told->subject.data(), told->subject.size()};
+  const std::string subject{view(told->subject)};
   // "An Israeli commission of inquiry": of a State.
   static const re2::RE2 kNational{
       "^An?\\s+[A-Z][a-z]+(?:i|ese|ish|an)\\s+(?:commission|committee)\\b"};
-  if (is_relative(subject) || re2::RE2::PartialMatch(subject, kNational)) return;
-  if (is_doubted(text, rest.begin, rest.begin + told->predicate)) return;
+  if (is_relative(subject) || holds(subject, kNational)) return;
   const auto found = predicate_of(fmt::format("are{}", clause.substr(told->predicate)), tables);
   if (!found || found->rule != "decide-passive") return;
-  const bool mandate = lowered(view(told->subject)).find("mandate") != std::string::npos;
+  const bool mandate = lowered(subject).find("mandate") != std::string::npos;
   if (!mandate && found->action != MandateAction::established) return;
   const auto object = told->predicate + found->size - std::string_view{"are"}.size();
   const auto after = clause.substr(object);
-  if (is_history(clause.substr(0, offset(clause, told->subject)), after) ||
-      is_done_by_another(after)) {
-    return;
+  if (is_doubted(text, rest.begin, rest.begin + told->predicate, tables)) {
+    return pass_over(sentence, Look::draft);
   }
-  acts.push_back({found->action, found->verb, "told-" + found->verb, rest.begin + object, rest.end,
-                  subject, false, false});
+  if (is_history(clause.substr(0, offset(clause, told->subject)), after, tables)) {
+    return pass_over(sentence, Look::recalled);
+  }
+  if (is_done_by_another(after, own, tables)) return pass_over(sentence, Look::other_organ);
+  sentence.acts.push_back({found->action, found->verb, "told-" + found->verb, rest.begin + object,
+                           rest.end, subject, false, false});
 }
 
 Act act_of(const std::string& verb, std::size_t object, std::size_t end, const Tables& tables) {
@@ -132,50 +156,29 @@ void gerunds(std::string_view text, Rest rest, bool (*connects)(std::string_view
 
 }  // namespace
 
-bool is_doubted(std::string_view text, std::size_t begin, std::size_t end) {
-  static const re2::RE2 kDoubt{
-      "(?i)\\b(?:if|unless|rejected|failed|defeated|withdrawn|proposed|tabled|vetoed|voted\\s+down)"
-      "\\b"};
-  static const re2::RE2 kAmendment{"(?i)\\bamendments?\\b"};  // those fail, and the text passes
-  const auto begins = sentences_in(text, {0, end});
-  auto own = begins.size();
-  while (own > 1 && begins[own - 1] > begin) --own;
-  const auto from = own > 1 ? begins[own - 2] : 0;
-  const auto stretch = piece(text.substr(from, end - from));
-  return re2::RE2::PartialMatch(stretch, kDoubt) && !re2::RE2::PartialMatch(stretch, kAmendment);
-}
-
-bool is_told_of_before(std::string_view text, std::size_t begin, std::size_t end) {
-  static const re2::RE2 kOpens{
-      "(?i)^[^\\pL]*(?:last\\s+(?:year|decade|century)|[a-z\\d "
-      "-]{1,30}\\sago|at\\s+(?:its|the|an?)\\s+"
-      "(?:previous|earlier)\\s+\\w+|in\\s+the\\s+past|earlier|earlier\\s+(?:this|that|last)\\s+"
-      "year|"
-      "previously|originally|(?:every|each)\\s+year),?\\s+(?:the|it|its)\\b"};
-  static const re2::RE2 kAdverb{
-      "(?i)\\b(?:previously|originally|formerly|reportedly|allegedly|annually|nearly|almost)\\s+"
-      "(?:\\w+|set\\s+up)$"};
-  const auto begins = sentences_in(text, {0, end});
-  std::size_t own = 0;
-  for (const auto each : begins) {
-    if (each <= begin) own = each;
+Organ organ_in(std::string_view words, const Tables& tables) {
+  for (std::size_t i = 0; i < tables.organ_names.size(); ++i) {
+    if (holds(words, *tables.organ_names[i])) return i;
   }
-  const auto stretch = piece(text.substr(own, end - own));
-  return re2::RE2::PartialMatch(stretch, kOpens) || re2::RE2::PartialMatch(stretch, kAdverb);
+  return std::nullopt;
 }
 
-bool is_of_another_speaker(std::string_view text, std::size_t begin, std::string_view subject) {
-  static const re2::RE2 kOrgan{
-      "(?i)\\b(?:council|assembly|commission|committee|conference|board|body|resolution|text|"
-      "decision|"
-      "document)\\b"};
-  const auto who = subject.substr(0, subject.find(' '));
-  if ((who != "it" && who != "we") || subject.substr(0, 6) == "it was") return false;
-  if (begin == 0 && who == "it") return false;  // who was named stands in another paragraph
-  return !re2::RE2::PartialMatch(piece(text.substr(0, begin)), kOrgan);
+std::optional<Look> told_as(std::string_view text, const Telling& telling, const Tables& tables) {
+  const auto& [begin, end, subject, account, told] = telling;
+  if (account && is_doubted(text, begin, end, tables)) return Look::draft;
+  if (!told) return std::nullopt;
+  const auto sentence = sentence_of(text, begin, end);
+  if (holds(sentence, *tables.history_first) || holds(sentence, *tables.history_adverb)) {
+    return Look::recalled;
+  }
+  if (holds(sentence, *tables.hedge)) return Look::no_decision;
+  // Who speaks is not known: no other organ was named either.
+  if (is_of_another_speaker(text, begin, subject, tables)) return Look::no_decision;
+  return std::nullopt;
 }
 
-void told_passive(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+void told_passive(std::string_view text, Rest rest, Organ own, const Tables& tables,
+                  Sentence& sentence) {
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
   const bool passive =
       clause.find(" was ") != clause.npos || clause.find(" were ") != clause.npos ||
@@ -184,14 +187,14 @@ void told_passive(std::string_view text, Rest rest, const Tables& tables, std::v
   const auto begins = sentences_in(text, rest);
   for (std::size_t i = 0; i < begins.size(); ++i) {
     if (begins[i] > 0 && begins[i] == rest.begin) continue;  // a clause within a sentence
-    const Rest sentence{begins[i], i + 1 < begins.size() ? begins[i + 1] : rest.end};
-    told_once(text, sentence, tables, acts);
+    const Rest each{begins[i], i + 1 < begins.size() ? begins[i + 1] : rest.end};
+    told_once(text, each, own, tables, sentence);
     // "The Secretary-General was asked to appoint …"
     static const re2::RE2 kAsked{
         "(?i)^[^;:,]{0,80}?\\bwas\\s+(?:also\\s+)?(?:requested|asked|required|mandated|instructed)"
         "\\s+to\\b"};
-    if (re2::RE2::PartialMatch(piece(text.substr(sentence.begin)), kAsked)) {
-      delegates(text, sentence, tables, acts);
+    if (re2::RE2::PartialMatch(piece(text.substr(each.begin)), kAsked)) {
+      delegates(text, each, tables, sentence.acts);
     }
   }
 }
@@ -241,17 +244,22 @@ void told_beside(std::string_view text, Rest rest, const Tables& tables, std::ve
       tables, acts);
 }
 
-void told_while(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+void told_while(std::string_view text, Rest rest, Organ own, const Tables& tables,
+                Sentence& sentence) {
   static const re2::RE2 kWhile{"(?i)^[^\\pL]*while\\s+(?:\\w+ly\\s+)?[a-z]+ing\\b"};
-  static const re2::RE2 kMain{
-      "(?i)^,\\s+the\\s+(?:\\w+\\s+){0,4}(?:council|assembly|commission)\\b"};
-  if (!re2::RE2::PartialMatch(piece(text), kWhile) ||
-      !re2::RE2::PartialMatch(piece(text.substr(rest.end)), kMain)) {
+  re2::StringPiece main;
+  const auto rest_of_it = text.substr(rest.end);
+  if (!holds(text, kWhile) || !tables.organ_goes_on->Match(piece(rest_of_it), 0, rest_of_it.size(),
+                                                           re2::RE2::ANCHOR_START, &main, 1)) {
     return;
   }
+  std::vector<Act> acts;
   gerunds(
       text, rest, [](std::string_view connector, std::string_view) { return connector == "while"; },
       tables, acts);
+  if (acts.empty()) return;
+  if (is_another(organ_in(view(main), tables), own)) return pass_over(sentence, Look::other_organ);
+  sentence.acts.insert(sentence.acts.end(), acts.begin(), acts.end());
 }
 
 }  // namespace mandated::mandate

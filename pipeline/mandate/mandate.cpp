@@ -167,7 +167,8 @@ MandateReading read_mandates(std::string_view raw, const MandateContext& context
   if (text.empty()) return reading;
 
   const bool founded = context.lead.empty() && title_tells(context.title, text);
-  const auto sentence = read_sentence(text, founded ? "Decides:" : context.lead, tables);
+  const auto sentence =
+      read_sentence(text, founded ? "Decides:" : context.lead, context.body, tables);
   reading.items = items_of_all(text, sentence.acts, tables);
   mark_final(text, reading.items);
   if (reading.items.empty()) {

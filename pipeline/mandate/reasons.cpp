@@ -45,6 +45,7 @@ Look look_of(std::string_view text, const Sentence& sentence) {
   if (holds(text, kForms.organ)) return sentence.recalls ? Look::recalled : Look::other_organ;
   if (sentence.recalls) return Look::recalled;
   if (holds(text, kForms.condition)) return Look::condition;
+  if (sentence.passed_over) return *sentence.passed_over;
   if (!sentence.acts.empty()) return Look::no_holder;
   return sentence.requests ? Look::request : Look::no_decision;
 }

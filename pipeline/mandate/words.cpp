@@ -203,13 +203,55 @@ void compile_names(Reader& reader, const std::string& verbs, const std::string& 
       any_of(reader.list("comma_ends"))));
 }
 
+/// What tells accounts of earlier, failed and other organs' acts from those that are news.
+void compile_accounts(Reader& reader, Words::Tables& tables) {
+  const auto* names = reader.member("organ_names");
+  if (names == nullptr || !names->is_array()) return reader.complain("organ_names: missing");
+  for (const auto& each : names->get_array()) {
+    tables.organ_names.push_back(
+        compile(fmt::format(R"(\b(?:{})\b)", any_of(reader.list_of(&each, "organ_names")))));
+  }
+  const auto organs = reader.list("organs");
+  const auto organ = any_of(organs);
+  tables.organ_or_text =
+      compile(fmt::format(R"(\b(?:{})\b)", any_of(joined(organs, reader.list("texts")))));
+  tables.organ_at_start = compile(fmt::format(R"(^(?:UN\s+|United\s+Nations\s+)?(?:{})\b)", organ));
+  tables.organ_goes_on = compile(fmt::format(R"(^,\s+the\s+(?:\w+\s+){{0,4}}?(?:{})\b)", organ));
+  tables.failure = compile(fmt::format(R"(\b(?:{})\b)", any_of(reader.list("failures"))));
+  tables.failing_part = compile(fmt::format(R"(\b(?:{})\b)", any_of(reader.list("failing_parts"))));
+  const auto history = reader.list("history");
+  tables.history_first = compile(fmt::format(
+      R"(^[^\pL]*(?:[a-z\d -]{{1,30}}\sago|at\s+(?:its|the|an?)\s+(?:previous|earlier)\s+\w+|{}),?\s+(?:the|it|its)\b)",
+      any_of(joined(history, reader.list("history_first")))));
+  tables.history_after = compile(fmt::format(
+      R"(^[^;:.,]{{0,60}}?\b(?:(?:by|in|under|pursuant\s+to)\s+(?:[\w-]+\s+){{0,5}}?resolutions?\s+[\dS]|(?:in|since)\s+(?:\w+\s+)?\d{{4}}\b|(?:{})\b))",
+      any_of(joined(history, reader.list("history_after")))));
+  const auto before_verb = [&reader](const char* adverbs) {
+    return compile(fmt::format(R"(\b(?:{})\s+(?:\w+|set\s+up)$)", any_of(reader.list(adverbs))));
+  };
+  tables.history_adverb = before_verb("history_adverbs");
+  tables.hedge = before_verb("hedges");
+  tables.decree = compile(fmt::format(R"(^[^;:.]{{0,120}}?\bby\s+(?:an?\s+|the\s+)?(?:{})\b)",
+                                      any_of(reader.list("decrees"))));
+}
+
 void complain_of_forms(Reader& reader, const Words::Tables& tables) {
-  for (const auto* each :
-       {&tables.boundary, &tables.long_boundary, &tables.opener, &tables.long_opener,
-        &tables.recalling, &tables.infinitive, &tables.gerund, &tables.passive, &tables.delegation,
-        &tables.later_delegation, &tables.purpose, &tables.rename, &tables.holder_end,
-        &tables.act_word}) {
+  for (const auto* each : {&tables.boundary,       &tables.long_boundary,
+                           &tables.opener,         &tables.long_opener,
+                           &tables.recalling,      &tables.infinitive,
+                           &tables.gerund,         &tables.passive,
+                           &tables.delegation,     &tables.later_delegation,
+                           &tables.purpose,        &tables.rename,
+                           &tables.holder_end,     &tables.organ_or_text,
+                           &tables.organ_at_start, &tables.organ_goes_on,
+                           &tables.failure,        &tables.failing_part,
+                           &tables.history_first,  &tables.history_after,
+                           &tables.history_adverb, &tables.hedge,
+                           &tables.decree,         &tables.act_word}) {
     if (!(*each)->ok()) reader.complain((*each)->error());
+  }
+  for (const auto& each : tables.organ_names) {
+    if (!each->ok()) reader.complain(each->error());
   }
 }
 
@@ -284,6 +326,7 @@ void compile_all(Reader& reader, const Forms& forms, Words::Tables& tables) {
   tables.later_delegation = compile(fmt::format(
       R"(^\s*,?\s*({})\s+to\s+[^;:]{{1,400}}?,?\s+and\s+to\s+{}({})\b)",
       any_of(reader.list("delegates")), some_adverbs, any_of(reader.list("delegated"))));
+  compile_accounts(reader, tables);
   compile_names(reader, verbs, any_of(joined(past_of_accounts(), forms.past)), tables);
   tables.rename = compile(fmt::format(R"(,?\s*\b(?:{})\s+)", any_of(reader.list("renames"))));
   tables.act_word = compile(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,6 +28,9 @@ enum class Look {
   request,
   no_decision,
 };
+
+/// An organ that has a name of its own: its place in Tables::organ_names. None: of no such name.
+using Organ = std::optional<std::size_t>;
 
 struct HolderType {
   std::string type;
@@ -73,7 +77,19 @@ struct Words::Tables {
   Re purpose;           ///< "to assess", after a name
   Re rename;            ///< a renaming phrase
   Re holder_end;        ///< where a name ends
-  Re act_word;          ///< anything that makes a sentence look like an act
+  std::vector<Re> organ_names;  ///< of the organs told apart by name, each with its other names
+  Re organ_or_text;             ///< whom or what "it" may stand for
+  Re organ_at_start;            ///< a name that begins with an organ: "UN Security Council"
+  Re organ_goes_on;             ///< ", the Council": after an insertion, the subject is an organ
+  Re failure;                   ///< "rejected": nothing came of it
+  Re failing_part;              ///< "amendment": that may fail by itself
+  Re history_first;             ///< "Last year, the"
+  Re history_after;             ///< "(was extended) annually"
+  Re history_adverb;            ///< "previously extended"
+  Re hedge;                     ///< "nearly extended"
+  Re decree;                    ///< "by presidential"
+
+  Re act_word;  ///< anything that makes a sentence look like an act
 };
 
 }  // namespace mandated::mandate

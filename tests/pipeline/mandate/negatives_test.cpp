@@ -61,6 +61,44 @@ INSTANTIATE_TEST_SUITE_P(
                  "asks others to act"}),
     [](const auto& tested) { return std::string{tested.param.name}; });
 
+INSTANTIATE_TEST_SUITE_P(
+    ToldInAnAccount, NoActTest,
+    testing::Values(
+        Sentence{"LastYear",
+                 "Last year, the Council extended the mandate of the Special Rapporteur on Utopia.",
+                 "recalls or comments an earlier act"},
+        Sentence{"Previously",
+                 "The Council previously extended the mandate of the Special Rapporteur on sand.",
+                 "recalls or comments an earlier act"},
+        Sentence{"OfAYear", "The Council established the Reef Panel in 2005.",
+                 "recalls or comments an earlier act"},
+        Sentence{"Annually",
+                 "The mandate of the Special Rapporteur on Utopia has been renewed annually.",
+                 "recalls or comments an earlier act"},
+        Sentence{
+            "Rejected",
+            "The Council rejected the resolution. The text extended the mandate of the Special "
+            "Rapporteur on Utopia.",
+            "a draft: it would act, it has not"},
+        Sentence{"IfAdopted",
+                 "If adopted, the text extends the mandate of the Reef Mission for one year.",
+                 "a draft: it would act, it has not"},
+        Sentence{"Nearly", "The Council nearly extended the mandate of the Reef Mission.",
+                 "no decision of this organ about a mandate"},
+        Sentence{"ByDecree", "A commission of inquiry was established by presidential decree.",
+                 "another organ's act"},
+        Sentence{"ByAGovernment",
+                 "A commission of inquiry was established by the Government of Utopia.",
+                 "another organ's act"},
+        Sentence{"OfMinisters",
+                 "The mandate of UNRM was extended for one year by the Committee of Ministers.",
+                 "another organ's act"},
+        // Who "it" is stands in no sentence that was read.
+        Sentence{"NobodyKnown",
+                 "The Reef League met on Monday. It extended the mandate of its mission in Utopia.",
+                 "no decision of this organ about a mandate"}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
 class NoEventTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(NoEventTest, IsToldOf) {

@@ -24,6 +24,12 @@ MandateReading read_under_title(std::string_view text, std::string_view title) {
   return read(text, context);
 }
 
+MandateReading read_of_body(std::string_view text, std::string_view body) {
+  MandateContext context;
+  context.body = body;
+  return read(text, context);
+}
+
 MandateReading read_below(std::string_view text, std::string_view lead) {
   MandateContext context;
   context.lead = lead;
