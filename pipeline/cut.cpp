@@ -112,13 +112,6 @@ std::optional<Error> voters_lost(const Record& record, const Fields& last_known)
   return std::nullopt;
 }
 
-/// What a field says, text by text.
-Texts texts_of(const Field& field) {
-  if (const auto* const text = std::get_if<std::string>(&field.value)) return {*text};
-  if (const auto* const items = std::get_if<Texts>(&field.value)) return *items;
-  return {};
-}
-
 Texts texts_of(const std::vector<Clause>& clauses) {
   Texts texts;
   for (const auto& each : clauses) texts.push_back(each.text);

@@ -96,12 +96,6 @@ std::optional<Error> another_document(const Record& record, const History& histo
                                             record.text("symbol"), record.text("title"))};
 }
 
-std::vector<std::string> texts_of(const Field& field) {
-  if (const auto* text = std::get_if<std::string>(&field.value)) return {*text};
-  if (const auto* items = std::get_if<std::vector<std::string>>(&field.value)) return *items;
-  return {};
-}
-
 /// A name or a number is written alike in many languages.
 bool is_wording(std::string_view text) { return std::count(text.begin(), text.end(), ' ') >= 2; }
 

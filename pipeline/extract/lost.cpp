@@ -16,13 +16,6 @@ constexpr std::size_t kTelling = 12;
 
 using Texts = std::vector<std::string>;
 
-/// What of a value can be found again on a page.
-Texts texts_of(const Field& field) {
-  if (const auto* text = std::get_if<std::string>(&field.value)) return {*text};
-  if (const auto* items = std::get_if<Texts>(&field.value)) return *items;
-  return {};
-}
-
 std::string label_of(std::string_view text) {
   while (!text.empty() && (text.back() == ':' || text.back() == ' ' || text.back() == '\n')) {
     text.remove_suffix(1);

@@ -142,6 +142,12 @@ std::string_view Record::text(std::string_view name) const {
   return text == nullptr ? std::string_view{} : std::string_view{*text};
 }
 
+std::vector<std::string> texts_of(const Field& field) {
+  if (const auto* const text = std::get_if<std::string>(&field.value)) return {*text};
+  if (const auto* const items = std::get_if<std::vector<std::string>>(&field.value)) return *items;
+  return {};
+}
+
 std::optional<Date> adopted_of(const Record& record) {
   const auto found = record.derived.find("adopted");
   return found == record.derived.end() ? std::nullopt : parse_date(found->second.value);

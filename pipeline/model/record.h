@@ -35,6 +35,10 @@ struct Field {
   [[nodiscard]] static Field empty() { return {FieldState::empty, {}}; }
 };
 
+/// What a field says in words: its text, or each of its items; none of a flag or a vote, nor of one
+/// that is not known.
+[[nodiscard]] std::vector<std::string> texts_of(const Field&);
+
 /// What was inferred, and from where: {"KHM", "title"}.
 struct Derived {
   std::string value;

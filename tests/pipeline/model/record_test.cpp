@@ -110,6 +110,15 @@ TEST(RecordTextTest, IsEmptyForFieldsOfOtherTypes) {
   EXPECT_EQ(sample().field("nothing"), Field{});
 }
 
+TEST(FieldTextsTest, AreThoseOfATextOrAListAndOfNothingElse) {
+  const auto texts = [](const char* name) { return texts_of(sample().field(name)); };
+  EXPECT_EQ(texts("title"), (std::vector<std::string>{"On caf\u00E9s"}));
+  EXPECT_EQ(texts("main_sponsors"), (std::vector<std::string>{"Japan", "Norway"}));
+  for (const auto* other : {"condemnatory", "full_vote", "key_praise", "year"}) {
+    EXPECT_TRUE(texts(other).empty()) << other;
+  }
+}
+
 TEST(VoteJsonTest, GoesThereAndBackWithListsThatAreAbsent) {
   const auto read = vote_from_json(to_json(sample_vote()));
   ASSERT_TRUE(read);
