@@ -190,18 +190,25 @@ bool is_beginning_of(std::string_view now, std::string_view was) {
   return rest.front() == '<' || rest.front() == '&' || rest == "\uFFFD";
 }
 
+/// Is it the beginning of one of `was`? Sorted, the two beside it share the most with it: what
+/// stands behind that is what was cut off badly, or new.
+bool begins_one_of(std::string_view now, const std::set<std::string_view>& was) {
+  const auto next = was.upper_bound(now);
+  if (next != was.end() && is_beginning_of(now, *next)) return true;
+  return next != was.begin() && is_beginning_of(now, *std::prev(next));
+}
+
 /// Of one field: items are gone, and what else is new is the beginning of what was there.
 bool says_only_less(const std::vector<const Change*>& changes, bool of_vote) {
+  std::set<std::string_view> was;
+  for (const auto* change : changes) was.insert(text_of(change->before));
   int added = 0;
   for (const auto* change : changes) {
     if (change->kind == ChangeKind::item_removed || change->after.is_null()) continue;
     if (of_vote && change->kind == ChangeKind::field_changed) continue;  // half a number
     if (of_vote && change->kind == ChangeKind::item_added && ++added == 1) continue;  // half a name
     const auto now = text_of(change->after);
-    const auto began = [&now](const Change* other) {
-      return is_beginning_of(now, text_of(other->before));
-    };
-    if (of_vote || now.empty() || std::none_of(changes.begin(), changes.end(), began)) return false;
+    if (of_vote || now.empty() || !begins_one_of(now, was)) return false;
   }
   return static_cast<std::size_t>(added) < changes.size();
 }

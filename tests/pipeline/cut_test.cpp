@@ -154,6 +154,22 @@ TEST_F(CutTest, TakesNoLongerThanThereIsToLookAt) {
   EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds{10});  // with sanitizers
 }
 
+// Of a smaller page each text that is new is looked for among all that were.
+TEST_F(CutTest, TakesNoLongerOnASmallerPageWhereEveryTextIsTheBeginningOfOne) {
+  constexpr int kMany = 20'000;
+  std::vector<std::string> before, now;
+  for (int i = 0; i < kMany; ++i) {
+    before.push_back("Road " + std::to_string(kMany + i) + " to the north");
+    now.push_back("Road " + std::to_string(kMany + i) + " to");
+  }
+  fields_["criticism"] = list(before);
+  now_["criticism"] = list(now);
+  now_.erase("title");
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_EQ(cut(), "a smaller page, without title, that says less than before elsewhere too");
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds{10});  // with sanitizers
+}
+
 TEST_F(CutTest, ShorterSentenceIsNoCut) {
   now_["criticism"] = list({"“Regrets the delays.”", "“Deplores the state.”"});
   EXPECT_EQ(cut(), "");
