@@ -131,9 +131,19 @@ std::string_view bare_end(std::string_view text) {
   return text;
 }
 
-bool ends_a_sentence(std::string_view folded) {
+bool ends_in(std::string_view folded, std::string_view marks) {
   const auto end = bare_end(folded);
-  return !end.empty() && std::string_view{".!?;:"}.find(end.back()) != std::string_view::npos;
+  return !end.empty() && marks.find(end.back()) != std::string_view::npos;
+}
+
+constexpr std::string_view kSentenceEnds = ".!?;:";
+/// A comma ends the paragraphs of a preamble, and stands within all others.
+constexpr std::string_view kPreambularEnds = ".!?;:,";
+
+/// `whole` ends with a mark, and its beginning `now` with none that may stand in its place.
+bool lost_its_mark(std::string_view now, std::string_view whole) {
+  if (ends_in(whole, kSentenceEnds)) return !ends_in(now, kSentenceEnds);
+  return ends_in(whole, kPreambularEnds) && !ends_in(now, kPreambularEnds);
 }
 
 /// The beginning of a sentence that was said whole, with words of it missing; "…" may stand for
@@ -149,7 +159,7 @@ bool ends_within(std::string_view now, const std::set<std::string>& was) {
   for (int n = 0; n < kLikeIt && like_it != was.end() && like_it->starts_with(begun); ++n) {
     const auto& whole = *like_it++;
     if (text::key(std::string_view{whole}.substr(begun.size())).empty()) continue;
-    if (elided || (ends_a_sentence(whole) && !ends_a_sentence(now))) return true;
+    if (elided || lost_its_mark(now, whole)) return true;
   }
   return false;
 }
@@ -232,8 +242,65 @@ std::size_t lost_from_end(const Field& was, const Field& is) {
                             std::equal(now.begin(), now.end(), before.begin());
   if (!is_beginning) return 0;
   const auto gone = before.size() - now.size();
-  const bool of_two = before.size() == 2 && ends_a_sentence(text::fold(before.back()));
+  const bool of_two = before.size() == 2 && ends_in(text::fold(before.back()), kSentenceEnds);
   return gone > 1 || of_two ? gone : 0;
+}
+
+/// Without the mark it ends with, which depends on what follows.
+std::string_view unmarked(std::string_view text) {
+  const auto last = text.find_last_not_of(kPreambularEnds);
+  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+/// Where in `before` the text stands, or one that it is the beginning of; nullopt where nowhere.
+std::optional<std::size_t> place_of(std::string_view text,
+                                    const std::map<std::string_view, std::size_t>& before) {
+  const auto found = before.lower_bound(text);
+  const bool stands = !text.empty() && found != before.end() && found->first.starts_with(text);
+  return stands ? std::optional{found->second} : std::nullopt;
+}
+
+/// How many paragraphs are gone behind the last one that is left, or is left in part, whatever
+/// changed before it. What stands there now is half of one, or the foot of the page.
+std::size_t lost_from_end(const Texts& before, const Texts& now) {
+  if (now.empty()) return before.size();
+  std::map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < before.size(); ++i) places[unmarked(before[i])] = i;
+  std::optional<std::size_t> last;
+  std::size_t come = 0;
+  for (; come < now.size(); ++come) {
+    last = place_of(unmarked(now[now.size() - 1 - come]), places);
+    if (last) break;
+  }
+  if (!last) return 0;
+  const std::set<std::string_view> said(now.begin(), now.end());
+  const auto behind = before.begin() + static_cast<std::ptrdiff_t>(*last) + 1;
+  const bool moved = std::any_of(
+      behind, before.end(), [&said](const std::string& text) { return said.count(text) != 0; });
+  const auto gone = static_cast<std::size_t>(before.end() - behind);
+  return gone > 1 && gone > come && !moved ? gone : 0;
+}
+
+/// A resolution is one sentence. Who drops or adds a last paragraph puts its full stop there.
+bool lost_its_full_stop(const Texts& before, const Texts& now) {
+  return !before.empty() && !now.empty() && ends_in(text::fold(before.back()), ".") &&
+         !ends_in(text::fold(now.back()), ".");
+}
+
+std::optional<Error> ends_early(const Record& record, const History& history) {
+  const auto error = [](std::size_t gone, std::string_view field) {
+    return Error{Errc::truncated,
+                 fmt::format("a smaller page, without the last {} of {}", gone, field)};
+  };
+  for (const auto& [name, was] : history.last_known) {
+    const auto gone = lost_from_end(was, record.field(name));
+    if (gone != 0) return error(gone, name);
+  }
+  const auto before = texts_of(history.last->record.clauses);
+  const auto now = texts_of(record.clauses);
+  if (const auto gone = lost_from_end(before, now); gone != 0) return error(gone, "clauses");
+  if (!lost_its_full_stop(before, now)) return std::nullopt;
+  return Error{Errc::truncated, "a smaller page, and its text ends without its full stop"};
 }
 
 }  // namespace
@@ -252,21 +319,17 @@ std::optional<Error> cut_of(const Judged& judged, const History& history) {
     return says_only_less(of.second, was != history.last_known.end() &&
                                          std::holds_alternative<Vote>(was->second.value));
   };
-  if (std::none_of(fields.begin(), fields.end(), less)) return std::nullopt;
+  const bool says_less = std::any_of(fields.begin(), fields.end(), less);
   const auto lost = diff::lost_fields(history.last_known, record);
-  if (!lost.empty()) {
+  if (says_less && !lost.empty()) {
     return Error{Errc::truncated, fmt::format("a smaller page, without {}, that says less than "
                                               "before elsewhere too",
                                               lost.front())};
   }
-  for (const auto& [name, was] : history.last_known) {
-    const auto gone = lost_from_end(was, record.field(name));
-    if (gone == 0) continue;
-    return Error{Errc::truncated,
-                 fmt::format("a smaller page, without the last {} of {}", gone, name)};
-  }
+  if (auto error = ends_early(record, history)) return error;
   const bool unclosed = !history.last_good_closed && !judged.blocks.closed;
-  if (!unclosed || !std::all_of(fields.begin(), fields.end(), less)) return std::nullopt;
+  const bool only_less = says_less && std::all_of(fields.begin(), fields.end(), less);
+  if (!unclosed || !only_less) return std::nullopt;
   return Error{Errc::truncated, "a page without an end tag that says only less than before"};
 }
 

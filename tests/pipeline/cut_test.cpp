@@ -37,11 +37,13 @@ class CutTest : public testing::Test {
     History history;
     history.last.emplace();
     history.last->record.fields = fields_;
+    history.last->record.clauses = clauses_;
     history.last_known = fields_;
     history.last_good_size = 1'000;
     history.last_good_closed = closed_before_;
     Record record;
     record.fields = now_;
+    record.clauses = clauses_now_;
     const auto found = cut_of(Judged{answer_, document_, blocks_, record}, history);
     if (!found) return "";
     EXPECT_EQ(found->code, Errc::truncated);
@@ -54,6 +56,8 @@ class CutTest : public testing::Test {
 
   Fields fields_;
   Fields now_;
+  std::vector<Clause> clauses_;
+  std::vector<Clause> clauses_now_;
   Vote vote_;
   Answer answer_;
   Document document_;
@@ -215,6 +219,77 @@ TEST_F(CutTest, ListLostItsEnd) {
   now_["criticism"] = Field::empty();
   answer_.snapshot.size = 1'000;
   EXPECT_EQ(cut(), "");
+}
+
+std::vector<Clause> text(const std::vector<std::string>& paragraphs) {
+  std::vector<Clause> out;
+  for (const auto& each : paragraphs) {
+    const bool preambular = each.ends_with(',');
+    out.push_back({preambular ? ClauseKind::preambular : ClauseKind::operative, "", 0, "", each});
+  }
+  return out;
+}
+
+/// The same page with a resolution's text.
+class CutTextTest : public CutTest {
+ protected:
+  CutTextTest() { clauses_ = text(kWhole); }
+  std::string cut_text(const std::vector<std::string>& left) {
+    clauses_now_ = text(left);
+    return cut();
+  }
+
+  const std::vector<std::string> kWhole{"Recalling the Charter, and its aims,", "Noting the roads,",
+                                        "Welcomes the report;", "Extends the mandate;",
+                                        "Remains seized of the matter."};
+};
+
+TEST_F(CutTextTest, EndsBetweenTwoParagraphs) {
+  EXPECT_EQ(cut_text(kWhole), "");
+  EXPECT_EQ(cut_text({kWhole[0], kWhole[1], kWhole[2]}),
+            "a smaller page, without the last 2 of clauses");
+  EXPECT_EQ(cut_text({kWhole[0]}), "a smaller page, without the last 4 of clauses");
+  EXPECT_EQ(cut_text({}), "a smaller page, without the last 5 of clauses");
+  answer_.snapshot.size = 1'000;  // no smaller: it says something else instead
+  EXPECT_EQ(cut_text({kWhole[0], kWhole[1], kWhole[2]}), "");
+}
+
+TEST_F(CutTextTest, EndsWithinAPreambularParagraph) {
+  answer_.snapshot.size = 2'000;
+  EXPECT_EQ(cut_text({kWhole[0], "Noting the ro"}),
+            "clauses ends in the middle of what it said: \"Noting the ro\"");
+  answer_.snapshot.size = 900;  // at a comma that stands within it
+  EXPECT_EQ(cut_text({"Recalling the Charter,"}), "a smaller page, without the last 4 of clauses");
+}
+
+TEST_F(CutTextTest, LostItsFullStop) {
+  const std::string without = "a smaller page, and its text ends without its full stop";
+  EXPECT_EQ(cut_text({kWhole[0], kWhole[1], kWhole[2], kWhole[3]}), without);
+  auto more = kWhole;
+  more.emplace_back("49th mee");
+  EXPECT_EQ(cut_text(more), without);
+  EXPECT_EQ(cut_text({kWhole[0], kWhole[1], kWhole[2], "Extends the mandate."}), "");
+}
+
+TEST_F(CutTextTest, TrueChangeDoesNotHideThatItsEndIsCut) {
+  EXPECT_EQ(cut_text({kWhole[0], "Noting the bridges and the tunnels,", kWhole[2]}),
+            "a smaller page, without the last 2 of clauses");
+}
+
+TEST_F(CutTextTest, EndsInHalfANumberOrTheFootOfThePage) {
+  for (const auto* end : {"", "(a", "Contact us."}) {
+    EXPECT_EQ(cut_text({kWhole[0], kWhole[1], kWhole[2], end}),
+              "a smaller page, without the last 2 of clauses")
+        << end;
+  }
+}
+
+TEST_F(CutTextTest, ChangedParagraphsAreNoLostEnd) {
+  EXPECT_EQ(cut_text({kWhole[0], kWhole[2], kWhole[3], kWhole[4]}), "");  // one of the middle
+  EXPECT_EQ(cut_text({kWhole[0], kWhole[4]}), "");
+  EXPECT_EQ(cut_text({kWhole[0], kWhole[3], kWhole[2], kWhole[1], kWhole[4]}), "");
+  EXPECT_EQ(cut_text({kWhole[0], kWhole[1], kWhole[2], "Ends the mandate;", kWhole[4]}), "");
+  EXPECT_EQ(cut_text({"Recalling the Charter,", kWhole[1], kWhole[2], kWhole[3], kWhole[4]}), "");
 }
 
 // Half a body without a length: of a page that never had an end tag nothing else tells it.

@@ -36,7 +36,7 @@ class WatchedTest(unittest.TestCase):
 class SiteTest(WatchedTest):
     """One site of pages under one index, looked at as often as it is told to."""
 
-    def watch(self, more="", http=None):
+    def watch(self, more="", http=None, profile="unwatch-resolution"):
         self.program.configure(f"""
             - id: site
               kind: listing
@@ -45,7 +45,7 @@ class SiteTest(WatchedTest):
               every: 1s
               revisit: 1s
               jitter: 0%
-              profile: unwatch-resolution
+              profile: {profile}
               allow_private: true
               {more}
         """, self.http if http is None else http)

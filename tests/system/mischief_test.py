@@ -17,6 +17,7 @@ import mischief  # noqa: E402
 import records  # noqa: E402
 from hundred import CHANGED, FAULTY, PAGES, FaultTest, address  # noqa: E402
 from pages import index  # noqa: E402
+from watched import SiteTest  # noqa: E402
 
 
 class SickTest(FaultTest):
@@ -202,6 +203,65 @@ class VoteTest(FaultTest):
         told = self.told()
         self.assertEqual(sorted(event[1] for event in told), sorted(address(n) for n in voted), told)
         self.assertEqual({event[0] for event in told}, {"vote.changed"}, told)
+
+
+class TextTest(SiteTest):
+    """Texts of resolutions, each cut at another place with its tags closed again."""
+
+    PAGES = 40
+    PARAGRAPHS = [
+        "<p><i>The Human Rights Council</i>,</p>",
+        "<p><i>Guided</i> by the Charter of the United Nations, and by its aims,</p>",
+        "<p><i>Noting</i> the work of the observers of the province,</p>",
+        "<p>1. <i>Welcomes</i> the reopening of the courts of the northern provinces;</p>",
+        "<p>2. <i>Decides</i> to extend for one year the mandate of the Special Rapporteur on the situation of human "
+        "rights in Cambodia;</p>",
+        "<p>3. <i>Requests</i> the Government:</p>", "<p>(a) To receive the mandate holder;</p>",
+        "<p>(b) To publish what was found;</p>",
+        "<p>4. <i>Decides</i> to remain seized of the matter.</p>",
+        "<p><i>49th meeting<br>13 October 2035</i></p>", "<p>[Adopted without a vote.]</p>"]
+
+    @staticmethod
+    def address(number):
+        return f"/en/A/HRC/RES/90/{number}"
+
+    def text(self, number, extra=""):
+        return mischief.html_page(f"A/HRC/RES/90/{number}", (
+            f"<main><p>United Nations</p><p>A/HRC/RES/90/{number}</p><p>Human Rights Council</p><p>Ninetieth session</p>"
+            f"<p>Agenda item 10</p><p>90/{number}. Support for the courts of province {number}</p>"
+            + "".join(self.PARAGRAPHS[:-3]) + extra + "".join(self.PARAGRAPHS[-3:]) + "</main>"))
+
+    def publish(self, cut=None, extra=""):
+        """`cut`: where of number of pages each is cut, 0 being the beginning of its paragraphs."""
+        self.serve({self.address(n): self.text(n, extra) for n in range(1, self.PAGES + 1)},
+                   {self.address(n): cut(n) for n in range(1, self.PAGES + 1)} if cut else {})
+
+    def cut(self, number, footer):
+        def answer(handler, page):
+            begin, end = page.index(b"Council</i>,</p>"), page.index(b"</main>")
+            body = mischief.closed_again(page, begin + (end - begin) * number // self.PAGES)
+            handler.reply(200, body + b"<footer><p>Contact us</p></footer>" * footer, mischief.HTML)
+        return answer
+
+    def news(self):
+        return [(event["type"], event["document"].removeprefix(self.origin.url))
+                for event in self.program.stored_events() if not event["type"].startswith("source.")]
+
+    def test_wherever_they_are_cut(self):
+        self.watch(profile="resolution-text")
+        self.publish()
+        self.assertEqual(self.once()["versions"], self.PAGES)
+        before = len(self.news())
+        for footer in (False, True):
+            self.publish(lambda n, footer=footer: self.cut(n, footer))
+            self.once()
+            self.assertEqual(self.news()[before:], [], "cut")
+        changed = "<p>4. <i>Invites</i> the parties to meet;</p>"
+        self.publish(extra=changed)
+        self.once()
+        self.assertEqual(sorted(self.news()[before:]),
+                         sorted(("record.changed", self.address(n)) for n in range(1, self.PAGES + 1)))
+        self.assertEqual(self.open_incidents(), [])
 
 
 class IndexTest(FaultTest):
