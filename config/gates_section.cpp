@@ -140,6 +140,12 @@ void expect_fields(const Reader& of, const Gates& gates, const Profile& profile)
   }
 }
 
+void expect_clauses(const Reader& of, const Gates& gates, const Profile& profile) {
+  if (gates.minimum_clauses == 0 || profile.clauses) return;
+  of.complain(kMinimumClauses.key,
+              fmt::format("profile {} reads no clauses; leave it out", profile.id));
+}
+
 void read_named(Reader& of, const Rule& rule, GatesOfProfile& out) {
   if (of.has(rule.key)) out.named.emplace_back(rule.key);
   rule.read(of, rule.key, out.gates);
@@ -157,7 +163,9 @@ Gates read_gates(Reader& reader, const Gates& fallback, const Profile* profile) 
   Gates gates = fallback;
   reader.mapping("gates", [&gates, profile](Reader& of) {
     for_each_rule([&](const Rule& rule) { rule.read(of, rule.key, gates); });
-    if (profile != nullptr && of.has(kRequired)) expect_fields(of, gates, *profile);
+    if (profile == nullptr) return;
+    if (of.has(kRequired)) expect_fields(of, gates, *profile);
+    if (of.has(kMinimumClauses.key)) expect_clauses(of, gates, *profile);
   });
   return gates;
 }

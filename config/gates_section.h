@@ -8,7 +8,8 @@
 namespace mandated::config {
 
 /// `gates:`, of the whole config and of each source; what it leaves out is as in `fallback`. Fields
-/// that a source requires have to be of its `profile`; of the whole config there is none.
+/// that a source requires have to be of its `profile`, and paragraphs are asked only of one that
+/// reads them; of the whole config there is none.
 [[nodiscard]] Gates read_gates(Reader&, const Gates& fallback, const Profile* profile = nullptr);
 /// Those of a profile, which stand between the two: what it names comes before the whole's. It says
 /// minimum_clauses and what is required beside its fields, and not in `gates:`.

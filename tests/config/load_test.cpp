@@ -265,7 +265,7 @@ gates: {required: [title, year], minimum_clauses: 1}
 sources:
   - {id: a, kind: directory, path: p, profile: site}
   - {id: b, kind: directory, path: p, profile: plain}
-  - {id: c, kind: directory, path: p, profile: site, gates: {required: [], minimum_clauses: 9}}
+  - {id: c, kind: directory, path: p, profile: plain, gates: {required: [], minimum_clauses: 9}}
 )",
                             "/etc/m.yaml", tests::sample_data());
   const auto& of = config.sources;

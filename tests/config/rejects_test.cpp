@@ -205,6 +205,14 @@ INSTANTIATE_TEST_SUITE_P(
                 "m.yaml:3:60: sources[0].url: unknown key; known here: id, kind, path, glob, "
                 "max_documents, allow_private, time_zone, every, revisit, jitter, profile, "
                 "max_body, connect_timeout, total_timeout, announce_baseline, gates, silence"},
+        BadFile{"FieldsRequiredThatItsProfileDoesNotRead",
+                "id: a, kind: directory, path: p, gates: {required: [year]}",
+                "m.yaml:3:78: sources[0].gates.required: \"year\" is no field of profile site; "
+                "there are title"},
+        BadFile{"ClausesOfAProfileThatReadsNone",
+                "id: a, kind: directory, path: p, gates: {minimum_clauses: 2}",
+                "m.yaml:3:85: sources[0].gates.minimum_clauses: profile site reads no clauses; "
+                "leave it out"},
         BadFile{"FlagThatIsNone", "id: a, kind: directory, path: p, allow_private: yes",
                 "m.yaml:3:75: sources[0].allow_private: \"yes\" is not taken; write true or "
                 "false"},
