@@ -41,10 +41,8 @@ Ingested Ingest::take(const config::Source& source, Delivered delivered, bool hi
     poll = store_.poll(source.id, delivered.location.url);
   }
   if (is_late(*poll, delivered)) return {};
-  const bool archived = captured_at(delivered).has_value();
   Answered answered{source, *std::move(poll), at, std::move(delivered.outcome)};
   answered.history = history;
-  answered.archived = archived;
   return gone ? take_deletion(answered, delivered.deleted) : take(answered);
 }
 

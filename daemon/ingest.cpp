@@ -110,9 +110,12 @@ Ingested Ingest::take_response(const Answered& answered, const http::Response& r
     ingested.quarantined = true;
     return ingested;
   }
-  const Answer answer{snapshot,          response.body,
-                      response.trouble,  answered.history,
-                      answered.archived, store_.others_with(document.id, snapshot.digest),
+  const Answer answer{snapshot,
+                      response.body,
+                      response.trouble,
+                      answered.history,
+                      carrier_of(answered.source->kind),
+                      store_.others_with(document.id, snapshot.digest),
                       response.judged};
   const auto outcome = process(answer, document, history, extractor, *vocabulary_, *reader_,
                                answered.at, answered.source->gates);

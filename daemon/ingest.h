@@ -27,8 +27,7 @@ struct Answered {
   Poll poll;
   Instant at;
   Result<http::Outcome> outcome;
-  bool history = false;   ///< Answer::history
-  bool archived = false;  ///< Answer::archived
+  bool history = false;  ///< Answer::history
 };
 
 /// What was made of it, for the round's summary.
@@ -47,6 +46,13 @@ struct Ingested {
 /// Trouble that belongs to the host and not to the page: two hundred pages of it are one incident.
 [[nodiscard]] constexpr bool is_of_the_host(Errc code) {
   return code == Errc::network || code == Errc::unavailable;
+}
+
+/// What answers of a source come with.
+[[nodiscard]] constexpr Carrier carrier_of(config::SourceKind kind) {
+  return kind == config::SourceKind::oai_pmh ? Carrier::list
+         : kind == config::SourceKind::warc  ? Carrier::archive
+                                             : Carrier::page;
 }
 
 /// Whose first round is waited for before it is said that a mandate ends with no renewal seen.

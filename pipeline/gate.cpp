@@ -251,6 +251,16 @@ std::string sign_of(const Judged& judged, const History& history, const Gates& g
   return gates.soft_errors ? mark_of(blocks, history, marks).value_or("") : "";
 }
 
+/// Another page in the place of this one, a template without its values, or half a page.
+std::optional<Error> unlike_itself(const Judged& judged, const History& history,
+                                   const Gates& gates) {
+  if (auto error = filled_with_one(judged.record)) return error;
+  if (auto error = another_document(judged.record, history)) return error;
+  if (auto error = other_words(judged, history)) return error;
+  if (auto error = cut_of(judged, history)) return error;
+  return too_small(judged.answer, history, gates);
+}
+
 /// "text/html" of "Text/HTML; charset=utf-8"; "" where the header says nothing.
 std::string media_type_of(std::string_view header) {
   constexpr std::size_t kLongest = 80;
@@ -298,7 +308,8 @@ std::optional<Error> doubt_of(const Answer& answer, const Gates& gates) {
 std::optional<Doubt> doubt_of(const Judged& judged, const History& history, const Profile& profile,
                               const Gates& gates, const std::vector<std::string>& marks) {
   const auto& record = judged.record;
-  const auto sign = sign_of(judged, history, gates, marks);
+  const bool is_page = judged.answer.carrier != Carrier::list;
+  const auto sign = is_page ? sign_of(judged, history, gates, marks) : "";
   const auto named = [&sign](Error error, bool settles) {
     if (!sign.empty()) error = {Errc::soft_error, sign + "; " + error.detail};
     return Doubt{std::move(error), settles};
@@ -312,14 +323,12 @@ std::optional<Doubt> doubt_of(const Judged& judged, const History& history, cons
         true};
   }
   if (history.last && history.last->digest == digest_of(record)) return std::nullopt;
-  if (auto error = filled_with_one(record)) return Doubt{std::move(*error), true};
-  if (auto error = too_much_lost(record, history, gates)) return named(std::move(*error), true);
-  if (!sign.empty()) return Doubt{{Errc::soft_error, sign}, true};
-  if (auto error = another_document(record, history)) return Doubt{std::move(*error), true};
-  if (auto error = garbled(record, history)) return Doubt{std::move(*error), true};
-  if (auto error = other_words(judged, history)) return Doubt{std::move(*error), true};
-  if (auto error = cut_of(judged, history)) return Doubt{std::move(*error), true};
-  if (auto error = too_small(judged.answer, history, gates)) return Doubt{std::move(*error), true};
+  if (auto error = garbled(record, history)) return Doubt{std::move(*error), is_page};
+  if (is_page) {
+    if (auto error = too_much_lost(record, history, gates)) return named(std::move(*error), true);
+    if (!sign.empty()) return Doubt{{Errc::soft_error, sign}, true};
+    if (auto error = unlike_itself(judged, history, gates)) return Doubt{std::move(*error), true};
+  }
   if (auto error = extract::swallowed(history.last_known, record, profile)) {
     return Doubt{std::move(*error), false};
   }

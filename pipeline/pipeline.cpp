@@ -170,7 +170,7 @@ Outcome process(const Answer& answer, const Document& document, const History& h
       version_of(answer, history, std::move(*record), extract.profile(), vocabulary, now);
   outcome.version->cause = cause_of(history, outcome.changes);
   // The past of a page comes all at once: what it said again after months is no flap of today.
-  if (!answer.history && !answer.archived) {
+  if (!answer.history && answer.carrier != Carrier::archive) {
     outcome.flap_to = detect::flaps_to(history, outcome.version->digest, gates, now);
   }
   const bool baseline = answer.history || (document.baseline && !history.last);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,15 +18,20 @@
 
 namespace mandated {
 
+/// What an answer came with. A page comes by itself, as often as it is asked for. A record comes
+/// within the well-formed answer of a catalogue (OAI-PMH), which is whole or no answer, and once:
+/// the next list begins after it. A capture comes once too, of the time it says it is of.
+enum class Carrier : std::uint8_t { page, list, archive };
+
 /// One answer to look at. `body` lives as long as the call.
 struct Answer {
   Snapshot snapshot;
   std::string_view body;
   std::optional<Error> trouble;  ///< what the transport already found wrong: truncated, too_large
   bool history = false;          ///< of its source's first round: whatever it says is no news
-  bool archived = false;         ///< an archive's capture: what it goes back to is no flap of today
-  int same_body_elsewhere = 0;   ///< other documents of the source answered with the same bytes
-  bool judged = false;  ///< was looked through for marks of a block page; `trouble` has any
+  Carrier carrier = Carrier::page;
+  int same_body_elsewhere = 0;  ///< other documents of the source answered with the same bytes
+  bool judged = false;          ///< was looked through for marks of a block page; `trouble` has any
 };
 
 /// What came of one answer; written by the store in one transaction.

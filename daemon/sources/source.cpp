@@ -1,5 +1,7 @@
 #include "daemon/sources/source.h"
 
+#include "daemon/ingest.h"
+
 namespace mandated::sources {
 
 http::Request request_for(const config::Source& source, const std::string& url,
@@ -18,7 +20,7 @@ const std::string& address_of(const Document& document) {
 }
 
 bool delivers(config::SourceKind kind) {
-  return kind == config::SourceKind::oai_pmh || kind == config::SourceKind::warc;
+  return carrier_of(kind) != Carrier::page;
 }
 
 std::unique_ptr<Source> make_source(const config::Source& source, http::Fetcher& fetcher,

@@ -226,6 +226,40 @@ TEST_F(GateTest, OfADocumentWithoutAVersionASecondEqualAnswerIsEnough) {
   EXPECT_TRUE(is_settled(history_, sha256("record"), {}, kNow));
 }
 
+TEST_F(GateTest, TakesOfACatalogueItsListWhateverOfAPageWouldBeDoubted) {
+  answer_.carrier = Carrier::list;
+  record_ = said("Aide au Togo", "A/2", "2021", "Togo");
+  answer_.snapshot.size = 10;
+  blocks_.title = "Down for maintenance";
+  EXPECT_EQ(doubt(), "");
+  record_.fields["country"] = Field{};
+  gates_.max_share_lost = 0.2;
+  EXPECT_EQ(doubt(), "");
+  answer_.carrier = Carrier::archive;
+  EXPECT_NE(doubt(), "");
+}
+
+TEST_F(GateTest, TakesAShorterListOfACatalogueForAShorterList) {
+  history_.last->record.fields["notes"] = list({"One.", "Two.", "Three."});
+  history_.last_known = history_.last->record.fields;
+  record_ = history_.last->record;
+  record_.fields["notes"] = list({"One."});
+  answer_.snapshot.size = 900;
+  EXPECT_EQ(doubt(), "truncated: a smaller page, without the last 2 of notes");
+  answer_.carrier = Carrier::list;
+  EXPECT_EQ(doubt(), "");
+}
+
+TEST_F(GateTest, DemandsOfACataloguesRecordWhatTimeDoesNotSettle) {
+  answer_.carrier = Carrier::list;
+  history_.last_known["country"] = Field::known(std::string{"C\u00F4te d\u2019Ivoire"});
+  record_.fields["country"] = Field::known(std::string{"C?te d?Ivoire"});
+  EXPECT_EQ(doubt(), "malformed: the characters of country are garbled");
+  EXPECT_FALSE(judge()->settles);  // comes again when it is mended
+  record_.fields["title"] = {};
+  EXPECT_EQ(doubt(), "malformed: required and not on the page: title");
+}
+
 class MediaTypeTest : public testing::Test {
  protected:
   [[nodiscard]] std::string doubt(std::string type) const {

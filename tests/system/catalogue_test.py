@@ -113,7 +113,7 @@ class OaiTest(SystemTest):
         self.library.earliest = f"{NOW - datetime.timedelta(days=70):%Y-%m-%d}"
         self.origin.pages = Answers(self.origin)
 
-    def watch(self, http=""):
+    def watch(self, http="", more=""):
         self.program.configure(f"""
             - id: s
               kind: oai-pmh
@@ -121,6 +121,7 @@ class OaiTest(SystemTest):
               every: 1s
               profile: undl-record
               allow_private: true
+              {more}
         """, http)
 
     @staticmethod
@@ -159,6 +160,16 @@ class OaiTest(SystemTest):
         told = self.program.lines("log", "--type", "record.changed")
         self.assertEqual([e["resolution"] for e in told], ["A/RES/90/1"])
         self.assertEqual(told[0]["authority"], "catalogue")
+
+    def test_a_record_that_says_much_less_is_told_at_once_since_it_comes_but_once(self):
+        self.library.record(1, self.day(40), title="One subject and " + "another subject and " * 100)
+        self.watch()
+        self.once()
+        self.library.record(1, self.day(0), title="One")
+        self.assertEqual(self.once()["versions"], 1)
+        self.assertEqual([e["resolution"] for e in self.program.lines("log", "--type", "record.changed")],
+                         ["A/RES/90/1"])
+        self.assertEqual(self.incidents(), {})
 
     def test_a_refused_token_begins_the_window_anew(self):
         for n in range(1, 6):
