@@ -64,6 +64,22 @@ void Ingest::flapped(const Answered& answered, std::int64_t to) {
           to, config::format_duration(answered.source->gates.flap_within)));
 }
 
+std::vector<Ailment> Ingest::ailing(const config::Source& source, Instant at) {
+  auto ailing = store_.ailing(source.id);
+  if (carrier_of(source.kind) == Carrier::page) return ailing;
+  const auto over = [&source, at](const Ailment& each) {  // a flap is seen when the version changed
+    return each.reason == kFlapping && at - each.at > source.gates.flap_within;
+  };
+  for (const auto& each : ailing) {
+    if (!over(each)) continue;
+    if (const auto poll = store_.poll(source.id, each.document)) {
+      store_.flapping(poll->document.id, "");
+    }
+  }
+  ailing.erase(std::remove_if(ailing.begin(), ailing.end(), over), ailing.end());
+  return ailing;
+}
+
 Digest Ingest::ended_by(const Incident& incident) const {
   const auto& url = incident.document.empty() ? incident.example : incident.document;
   const auto poll = url.empty() ? std::nullopt : store_.poll(incident.source, url);
@@ -79,7 +95,7 @@ void Ingest::settle(const config::Source& source, Instant at) {
     return each.reason == name_of(Errc::network) || each.reason == name_of(Errc::unavailable);
   };
   if (index && unreachable(*index)) index.reset();
-  const auto suffered = detect::incidents_of(source.id, index, store_.ailing(source.id), open);
+  const auto suffered = detect::incidents_of(source.id, index, ailing(source, at), open);
   for (const auto& each : open) {
     const bool lasts = std::any_of(suffered.begin(), suffered.end(), [&each](const auto& still) {
       return is_same(each, still.incident);

@@ -110,6 +110,9 @@ class Ingest {
   void absent(const Answered& answered, Ingested& ingested);
   /// A good answer came: an absence that was told is over, and so may be a flap.
   void well(const Answered& answered, const Snapshot& snapshot, Ingested& ingested);
+  /// What ails documents of the source. A flap of one that is delivered is over once nothing else
+  /// was delivered for as long: nobody asks it whether it stays.
+  [[nodiscard]] std::vector<Ailment> ailing(const config::Source& source, Instant at);
   /// The version goes back to what the one of this ordinal said.
   void flapped(const Answered& answered, std::int64_t to);
   void troubled(const Answered& answered, const Error& trouble, const Digest& snapshot);

@@ -171,6 +171,22 @@ class OaiTest(SystemTest):
                          ["A/RES/90/1"])
         self.assertEqual(self.incidents(), {})
 
+    def test_a_flap_ends_where_nothing_comes_that_could_say_so(self):
+        self.library.record(1, self.day(40), title="One")
+        self.watch()
+        self.once()
+        for title in ("Two", "One"):
+            self.library.record(1, self.day(0), title=title)
+            self.once()
+        flapping = [(f"{self.origin.url}/record/1", "flapping")]
+        self.assertEqual(list(self.incidents()), flapping)
+        self.library.records.clear()
+        self.once()
+        self.assertEqual(list(self.incidents()), flapping)
+        self.watch(more="gates: {flap_within: 0s}")
+        self.once()
+        self.assertEqual(self.incidents(), {})
+
     def test_a_refused_token_begins_the_window_anew(self):
         for n in range(1, 6):
             self.library.record(n, self.day(1), title=f"Subject {n}")
