@@ -51,13 +51,17 @@ std::string addressee_of(std::string_view rest) {
   return std::string{name};
 }
 
-/// Where a clause may begin: behind ", " and " and ".
+/// Where a clause may begin: behind ", " and " and ", whichever comes first. In one pass: a search
+/// for each of the two would go to the end of the text at every comma of one that has no "and".
 std::size_t next_beginning(std::string_view text, std::size_t from) {
-  const auto comma = text.find(", ", from);
-  const auto conjunction = text.find(" and ", from);
-  if (comma == std::string_view::npos && conjunction == std::string_view::npos) return text.size();
-  if (conjunction < comma) return conjunction + 5;
-  return text.substr(comma + 2, 4) == "and " ? comma + 6 : comma + 2;
+  for (auto at = text.find_first_of(", ", from); at != std::string_view::npos;
+       at = text.find_first_of(", ", at + 1)) {
+    const auto here = text.substr(at, 6);
+    if (here == ", and ") return at + 6;
+    if (here.substr(0, 5) == " and ") return at + 5;
+    if (here.substr(0, 2) == ", ") return at + 2;
+  }
+  return text.size();
 }
 
 std::string bare(std::string_view name) {

@@ -4,12 +4,15 @@
 #include <array>
 #include <string_view>
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include "pipeline/text/normalise.h"
 
 namespace mandated::diff {
 namespace {
+
+constexpr std::size_t kMostTold = 50;  // an index of resolutions is not told one by one
 
 struct Token {
   std::string word;  ///< fold(), lower case, without punctuation at its ends
@@ -122,6 +125,7 @@ struct Found {
 
 Found found_in(const std::vector<Token>& tokens) {
   Found found;
+  std::size_t count = 0;
   for (std::size_t at = 0; at < tokens.size();) {
     auto end = at + 1;
     while (end < tokens.size() && belong_together(tokens, end - 1)) ++end;
@@ -134,8 +138,11 @@ Found found_in(const std::vector<Token>& tokens) {
       changed = changed || reference;
       found.other = found.other || (!reference && !is_glue(tokens[at].word));
     }
-    if (changed) found.references += (found.references.empty() ? "" : ", ") + run;
+    if (changed && count++ < kMostTold) {
+      found.references += (found.references.empty() ? "" : ", ") + run;
+    }
   }
+  if (count > kMostTold) found.references += fmt::format(" and {} more", count - kMostTold);
   return found;
 }
 

@@ -1,5 +1,8 @@
 #include "pipeline/diff/meaning.h"
 
+#include <algorithm>
+
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -227,6 +230,29 @@ TEST(ReferenceTest, IsToldAsPrintedAndDatesWhole) {
                    "Recalling its resolution 2719 (2023) of 3 June 2022 and decision 4/2,"),
               ElementsAre("reference.updated: 2654 (2022), 3 May 2022, 4/1 \u2192 2719 (2023), 3 "
                           "June 2022, 4/2"));
+}
+
+// "Recalling resolution 54/1, resolution 54/2, …,"
+std::string recalling(std::string_view session, int count) {
+  std::string text = "Recalling ";
+  for (int i = 1; i <= count; ++i) text += fmt::format("resolution {}/{}, ", session, i);
+  return text;
+}
+
+std::size_t symbols_in(std::string_view references) {
+  return static_cast<std::size_t>(std::count(references.begin(), references.end(), '/'));
+}
+
+TEST(ReferenceTest, IsToldOneByOneUpToFifty) {
+  const auto fifty = read({recalling("54", 50)}, {recalling("57", 50)});
+  ASSERT_EQ(fifty.size(), 1U);
+  EXPECT_EQ(symbols_in(fifty[0].before), 50U);
+  EXPECT_TRUE(fifty[0].after.ends_with(", 57/49, 57/50")) << fifty[0].after;
+
+  const auto more = read({recalling("54", 1'000)}, {recalling("57", 1'000)});
+  ASSERT_EQ(more.size(), 1U);
+  EXPECT_EQ(symbols_in(more[0].before), 50U);
+  EXPECT_TRUE(more[0].after.ends_with(", 57/50 and 950 more")) << more[0].after;
 }
 
 TEST(ReferenceTest, IsNoQuantity) {
