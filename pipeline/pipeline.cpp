@@ -16,7 +16,7 @@ namespace mandated {
 namespace {
 
 /// Counts up whenever the program itself reads a page differently: what follows is then technical.
-constexpr std::string_view kProgramRules = "2";
+constexpr std::string_view kProgramRules = "3";
 
 bool any_of_nature(const std::vector<Change>& changes, ChangeNature nature) {
   return std::any_of(changes.begin(), changes.end(),

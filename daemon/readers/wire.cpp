@@ -22,6 +22,9 @@ constexpr std::uint8_t last_of(BlockKind) {
   return static_cast<std::uint8_t>(BlockKind::preformatted);
 }
 constexpr std::uint8_t last_of(Region) { return static_cast<std::uint8_t>(Region::footer); }
+constexpr std::uint8_t last_of(Ordinal::Form) {
+  return static_cast<std::uint8_t>(Ordinal::Form::roman);
+}
 constexpr std::uint8_t last_of(Form) { return static_cast<std::uint8_t>(Form::captures); }
 
 class Packer {

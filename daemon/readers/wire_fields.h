@@ -28,9 +28,15 @@ void parts(Way& way, Value& value) {
   way(value.parent, value.element);
 }
 
+template <class Way, is<Ordinal> Value>
+void parts(Way& way, Value& value) {
+  way(value.number, value.form, value.stated);
+}
+
 template <class Way, is<Block> Value>
 void parts(Way& way, Value& value) {
-  way(value.kind, value.level, value.text, value.links, value.cuts, value.region, value.container);
+  way(value.kind, value.level, value.text, value.links, value.cuts, value.region, value.container,
+      value.ordinal);
 }
 
 template <class Way, is<Blocks> Value>

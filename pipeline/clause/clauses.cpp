@@ -64,15 +64,6 @@ bool goes_on_adoption(std::string_view adoption, std::string_view block) {
   return matches(block, kGroup);
 }
 
-bool is_annex(std::string_view block) {
-  static const re2::RE2 kAnnex{
-      "(?i:annex(?:es)?|appendix|appendices)(?:\\s+(?:[IVX]+|[A-Z]|\\d{1,2}))?"
-      "(?:\\s*[-\u2013\u2014:]\\s*.{1,150}|\\s+to\\s+(?:the\\s+)?(?:present\\s+)?resolution.{0,60})"
-      "?"
-      "\\*{0,3}"};
-  return matches(block, kAnnex);
-}
-
 /// "1 See A/HRC/54/75.", "** Official Records of …": the mark off.
 std::string_view footnote_of(std::string_view block) {
   static const re2::RE2 kFootnote{
@@ -159,10 +150,10 @@ class TextReader {
     if (is_rule(block)) return;
     if (holds_end(block)) return take_lines(block);
     if (opens_adoption(block) ||
-        (part_ == Part::back && goes_on_adoption(text_.adoption, block) && !is_annex(block))) {
+        (part_ == Part::back && goes_on_adoption(text_.adoption, block) && !is_annex_line(block))) {
       text_.adoption += (text_.adoption.empty() ? "" : "\n") + block;
       part_ = Part::back;
-    } else if (is_annex(block)) {
+    } else if (is_annex_line(block)) {
       part_ = Part::annex;
       text_.clauses.push_back({ClauseKind::heading, "", 0, "", block});
     } else if (const auto footnote = footnote_of(block); !footnote.empty()) {
@@ -237,7 +228,7 @@ class TextReader {
   void take_excerpt(const std::string& block) {
     const auto footnote = footnote_of(block);
     const bool apart = organ_of(block) != nullptr || ends_text(block) || opens_adoption(block);
-    if (apart || is_annex(block)) {
+    if (apart || is_annex_line(block)) {
       if (!apart) part_ = Part::annex;
       text_.clauses.push_back({ClauseKind::heading, "", 0, "", block});
     } else if (!footnote.empty()) {
@@ -252,7 +243,7 @@ class TextReader {
     for (auto i = at_; i < blocks_.size(); ++i) {
       const auto& block = blocks_[i].text;
       if (in_footnote(all_, blocks_[i])) continue;
-      if (is_annex(block) || ends_text(block) || opens_adoption(block)) break;
+      if (is_annex_line(block) || ends_text(block) || opens_adoption(block)) break;
       const auto clause = numbered(block, ClauseKind::operative);
       if (clause.level == 0 && clause.number == "1") return i;
     }

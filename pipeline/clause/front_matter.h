@@ -20,6 +20,9 @@ struct Organ {
 /// "Corrigendum", alone in its block.
 [[nodiscard]] bool is_corrigendum_line(std::string_view block);
 
+/// "Annex", "Appendix II", "Annex to the present resolution", with a title behind a dash or colon.
+[[nodiscard]] bool is_annex_line(std::string_view block);
+
 /// What stands before the organ's line: session, agenda item, day, number and title; of a draft the
 /// symbol of its masthead, and the title behind the number yet to come ("54/…") or the sponsors.
 class FrontMatter {

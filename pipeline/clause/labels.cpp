@@ -1,6 +1,7 @@
 #include "pipeline/clause/labels.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "pipeline/clause/front_matter.h"
 #include "pipeline/clause/verbs.h"
 
 namespace mandated::clause {
@@ -61,47 +63,75 @@ std::string roman(int value) {
   return out;
 }
 
-// Counts the items of ordered lists.
+std::string letters(int value) {
+  return std::string(value > 26 ? 2 : 1, static_cast<char>('a' + (value - 1) % 26));
+}
+
+// The numbers of the items of ordered lists.
 class Lists {
  public:
   explicit Lists(const Blocks& blocks) : blocks_(blocks) {}
 
-  // "" for what is no item of an ordered list.
-  std::string label_of(const Block& block) {
+  // "" for what opens no item of an ordered list. `above` is what was told last, with its number.
+  std::string label_of(const Block& block, std::string_view above) {
     constexpr int kMost = 39;  // more in letters or roman numbers is no list of a resolution
-    if (block.kind != BlockKind::list_item || element_of(block.container) != "ol") return {};
-    int& count = counts_[block.container];
-    const int depth = depth_of(block.container);
-    // A list that a heading has cut in two goes on with its numbers.
-    if (count == 0 && depth == 1 && !opening_verb(block.text).empty()) count = last_;
-    ++count;
-    if (depth == 1) last_ = count;
-    if (begins_labelled(block.text) || count > (depth == 1 ? 999 : kMost)) return {};
-    if (depth == 1) return fmt::format("{}. ", count);
-    if (depth == 2) return fmt::format("({}) ", letters(count));
-    return depth == 3 ? fmt::format("({}) ", roman(count)) : std::string{};
+    if (is_annex_line(block.text)) annexed_ = true;
+    if (block.kind != BlockKind::list_item || !block.ordinal) return {};
+    const auto nesting = nesting_of(block.container);
+    const auto [list, begins] = lists_.try_emplace(nesting.inner);
+    if (begins && nesting.depth == 1) list->second = settled(block, above);
+    const int depth = nesting.depth + lists_[nesting.outer].deeper;
+    const int number =
+        block.ordinal->stated ? block.ordinal->number : block.ordinal->number + list->second.before;
+    if (depth == 1) last_ = number;
+    if (begins_labelled(block.text)) return {};
+    if (number < 1 || number > (depth == 1 ? 999 : kMost)) return {};
+    if (depth == 1) return fmt::format("{}. ", number);
+    if (depth > 3) return {};
+    const bool roman_numbers = block.ordinal->form == Ordinal::Form::roman ||
+                               (block.ordinal->form != Ordinal::Form::letters && depth == 3);
+    return fmt::format("({}) ", roman_numbers ? roman(number) : letters(number));
   }
 
  private:
-  static std::string letters(int value) {
-    return std::string(value > 26 ? 2 : 1, static_cast<char>('a' + (value - 1) % 26));
+  struct List {
+    int before = 0;  ///< how many of its paragraphs stand in a list before
+    int deeper = 0;  ///< levels that no nesting of the page shows
+  };
+
+  // Of an outermost list, at its first item. One that a heading has cut in two goes on with its
+  // numbers; one of letters, or right below a paragraph that ends in ":", is part of that.
+  [[nodiscard]] List settled(const Block& block, std::string_view above) const {
+    const bool paragraph = !opening_verb(block.text).empty();
+    const auto form = block.ordinal->form;
+    const bool lettered = form == Ordinal::Form::letters || form == Ordinal::Form::roman;
+    const bool opened = !above.empty() && above.back() == ':';
+    // "The Council decides:" has no number of its own where its paragraphs have them.
+    if (lettered || (opened && (begins_labelled(above) || !paragraph))) return {0, 1};
+    const bool goes_on = paragraph && !annexed_ && !block.ordinal->stated;
+    return {goes_on ? last_ : 0, 0};
   }
 
-  [[nodiscard]] std::string_view element_of(std::uint32_t container) const {
-    return blocks_.containers[container].element;
-  }
+  struct Nesting {
+    std::uint32_t inner = 0;  ///< the ordered list that the container is, or is in
+    std::uint32_t outer = 0;  ///< the outermost one
+    int depth = 0;            ///< how many there are
+  };
 
-  [[nodiscard]] int depth_of(std::uint32_t container) const {
-    int depth = 0;
+  [[nodiscard]] Nesting nesting_of(std::uint32_t container) const {
+    Nesting found;
     for (auto at = container; at != 0; at = blocks_.containers[at].parent) {
-      if (element_of(at) == "ol") ++depth;
+      if (blocks_.containers[at].element != "ol") continue;
+      found.outer = at;
+      if (found.depth++ == 0) found.inner = at;
     }
-    return depth;
+    return found;
   }
 
   const Blocks& blocks_;
-  std::map<std::uint32_t, int> counts_;  // by container
-  int last_ = 0;                         // of the outermost lists
+  std::map<std::uint32_t, List> lists_;  // by container
+  int last_ = 0;                         // of the paragraphs
+  bool annexed_ = false;                 // behind the line "Annex"
 };
 
 void prefix(Block& block, const std::string& label) {
@@ -131,8 +161,9 @@ std::vector<Block> labelled(const Blocks& blocks) {
     if (block.kind == BlockKind::preformatted) {
       part_at_blank_lines(block, out);
     } else {
+      const auto label = lists.label_of(block, out.empty() ? std::string{} : out.back().text);
       out.push_back(block);
-      if (const auto label = lists.label_of(block); !label.empty()) prefix(out.back(), label);
+      if (!label.empty()) prefix(out.back(), label);
     }
     if (first == out.size()) continue;
     if (!open.empty() && !begins_labelled(out[first].text) && !is_label(out[first].text)) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,14 @@ struct Link {
   std::string text;
 };
 
+/// Where an item of an ordered list stands in it, as a browser counts (HTML, 4.4.5 and 4.4.8).
+struct Ordinal {
+  enum class Form : std::uint8_t { unstated, decimal, letters, roman };
+  std::int32_t number = 0;
+  Form form = Form::unstated;  ///< the page's `type` or list-style-type; capitals are unstated
+  bool stated = false;         ///< counted from a start or value of the page's, or backwards
+};
+
 /// One block of text. `text` is NFC, white space collapsed to single spaces, trimmed, never empty;
 /// line breaks within the block (<br>) are '\n'.
 struct Block {
@@ -39,7 +48,8 @@ struct Block {
   /// at 4: how a label is told from a value that stands glued to it.
   std::vector<std::uint32_t> cuts;
   Region region = Region::main;
-  std::uint32_t container = 0;  ///< index into Blocks::containers
+  std::uint32_t container = 0;       ///< index into Blocks::containers
+  std::optional<Ordinal> ordinal{};  ///< of what opens an item of an ordered list, in HTML
 };
 
 /// The nesting of block-level elements, so that "the part of the page that holds most labels" can

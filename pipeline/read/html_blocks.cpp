@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/read/html_lists.h"
 #include "pipeline/read/html_roles.h"
 #include "pipeline/read/html_words.h"
 #include "pipeline/read/note_marks.h"
@@ -28,6 +29,7 @@ struct State {
   std::uint32_t container = 0;  ///< of blocks that open here
   std::uint32_t outer = 0;      ///< of the item, cell or term itself
   std::uint32_t item = 0;       ///< which <li>; 0 for none
+  std::uint32_t list = 0;       ///< which <ol> counts an <li> here; 0 for none
 };
 
 struct Frame {
@@ -35,6 +37,12 @@ struct Frame {
   unsigned next_child;
   bool block;
   State state;
+};
+
+/// An <li>.
+struct Item {
+  bool said = false;  ///< its first run has become a block
+  std::optional<Ordinal> ordinal;
 };
 
 struct OpenLink {
@@ -209,11 +217,14 @@ class Walk {
       case GUMBO_TAG_MENU:
       case GUMBO_TAG_DIR:
         ++state.list_depth;
+        state.list = tag == GUMBO_TAG_OL ? static_cast<std::uint32_t>(lists_.size()) : 0;
+        if (tag == GUMBO_TAG_OL) lists_.emplace_back(node);
         return;
       case GUMBO_TAG_LI:
         become(state, BlockKind::list_item, std::max(1, state.list_depth), outer);
-        state.item = static_cast<std::uint32_t>(said_items_.size());
-        said_items_.push_back(false);
+        state.item = static_cast<std::uint32_t>(items_.size());
+        items_.emplace_back();
+        if (state.list != 0) items_.back().ordinal = lists_[state.list].next(node.v.element);
         return;
       case GUMBO_TAG_THEAD:
       case GUMBO_TAG_TBODY:
@@ -312,8 +323,10 @@ class Walk {
     block.level = state.level;
     block.container = state.outer;
     if (state.kind == BlockKind::list_item) {
-      if (said_items_[state.item]) block.kind = BlockKind::paragraph;
-      said_items_[state.item] = true;
+      Item& item = items_[state.item];
+      if (item.said) block.kind = BlockKind::paragraph;
+      block.ordinal = std::exchange(item.ordinal, std::nullopt);
+      item.said = true;
     }
     if (block.kind == BlockKind::paragraph) {
       block.level = 0;
@@ -340,7 +353,8 @@ class Walk {
   std::vector<OpenLink> links_;
   std::vector<Link> run_links_;
   text::TextRun run_;
-  std::vector<bool> said_items_{false};  ///< by State::item: has its first run become a block
+  std::vector<Item> items_{Item{}};                ///< by State::item
+  std::vector<OrderedList> lists_{OrderedList{}};  ///< by State::list
 };
 
 }  // namespace

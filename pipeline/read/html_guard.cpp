@@ -217,7 +217,9 @@ class Guard {
     out_.html += '<';
     out_.html += tag.name;
     for (const Tag::Attribute& each : tag.attributes) {
-      if (!is_read_by_blocks(tag.tag, each.name) && !tells_of_notes(each)) continue;
+      const bool kept = is_read_by_blocks(tag.tag, each.name) || tells_of_notes(each) ||
+                        counts_items(tag.tag, each);
+      if (!kept) continue;
       out_.html += ' ';
       out_.html += each.text;
     }
@@ -238,6 +240,14 @@ class Guard {
     if (!equals_lower(each.name, "class") && !equals_lower(each.name, "style")) return false;
     return each.text.find("ootnote") != std::string_view::npos ||
            each.text.find("ndnote") != std::string_view::npos;
+  }
+
+  // What html_lists.h reads.
+  static bool counts_items(GumboTag tag, const Tag::Attribute& each) {
+    if (tag == GUMBO_TAG_LI) return equals_lower(each.name, "value");
+    if (tag != GUMBO_TAG_OL) return false;
+    return equals_lower(each.name, "start") || equals_lower(each.name, "reversed") ||
+           equals_lower(each.name, "type") || equals_lower(each.name, "style");
   }
 
   HtmlScanner scan_;

@@ -147,6 +147,63 @@ INSTANTIATE_TEST_SUITE_P(
             "</pre>"}),
     [](const auto& tested) { return std::string{tested.param.name}; });
 
+std::vector<std::string> outline_of_page(std::string_view paragraphs) {
+  return outline(read_resolution(
+      read::read_html("<p>54/99. On reefs</p><p>The Human Rights Council,</p><p>Recalling its "
+                      "resolution 48/9,</p>" +
+                      std::string{paragraphs})
+          .value()));
+}
+
+TEST(OrderedListTest, StandsBelowTheParagraphItIsALetteredListOf) {
+  for (const std::string_view list :
+       {"<ol type=a>", "<ol style='list-style-type: lower-alpha'>", "<ol>"}) {
+    EXPECT_THAT(
+        outline_of_page("<p>1. Welcomes it;</p><p>2. Requests the Secretary-General:</p>" +
+                        std::string{list} +
+                        "<li>To report</li><li>To engage</li></ol><p>3. Decides to meet.</p>"),
+        ElementsAre("preambular 0", "operative 0 1", "operative 0 2", "operative 1 a",
+                    "operative 1 b", "operative 0 3"))
+        << list;
+  }
+}
+
+TEST(OrderedListTest, StandsBelowTheFirstParagraphToo) {
+  EXPECT_THAT(outline_of_page("<p>1. Requests:</p><ol><li>Reports;</li><li>Lamps.</li></ol>"
+                              "<p>2. Decides to meet.</p>"),
+              ElementsAre("preambular 0", "operative 0 1", "operative 1 a", "operative 1 b",
+                          "operative 0 2"));
+}
+
+TEST(OrderedListTest, CountsFromTheStartThatThePageStates) {
+  EXPECT_THAT(outline_of_page("<ol><li>Welcomes it;</li><li>Notes it;</li></ol><h3>Further</h3>"
+                              "<ol start=5><li>Requests it;</li><li>Decides to meet.</li></ol>"),
+              ElementsAre("preambular 0", "operative 0 1", "operative 0 2", "heading 0",
+                          "operative 0 5", "operative 0 6"));
+}
+
+TEST(OrderedListTest, GoesOnBehindAHeadingWhereThePageStatesNoStart) {
+  EXPECT_THAT(outline_of_page("<ol><li>Welcomes it;</li><li>Notes it;</li></ol><h3>Further</h3>"
+                              "<ol><li>Requests it;</li><li>Decides to meet.</li></ol>"),
+              ElementsAre("preambular 0", "operative 0 1", "operative 0 2", "heading 0",
+                          "operative 0 3", "operative 0 4"));
+}
+
+TEST(OrderedListTest, TakesTheValueOfAnItem) {
+  EXPECT_THAT(outline_of_page("<p>1. Welcomes it;</p><p>2. Notes it;</p>"
+                              "<ol><li value=3>Requests it;</li><li>Decides to meet.</li></ol>"),
+              ElementsAre("preambular 0", "operative 0 1", "operative 0 2", "operative 0 3",
+                          "operative 0 4"));
+}
+
+TEST(OrderedListTest, CountsOfItsOwnInAnAnnex) {
+  EXPECT_THAT(outline_of_page("<ol><li>Welcomes it;</li><li>Decides to meet.</li></ol><p>Annex</p>"
+                              "<ol><li>Notes on procedure are kept by the secretariat.</li>"
+                              "<li>Lamps are lit.</li></ol>"),
+              ElementsAre("preambular 0", "operative 0 1", "operative 0 2", "heading 0",
+                          "annex 0 1", "annex 0 2"));
+}
+
 TEST(FrontMatterTest, IsReadFromLinesThatStandInOneParagraph) {
   const auto text = read_resolution(
       read::read_html(

@@ -54,6 +54,28 @@ TEST(ReadHtml, KeepsOneLineBreakAndPartsAtTwo) {
   EXPECT_EQ(told("<p>a<br>b<br> <br>c"), "paragraph 0 body a\nb\nparagraph 0 body c\n");
 }
 
+// One word an item: its number, "!" where the page states it, and the first letter of its form.
+std::string counted(std::string_view html) {
+  const auto blocks = read_html(html);
+  if (!blocks) return "error: " + blocks.error().detail;
+  std::string out;
+  for (const Block& block : blocks->blocks) {
+    if (!block.ordinal) continue;
+    out += std::to_string(block.ordinal->number) + (block.ordinal->stated ? "!" : "") +
+           "udlr"[static_cast<std::size_t>(block.ordinal->form)] + ' ';
+  }
+  return out;
+}
+
+TEST(HtmlLists, CountItemsAsABrowserDoes) {
+  EXPECT_EQ(counted("<ol><li>a<p>more<ul><li>no</ul><li><li>c</ol>"), "1u 3u ");
+  EXPECT_EQ(counted("<ol start=' 5x' type=a><li>a<ol type=i><li>b</ol><li>c</ol>"), "5!l 1r 6!l ");
+  EXPECT_EQ(counted("<ol type=1><li>a<li value=7>b<li>c</ol>"), "1d 7!d 8!d ");
+  EXPECT_EQ(counted("<ol reversed><li>a<li>b</ol>"), "2!u 1!u ");
+  EXPECT_EQ(counted("<ol start=99999999999 type=A><li>a</ol>"), "1u ");
+  EXPECT_EQ(counted("<ol start=2147483647><li>a<li>b</ol>"), "2147483647!u 2147483647!u ");
+}
+
 TEST(HtmlBlocks, LeavesOutMarksOfFootnotesAndKeepsPowers) {
   const auto blocks = read_html(
       "<p>The report,<sup>12</sup> of 4 km<sup>2</sup> and 10<sup>6</sup> lamps,<sup>*</sup> on "
