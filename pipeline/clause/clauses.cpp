@@ -10,11 +10,10 @@
 #include "pipeline/clause/numbers.h"
 #include "pipeline/clause/verbs.h"
 #include "pipeline/text/dates.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::clause {
 namespace {
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 bool matches(std::string_view text, const re2::RE2& pattern) {
   return re2::RE2::FullMatch(piece(text), pattern);

@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/dates.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::clause {
 namespace {
@@ -17,15 +19,6 @@ constexpr std::array<Organ, 4> kOrgans{{
     {"The Security Council", "Security Council", "S/RES/"},
     {"The Economic and Social Council", "ECOSOC", "E/RES/"},
 }};
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string lower(std::string word) {
-  for (auto& c : word) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return word;
-}
 
 template <std::size_t Size>
 int place_in(const std::array<std::string_view, Size>& names, std::string_view name) {
@@ -65,7 +58,7 @@ std::string session_of(std::string_view text) {
     return (special.empty() ? "" : "S-") + first;
   }
   if (!re2::RE2::FullMatch(piece(text), kWords, &first, &second, &special)) return {};
-  const auto value = ordinal(lower(first), lower(second));
+  const auto value = ordinal(lowered(first), lowered(second));
   if (value == 0) return {};
   return fmt::format("{}{}", special.empty() ? "" : "S-", value);
 }

@@ -12,11 +12,10 @@
 
 #include "pipeline/clause/front_matter.h"
 #include "pipeline/clause/verbs.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::clause {
 namespace {
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 bool is_label(std::string_view text) {
   static const re2::RE2 kLabel{"\\d{1,3}\\.|\\((?:[a-z]{1,2}|[ivx]{1,5})\\)"};
@@ -161,7 +160,8 @@ std::vector<Block> labelled(const Blocks& blocks) {
     if (block.kind == BlockKind::preformatted) {
       part_at_blank_lines(block, out);
     } else {
-      const auto label = lists.label_of(block, out.empty() ? std::string{} : out.back().text);
+      const auto label = lists.label_of(
+          block, out.empty() ? std::string_view{} : std::string_view{out.back().text});
       out.push_back(block);
       if (!label.empty()) prefix(out.back(), label);
     }

@@ -7,13 +7,10 @@
 #include <re2/re2.h>
 
 #include "pipeline/clause/verbs.h"
+#include "pipeline/text/match.h"
 
 namespace mandated::clause {
-namespace {
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-}  // namespace
+namespace {}  // namespace
 
 Clause numbered(std::string_view block, ClauseKind kind) {
   static const re2::RE2 kParagraph{"(?s)(\\d{1,3})\\.\\s*((?:[^\\d\\s].*)?)"};
