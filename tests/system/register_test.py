@@ -141,7 +141,8 @@ class RegisterTest(unittest.TestCase):
         self.assertEqual([(e["details"]["lead"], e["details"]["computed_end"]) for e in told], [("P30D", ends.isoformat())])
         self.assertIn(HOLDER, told[0]["evidence"][0]["quote"])
 
-    def test_tells_an_end_beside_a_source_that_nobody_asks(self):
+    def publish_one_that_ends_beside_a_source_not_there(self):
+        """The folder of the other source."""
         ends = TODAY + datetime.timedelta(days=20)
         other = self.texts.parent / "other"
         self.program.configure(
@@ -149,17 +150,15 @@ class RegisterTest(unittest.TestCase):
             f" profile: resolution-text, announce_baseline: true}}\n"
             f"- {{id: other, kind: directory, path: {other}, every: 1s, allow_private: true, profile: resolution-text}}")
         self.publish_beside(1, TODAY - datetime.timedelta(days=40), f"Decides to extend the mandate of the {HOLDER} until {day(ends)}")
+        return other
+
+    def test_tells_an_end_beside_a_source_that_nobody_asks(self):
+        self.publish_one_that_ends_beside_a_source_not_there()
         self.program.once("texts")
         self.assertEqual(len(self.told("mandate.expiring")), 1)
 
     def test_waits_with_an_end_for_a_source_that_was_asked_in_vain(self):
-        ends = TODAY + datetime.timedelta(days=20)
-        other = self.texts.parent / "other"
-        self.program.configure(
-            f"- {{id: texts, kind: directory, path: {self.texts}, every: 1s, revisit: 1s, allow_private: true,"
-            f" profile: resolution-text, announce_baseline: true}}\n"
-            f"- {{id: other, kind: directory, path: {other}, every: 1s, allow_private: true, profile: resolution-text}}")
-        self.publish_beside(1, TODAY - datetime.timedelta(days=40), f"Decides to extend the mandate of the {HOLDER} until {day(ends)}")
+        other = self.publish_one_that_ends_beside_a_source_not_there()
         self.program.once()
         self.assertEqual(self.told("mandate.expiring"), [])
         other.mkdir()
