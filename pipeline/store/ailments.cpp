@@ -1,3 +1,5 @@
+#include "pipeline/store/ailments.h"
+
 #include "pipeline/base/result.h"
 #include "pipeline/store/failpoint.h"
 #include "pipeline/store/impl.h"
@@ -13,12 +15,7 @@ void Store::troubled(std::int64_t document, const Ailment& ailment) {
                document, ailment.reason, ailment.detail,
                answered ? std::optional{ailment.snapshot} : std::nullopt);
   if (answered) {
-    database.run(R"sql(
-      UPDATE poll SET trouble = ?2, trouble_detail = ?3
-      WHERE (trouble <> '' OR lost <> '' OR flap <> '') AND trouble_digest = ?4 AND trouble <> ?2
-        AND document IN (SELECT id FROM document WHERE source =
-                         (SELECT source FROM document WHERE id = ?1)))sql",
-                 document, ailment.reason, ailment.detail, ailment.snapshot);
+    database.run(kSameBytesSameTrouble, document, ailment.reason, ailment.detail, ailment.snapshot);
   }
   failpoint("after_trouble");
 }

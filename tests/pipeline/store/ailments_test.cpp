@@ -1,5 +1,9 @@
+#include "pipeline/store/ailments.h"
+
 #include <gtest/gtest.h>
 
+#include "pipeline/store/database.h"
+#include "pipeline/store/schema.h"
 #include "tests/pipeline/store/raw.h"
 #include "tests/pipeline/store/sample.h"
 
@@ -67,6 +71,17 @@ TEST_F(AilingTest, DocumentsWithTheSameBytesAreSoForTheSameReason) {
   EXPECT_EQ(reasons(), "soft_error of https://un.example/a\nempty of https://un.example/b\n");
 }
 
+TEST_F(AilingTest, DocumentsOfAnotherSourceKeepTheirReason) {
+  Store::Transaction transaction{store()};
+  const auto c = store().add_document("another", {"https://other.example/c", "C"}, true, at(10));
+  transaction.commit();
+  suffers(c, "malformed", "the same");
+  suffers(b_, "soft_error", "the same");
+  EXPECT_EQ(reasons(), "soft_error of https://un.example/b\n");
+  ASSERT_EQ(store().ailing("another").size(), 1U);
+  EXPECT_EQ(store().ailing("another").front().reason, "malformed");
+}
+
 TEST_F(AilingTest, LostFieldsOutlastTroubleAndItsEnd) {
   const auto lost = [this](std::string_view detail) {
     Store::Transaction transaction{store()};
@@ -122,39 +137,34 @@ TEST_F(AilingTest, FreshnessIsKeptUntilAnAnswerSaysOtherwise) {
   EXPECT_EQ(keep({}), std::nullopt);
 }
 
-// As schema 5 had it: incidents, and nothing at the document that says why.
+constexpr auto kOneDocumentEach = R"sql(
+  INSERT INTO source (id, name) VALUES (1, 'unwatch');
+  INSERT INTO document (id, source, url, address, baseline, found_at)
+    VALUES (1, 1, 'https://un.example/a', '', 1, 1), (2, 1, 'https://un.example/b', '', 1, 1);
+  INSERT INTO poll (document) VALUES (1), (2);
+)sql";
+
+/// A store as an older program made it.
+void make_older(const std::filesystem::path& path, std::int64_t schema, const char* rows) {
+  Database database{path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
+  migrate(database, schema);
+  database.exec(kOneDocumentEach);
+  database.exec(rows);
+}
+
+// Schema 5 had incidents, and nothing at the document that says why.
 TEST(AilingMigrationTest, TakesWhatWasOpenForWhatAilsNow) {
   Folder folder;
   const auto path = folder / "store.db";
-  {
-    Store store{path, Access::write};
-    Store::Transaction transaction{store};
-    for (const auto* name : {"a", "b"}) {
-      store.add_document("unwatch", {std::string{"https://un.example/"} + name, ""}, true, at(1));
-    }
-    store.open_incident({"unwatch", "https://un.example/a", "empty", "no bytes", at(2), at(2)});
-    store.open_incident({"unwatch", "https://un.example/b", "fields_lost", "label", at(2), at(2)});
-    store.open_incident({"unwatch", "https://un.example/b", "flapping", "again", at(2), at(2)});
-    store.open_incident({"unwatch", "", "silent", "for long", at(2), at(2)});
-    store.add_event(event_named("kept"), {"file"});
-    transaction.commit();
-  }
-  run(path, R"sql(
-    DROP INDEX poll_ailing;
-    ALTER TABLE poll DROP COLUMN trouble;
-    ALTER TABLE poll DROP COLUMN trouble_detail;
-    ALTER TABLE poll DROP COLUMN trouble_digest;
-    ALTER TABLE poll DROP COLUMN lost;
-    ALTER TABLE poll DROP COLUMN flap;
-    ALTER TABLE poll DROP COLUMN fresh;
-    ALTER TABLE source DROP COLUMN trouble;
-    ALTER TABLE source DROP COLUMN trouble_detail;
-    ALTER TABLE source DROP COLUMN fresh;
-    ALTER TABLE incident DROP COLUMN documents;
-    ALTER TABLE incident DROP COLUMN example;
-    ALTER TABLE evidence DROP COLUMN recorded_at;
-    DROP TABLE adoption;
-    PRAGMA user_version = 5)sql");
+  make_older(path, 5, R"sql(
+    INSERT INTO incident (source, document, reason, detail, opened_at, last_seen_at, count) VALUES
+      (1, 'https://un.example/a', 'empty', 'no bytes', 2, 2, 1),
+      (1, 'https://un.example/b', 'fields_lost', 'label', 2, 2, 1),
+      (1, 'https://un.example/b', 'flapping', 'again', 2, 2, 1),
+      (1, '', 'silent', 'for long', 2, 2, 1);
+    INSERT INTO event (id, digest, type, resolution, country, recorded_at, json)
+      VALUES (7, randomblob (32), 'record.changed', '', '', 2, x'00');
+    INSERT INTO outbox (event, sink, state) VALUES (7, 'file', 'waiting'))sql");
   const Store store{path, Access::write};
   const auto ailing = store.ailing("unwatch");
   ASSERT_EQ(ailing.size(), 3U);
@@ -167,6 +177,46 @@ TEST(AilingMigrationTest, TakesWhatWasOpenForWhatAilsNow) {
   EXPECT_FALSE(store.source("unwatch").trouble);
   EXPECT_EQ(integer_of(path, "SELECT count(*) FROM outbox JOIN event ON event.id = outbox.event"),
             1);
+}
+
+// Schema 7 had trouble and lost fields at the document, flaps as incidents alone.
+TEST(AilingMigrationTest, KeepsWhatAilsAndTakesOpenFlaps) {
+  Folder folder;
+  const auto path = folder / "store.db";
+  make_older(path, 7, R"sql(
+    UPDATE poll SET trouble = 'empty', trouble_detail = 'no bytes', trouble_digest = zeroblob (32)
+      WHERE document = 1;
+    INSERT INTO incident (source, document, reason, detail, opened_at, last_seen_at, count)
+      VALUES (1, 'https://un.example/b', 'flapping', 'again', 2, 2, 1))sql");
+  const Store store{path, Access::write};
+  const auto ailing = store.ailing("unwatch");
+  ASSERT_EQ(ailing.size(), 2U);
+  EXPECT_EQ(ailing[0].reason, "empty");
+  EXPECT_EQ(ailing[0].detail, "no bytes");
+  EXPECT_EQ(ailing[1].reason, "flapping");
+  EXPECT_EQ(ailing[1].detail, "again");
+}
+
+TEST(AilingPlanTest, GoesByTheBytesAndReadsNoOtherDocument) {
+  Folder folder;
+  const auto path = folder / "store.db";
+  { const Store store{path, Access::write}; }
+  Database database{path, SQLITE_OPEN_READONLY};
+  const auto explained = std::string{"EXPLAIN QUERY PLAN "} + kSameBytesSameTrouble;
+  auto plan = database.query(explained.c_str(), 1, "empty", "", sha256(""));
+  std::string poll_and_document;
+  while (plan.next()) {
+    const auto step = plan.string(3);
+    if (step.rfind("SEARCH", 0) == 0 || step.rfind("SCAN", 0) == 0)
+      poll_and_document += step + "\n";
+  }
+  EXPECT_EQ(poll_and_document,
+            "SEARCH poll USING INTEGER PRIMARY KEY (rowid=?)\n"
+            "SEARCH poll USING COVERING INDEX poll_trouble (trouble_digest=? AND trouble>? AND "
+            "trouble<?)\n"
+            "SEARCH poll USING COVERING INDEX poll_trouble (trouble_digest=? AND trouble>?)\n"
+            "SEARCH document USING INTEGER PRIMARY KEY (rowid=?)\n"
+            "SEARCH document USING INTEGER PRIMARY KEY (rowid=?)\n");
 }
 
 }  // namespace

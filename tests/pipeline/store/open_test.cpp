@@ -67,7 +67,7 @@ TEST(OpenTest, MarksTheFileAsOursAndOfTodaysSchema) {
   Folder folder;
   const auto path = made_in(folder);
   EXPECT_EQ(integer_of(path, "PRAGMA application_id"), 0x4D4E4454);
-  EXPECT_EQ(integer_of(path, "PRAGMA user_version"), 8);
+  EXPECT_EQ(integer_of(path, "PRAGMA user_version"), 9);
   EXPECT_EQ(Raw{path}.text_of("PRAGMA journal_mode"), "wal\n");
 }
 
@@ -196,7 +196,7 @@ TEST(OpenTest, RefusesAStoreOfANewerProgramAndLeavesItAlone) {
   run(path, "PRAGMA user_version = 99");
   const auto before = content_of(path);
   const auto said = "store " + path.string() +
-                    ": written by a newer mandated (schema 99, this program knows 8); install that "
+                    ": written by a newer mandated (schema 99, this program knows 9); install that "
                     "version again, or restore a backup made before it";
   EXPECT_EQ(complaint(path), said);
   EXPECT_EQ(complaint(path, Access::read_only), said);
@@ -209,7 +209,7 @@ TEST(OpenTest, ToReadRefusesAnOlderSchemaInsteadOfMigrating) {
   run(path, "PRAGMA user_version = 0");
   EXPECT_EQ(complaint(path, Access::read_only),
             "store " + path.string() +
-                ": of an older mandated (schema 0, this program's is 8); start the daemon once, "
+                ": of an older mandated (schema 0, this program's is 9); start the daemon once, "
                 "which brings it up to date");
 }
 
