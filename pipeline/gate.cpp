@@ -339,7 +339,11 @@ bool is_settled(const History& history, const Digest& record, const Gates& gates
   const auto& doubted = history.doubted;
   if (!doubted || doubted->record != record) return false;
   if (!history.last) return true;
-  return doubted->count + 1 >= gates.settle_answers && now - doubted->since >= gates.settle_after;
+  return has_lasted(*doubted, gates, now);
+}
+
+bool has_lasted(const Doubted& doubted, const Gates& gates, Instant now) {
+  return doubted.count + 1 >= gates.settle_answers && now - doubted.since >= gates.settle_after;
 }
 
 }  // namespace mandated

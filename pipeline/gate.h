@@ -42,4 +42,8 @@ struct Judged {
 /// that has no version yet, a second equal answer is enough.
 [[nodiscard]] bool is_settled(const History&, const Digest& record, const Gates&, Instant now);
 
+/// Was there doubt of the same for Gates::settle_after, and is the answer at hand the one that
+/// makes it Gates::settle_answers in a row?
+[[nodiscard]] bool has_lasted(const Doubted&, const Gates&, Instant now);
+
 }  // namespace mandated

@@ -64,11 +64,16 @@ Result<store::ListingPage> Feed::read(const http::Response& response) const {
   page.next = feed->next;
   page.ttl = feed->ttl;
   for (const auto& item : feed->items) {
-    if (!item.whole || !index_.filter().takes(item.link)) continue;
+    page.cut = page.cut || !item.whole;
+    if (!index_.filter().takes(item.link)) continue;
     auto location = location_of(item.link, text::normalise(item.title));
     if (!location) continue;
     location->modified = item.updated;
-    page.locations.push_back(std::move(*location));
+    if (item.whole) {
+      page.locations.push_back(std::move(*location));
+    } else {
+      page.half = std::move(location);
+    }
   }
   return page;
 }

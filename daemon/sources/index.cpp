@@ -1,6 +1,7 @@
 #include "daemon/sources/index.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,11 +9,62 @@
 #include "daemon/clock.h"
 #include "daemon/lastmod.h"
 #include "daemon/log/log.h"
+#include "pipeline/gate.h"
 #include "pipeline/text/url.h"
 
 namespace mandated::sources {
 
+namespace {
+
 using boost::asio::awaitable;
+
+struct Doubt {
+  Error error;
+  Doubted doubted;
+};
+
+/// A page whose bytes came before. One that was cut then is as its site writes it.
+store::ListingPage as_it_stands(store::ListingPage known) {
+  if (known.half) known.locations.push_back(*std::exchange(known.half, std::nullopt));
+  known.cut = false;
+  known.doubted.reset();
+  return known;
+}
+
+Digest digest_of(const std::vector<Location>& named) {
+  std::string addresses;
+  for (const auto& each : named) addresses += each.url + '\n';
+  return sha256(addresses);
+}
+
+/// A list may lose what is old, and a short one all that it had. What has fewer than half as many
+/// links, and none that were there, is a menu.
+bool is_another(const store::ListingPage& known, const store::ListingPage& page) {
+  const auto& before = known.locations;
+  const auto& named = page.locations;
+  if (named.empty() || named.size() * 2 >= before.size()) return false;
+  std::set<std::string_view> known_urls;
+  for (const auto& each : before) known_urls.insert(each.url);
+  const auto is_known = [&known_urls](const Location& each) { return known_urls.count(each.url); };
+  return std::none_of(named.begin(), named.end(), is_known);
+}
+
+/// nullopt where `page` is what became of `known`, or has been in its place for so long that it is.
+std::optional<Doubt> doubt_of(const store::ListingPage& known, const store::ListingPage& page,
+                              const Gates& gates, Instant at) {
+  if (!is_another(known, page)) return std::nullopt;
+  const auto named = digest_of(page.locations);
+  auto doubted =
+      known.doubted && known.doubted->record == named ? *known.doubted : Doubted{named, at, 0};
+  if (has_lasted(doubted, gates, at)) return std::nullopt;
+  ++doubted.count;
+  auto error = Error{Errc::malformed,
+                     fmt::format("names {} documents, and none of the {} that it named before",
+                                 page.locations.size(), known.locations.size())};
+  return Doubt{std::move(error), doubted};
+}
+
+}  // namespace
 
 std::string rules_of(const config::Source& source) {
   std::string rules;
@@ -41,9 +93,10 @@ awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read,
   auto outcome = co_await fetcher_.fetch(std::move(request));
   if (!outcome) co_return about(outcome.error());
   if (const auto* same = std::get_if<http::NotModified>(&*outcome); known && same != nullptr) {
-    const bool another = (same->fresh && known->fresh != same->fresh) || modified;
+    const bool another = (same->fresh && known->fresh != same->fresh) || modified || known->doubted;
     if (same->fresh) known->fresh = same->fresh;
     known->modified = modified;
+    known->doubted.reset();
     if (another) co_await archive_.put_listing(source_.id, key, *known);
     co_return std::move(*known);
   }
@@ -56,10 +109,13 @@ awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read,
   const auto parse = [&response, &known, &read, &modified]() -> Result<store::ListingPage> {
     const auto digest = sha256(response.body);
     const auto& snapshot = response.snapshot;
-    Result<store::ListingPage> page =
-        known && known->digest == digest ? Result<store::ListingPage>{*known} : read(response);
+    Result<store::ListingPage> page = known && known->digest == digest
+                                          ? Result<store::ListingPage>{as_it_stands(*known)}
+                                          : read(response);
     if (!page) return page;
-    page->validators = {snapshot.final_url, snapshot.etag, snapshot.last_modified};
+    page->validators = page->cut
+                           ? Validators{}
+                           : Validators{snapshot.final_url, snapshot.etag, snapshot.last_modified};
     page->digest = digest;
     page->fresh = response.fresh;
     page->modified = modified;
@@ -68,31 +124,14 @@ awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read,
   auto page = co_await archive_.work(parse);
   if (!page) co_return about(page.error());
   if (known) {
-    const auto doubt = co_await is_it(*known, *page);
-    if (!doubt) co_return about(doubt.error());
+    if (auto doubt = doubt_of(*known, *page, source_.gates, now())) {
+      known->doubted = doubt->doubted;
+      co_await archive_.put_listing(source_.id, key, *known);
+      co_return about(doubt->error);
+    }
   }
   co_await archive_.put_listing(source_.id, key, *page);
   co_return page;
-}
-
-/// A list may lose what is old, and a short one all that it had. What has fewer than half as many
-/// links, and none that were there, is a menu.
-awaitable<Result<void>> Index::is_it(const store::ListingPage& known,
-                                     const store::ListingPage& page) const {
-  const auto& before = known.locations;
-  const auto& named = page.locations;
-  if (named.empty() || named.size() * 2 >= before.size()) co_return Result<void>{};
-  std::set<std::string_view> known_urls;
-  for (const auto& each : before) known_urls.insert(each.url);
-  const auto is_known = [&known_urls](const Location& each) { return known_urls.count(each.url); };
-  if (std::any_of(named.begin(), named.end(), is_known)) co_return Result<void>{};
-  const auto state = co_await archive_.source(source_.id);
-  const bool settled =
-      !state.succeeded_at || now() - *state.succeeded_at >= source_.gates.settle_after;
-  if (settled) co_return Result<void>{};
-  co_return fail(Errc::malformed,
-                 fmt::format("names {} documents, and none of the {} that it named before",
-                             named.size(), before.size()));
 }
 
 void Index::mended(const http::Response& page, const std::vector<std::string>& warnings) const {

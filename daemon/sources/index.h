@@ -29,7 +29,9 @@ class Index {
   /// Errors name the page: "index https://…: status 404". A page whose last change, as another
   /// says, is the one at which it was read, is not asked for (daemon/lastmod.h). One that names few
   /// documents and none of the many that it named before is another page in its place (malformed),
-  /// until the index has been so for Gates::settle_after.
+  /// until the index has named just these in Gates::settle_answers looks over Gates::settle_after.
+  /// One that ends within an item is kept without validators, and that item taken where the same
+  /// bytes come again.
   [[nodiscard]] boost::asio::awaitable<Result<store::ListingPage>> look_at(
       std::string url, Read read, std::optional<Instant> modified = {});
 
@@ -44,8 +46,6 @@ class Index {
   [[nodiscard]] const std::string& rules() const { return rules_; }
 
  private:
-  [[nodiscard]] boost::asio::awaitable<Result<void>> is_it(const store::ListingPage& known,
-                                                           const store::ListingPage& page) const;
   [[nodiscard]] bool is_as_read(const store::ListingPage& page, Instant modified) const;
 
   const config::Source& source_;

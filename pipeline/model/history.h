@@ -12,7 +12,7 @@ namespace mandated {
 
 /// A doubtful answer that came again and again: what may decide that it is the page after all.
 struct Doubted {
-  Digest record;
+  Digest record;  ///< of an index, of the addresses it names
   Instant since{};
   std::int64_t count = 0;  ///< answers in a row that gave this record
 };

@@ -20,13 +20,15 @@ SourceState state_of(Cursor& row) {
   return state;
 }
 
+json::object to_json(const Location& each) {
+  json::object location{{"url", each.url}, {"title", each.title}, {"address", each.address}};
+  if (each.modified) location["modified"] = format_instant(*each.modified);
+  return location;
+}
+
 json::array to_json(const std::vector<Location>& list) {
   json::array locations;
-  for (const auto& each : list) {
-    json::object location{{"url", each.url}, {"title", each.title}, {"address", each.address}};
-    if (each.modified) location["modified"] = format_instant(*each.modified);
-    locations.push_back(std::move(location));
-  }
+  for (const auto& each : list) locations.push_back(to_json(each));
   return locations;
 }
 
@@ -35,7 +37,26 @@ json::object to_json(const ListingPage& page) {
   if (page.ttl) out["ttl"] = page.ttl->count();
   if (page.fresh) out["fresh"] = page.fresh->count();
   if (page.modified) out["modified"] = format_instant(*page.modified);
+  if (page.cut) out["cut"] = page.half ? json::value(to_json(*page.half)) : json::value(nullptr);
+  if (const auto& doubted = page.doubted) {
+    out["doubted"] = {{"named", doubted->record.hex()},
+                      {"since", format_instant(doubted->since)},
+                      {"count", doubted->count}};
+  }
   return out;
+}
+
+Location location_from_json(const json::object& object) {
+  return {text_at(object, "url"), text_at(object, "title"), text_at(object, "address"),
+          parse_instant(text_at(object, "modified"))};
+}
+
+/// nullopt also for what no program of ours wrote: there is no doubt, and it starts anew.
+std::optional<Doubted> doubted_from_json(const json::object& object) {
+  const auto named = Digest::from_hex(text_at(object, "named"));
+  const auto since = parse_instant(text_at(object, "since"));
+  if (!named || !since) return std::nullopt;
+  return Doubted{*named, *since, object.at("count").as_int64()};
 }
 
 std::vector<Location> locations_from_json(const json::value& value) {
@@ -45,9 +66,7 @@ std::vector<Location> locations_from_json(const json::value& value) {
       locations.push_back({std::string{each.get_string()}, ""});
       continue;
     }
-    const auto& object = each.as_object();
-    locations.push_back({text_at(object, "url"), text_at(object, "title"),
-                         text_at(object, "address"), parse_instant(text_at(object, "modified"))});
+    locations.push_back(location_from_json(each.as_object()));
   }
   return locations;
 }
@@ -63,6 +82,13 @@ void from_json(const json::object& from, ListingPage& page) {
   page.ttl = seconds_at(from, "ttl");
   page.fresh = seconds_at(from, "fresh");
   page.modified = parse_instant(text_at(from, "modified"));
+  if (const auto* const cut = from.if_contains("cut")) {
+    page.cut = true;
+    if (cut->is_object()) page.half = location_from_json(cut->get_object());
+  }
+  if (const auto* const doubted = from.if_contains("doubted")) {
+    page.doubted = doubted_from_json(doubted->as_object());
+  }
 }
 
 }  // namespace

@@ -72,6 +72,11 @@ struct ListingPage {
   std::optional<std::chrono::seconds> ttl{};    ///< for how long it says that it may be kept
   std::optional<std::chrono::seconds> fresh{};  ///< the same of the headers it came with
   std::optional<Instant> modified{};  ///< what was said of its last change when it was read
+  /// Another page that came in its place since it was read.
+  std::optional<Doubted> doubted{};
+  /// It ends within an item. `half` is the document of that item, where it is wanted as it stands.
+  bool cut = false;
+  std::optional<Location> half{};
   Instant read_at{};
 };
 

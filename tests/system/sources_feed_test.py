@@ -5,6 +5,7 @@
 
 import gzip
 import json
+import sqlite3
 import sys
 import unittest
 from pathlib import Path
@@ -68,6 +69,34 @@ class FeedTest(SystemTest):
         self.once()
         self.origin.pages.update({"/rss": rss("/r/2", "/r/1"), "/r/2": page(2)})
         self.assertEqual(self.once()["documents"], 2)
+
+    def test_one_that_ends_within_an_item_is_asked_for_whole_again(self):
+        whole = rss("/r/1", "/r/2")
+        self.origin.pages.update({"/rss": whole[:-len("2</link></item></channel></rss>")], "/r/1": page(1), "/r/2": page(2)})
+        self.watch("feed", "/rss")
+        self.once()
+        self.assertEqual(self.documents(), ["/r/1"])
+        self.origin.pages["/rss"] = whole
+        self.once()
+        self.assertEqual(self.documents(), ["/r/1", "/r/2"])
+
+    def test_what_ends_within_an_item_has_no_validators(self):
+        self.origin.pages.update({"/rss": rss("/r/1", "/r/2")[:-len("</item></channel></rss>")], "/r/1": page(1), "/r/2": page(2)})
+        self.watch("feed", "/rss")
+        self.once()
+        self.once()
+        self.assertEqual(sorted(self.origin.statuses), [200, 200, 200, 304])  # robots.txt, feed, new page; page known before
+
+    def test_an_item_that_is_never_closed_is_taken_the_second_time(self):
+        self.origin.pages.update({"/rss": rss("/r/1", "/r/2")[:-len("</item></channel></rss>")], "/r/1": page(1), "/r/2": page(2)})
+        self.watch("feed", "/rss")
+        self.once()
+        self.assertEqual(self.documents(), ["/r/1"])
+        self.once()
+        self.assertEqual(self.documents(), ["/r/1", "/r/2"])
+        self.once()
+        self.assertEqual(self.documents(), ["/r/1", "/r/2"])
+        self.assertEqual(sorted(self.origin.statuses), [200, 304, 304, 304])
 
     def test_a_page_may_name_it(self):
         self.origin.pages.update({
@@ -286,6 +315,44 @@ class ListingTest(SystemTest):
         summary = self.once()
         self.assertEqual([p for p in self.asked() if not p.startswith("/r/")], ["/", "/2"])
         self.assertEqual(summary["documents"], 6)
+
+    def become_a_menu_after_a_pause(self, gates):
+        """A list of three documents, last seen good ten days ago, is a menu of one page."""
+        self.origin.pages.update({"/": index(["/r/1", "/r/2", "/r/3"]), **{f"/r/{n}": page(n) for n in range(1, 4)}})
+        self.watch("listing", "/", "links: {pattern: '.*/r/[0-9]+'}", f"gates: {{{gates}}}")
+        self.once()
+        connection = sqlite3.connect(self.program.store)
+        with connection:
+            connection.execute("UPDATE source SET tried_at = tried_at - 864000000, succeeded_at = succeeded_at - 864000000")
+        connection.close()
+        self.origin.pages.update({"/": index(["/r/9"]), "/r/9": page(9)})
+
+    def test_a_menu_in_its_place_is_doubted_however_long_ago_it_was_seen(self):
+        self.become_a_menu_after_a_pause("settle_answers: 2, settle_after: 1d")
+        for _ in range(3):
+            self.once()
+        self.assertEqual(self.documents(), ["/r/1", "/r/2", "/r/3"])
+        self.assertEqual(self.trouble(), ["index /: names 1 documents, and none of the 3 that it named before"])
+
+    def test_a_menu_in_its_place_is_it_once_it_has_been_so_for_long(self):
+        self.become_a_menu_after_a_pause("settle_answers: 3, settle_after: 1ms")
+        self.once()
+        self.once()
+        self.assertEqual(self.documents(), ["/r/1", "/r/2", "/r/3"])
+        self.once()
+        self.assertIn("/r/9", self.documents())
+
+    def test_another_menu_is_doubted_anew(self):
+        self.become_a_menu_after_a_pause("settle_answers: 2, settle_after: 1ms")
+        self.once()
+        self.origin.pages.update({"/": index(["/r/8"]), "/r/8": page(8)})
+        self.once()
+        self.assertEqual(self.documents(), ["/r/1", "/r/2", "/r/3"])
+        self.origin.pages["/"] = index(["/r/1", "/r/2", "/r/3"])
+        self.once()
+        self.origin.pages["/"] = index(["/r/8"])
+        self.once()
+        self.assertEqual(self.documents(), ["/r/1", "/r/2", "/r/3"])
 
     def test_include_and_exclude_say_which_links_are_documents(self):
         self.origin.pages.update({"/": index(["/r/1", "/r/2", "/r/2/print", "/about"]), "/r/1": page(1),

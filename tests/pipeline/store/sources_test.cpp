@@ -118,6 +118,41 @@ TEST(ListingTest, KeepsTheOtherPagesItNamesAndWhatIsSaidOfChanges) {
   EXPECT_EQ(stored->locations[1].modified, std::nullopt);
 }
 
+ListingPage put_and_asked_for(const ListingPage& page) {
+  Sample sample;
+  {
+    Store::Transaction transaction{sample.store};
+    sample.store.put_listing("unwatch", "https://un.example/list", page, at(1));
+    transaction.commit();
+  }
+  return sample.store.listing("unwatch", "https://un.example/list").value();
+}
+
+TEST(ListingTest, KeepsWhatCameInItsPlaceAndSinceWhen) {
+  ListingPage page;
+  page.doubted = Doubted{sha256("named"), at(5), 2};
+  const auto stored = put_and_asked_for(page);
+  ASSERT_TRUE(stored.doubted);
+  EXPECT_EQ(stored.doubted->record, sha256("named"));
+  EXPECT_EQ(stored.doubted->since, at(5));
+  EXPECT_EQ(stored.doubted->count, 2);
+  EXPECT_FALSE(put_and_asked_for({}).doubted);
+}
+
+TEST(ListingTest, KeepsThatItEndsWithinAnItem) {
+  ListingPage page;
+  page.cut = true;
+  EXPECT_TRUE(put_and_asked_for(page).cut);
+  EXPECT_FALSE(put_and_asked_for(page).half);
+  page.half = Location{"https://un.example/a", "A", "", at(7)};
+  const auto stored = put_and_asked_for(page);
+  EXPECT_TRUE(stored.cut);
+  ASSERT_TRUE(stored.half);
+  EXPECT_EQ(stored.half->url, "https://un.example/a");
+  EXPECT_EQ(stored.half->modified, at(7));
+  EXPECT_FALSE(put_and_asked_for({}).cut);
+}
+
 TEST(PollsTest, KnowWhatTheSourceSaidOfChangesAtTheLastGoodAnswer) {
   Sample sample;
   const auto said = [&](std::optional<Instant> modified) {
