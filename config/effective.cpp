@@ -71,7 +71,8 @@ std::string effective(const Config& config) {
     const auto& source = config.sources[i];
     write(each, source);
     if (source.gates == config.gates) return;
-    each.mapping("gates", [&source](Writer& gates) { write(gates, source.gates); });
+    const auto gates = asked_of(config.profile(source.profile), source.gates);
+    each.mapping("gates", [&gates](Writer& section) { write(section, gates); });
   });
   std::vector<std::string> files;
   for (const auto& file : config.profile_files) files.push_back(file.string());

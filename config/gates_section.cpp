@@ -184,6 +184,17 @@ void require(GatesOfProfile& gates, const std::string& field) {
   gates.gates.required.push_back(field);
 }
 
+Gates asked_of(const Profile& profile, Gates gates) {
+  auto& required = gates.required;
+  const auto is_unread = [&profile](const std::string& name) {
+    return std::none_of(profile.fields.begin(), profile.fields.end(),
+                        [&name](const auto& field) { return field.name == name; });
+  };
+  required.erase(std::remove_if(required.begin(), required.end(), is_unread), required.end());
+  if (!profile.clauses) gates.minimum_clauses = 0;
+  return gates;
+}
+
 Gates overlaid(const Gates& base, const GatesOfProfile& profile) {
   Gates gates = base;
   const auto& named = profile.named;

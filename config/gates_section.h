@@ -17,6 +17,8 @@ namespace mandated::config {
 /// A field of the profile without which no answer is taken.
 void require(GatesOfProfile&, const std::string& field);
 [[nodiscard]] Gates overlaid(const Gates& base, const GatesOfProfile&);
+/// Without what the whole config asks and this profile does not read: what a source of it may say.
+[[nodiscard]] Gates asked_of(const Profile&, Gates);
 void write(Writer&, const Gates&);
 
 }  // namespace mandated::config

@@ -202,5 +202,22 @@ sources:
       << shown;
 }
 
+TEST(EffectiveTest, AsksOfASourceOnlyWhatItsProfileReads) {
+  const auto config = parse(R"(contact: desk@ngo.test
+store: {path: m.sqlite}
+gates: {required: [title, agenda], minimum_clauses: 2}
+sources:
+  - {id: a, kind: directory, path: p, profile: site, gates: {end_tag: false}}
+  - {id: b, kind: directory, path: p, profile: plain, gates: {end_tag: false}}
+)",
+                            "/etc/m.yaml", tests::sample_data());
+  const auto text = effective(config);
+  EXPECT_NE(text.find("      required:\n        - 'title'\n      minimum_clauses: 0\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("      required: []\n      minimum_clauses: 3\n"), std::string::npos) << text;
+  EXPECT_EQ(effective(parse(text, "/etc/m.yaml", tests::sample_data())), text);
+}
+
 }  // namespace
 }  // namespace mandated::config
