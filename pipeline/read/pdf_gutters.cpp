@@ -16,6 +16,8 @@ constexpr double kNarrowest = 0.7;   // of the size
 constexpr double kNarrowText = 8.0;  // of the size: what stands beside a gutter is wider, mostly
 constexpr std::size_t kFewestLines = 6;
 constexpr std::size_t kFewestKnown = 2;  // of a strip that another page has, too
+/// Each middle of a gap is tried on all rows: no more of them than a sheet has room for.
+constexpr std::size_t kMostMiddles = 1000;
 
 bool is_blank(const Run& run) { return run.text.find_first_not_of(" \t\n\r") == std::string::npos; }
 
@@ -111,17 +113,15 @@ class Page {
  public:
   Page(const Rows& rows, double size) : rows_(rows), size_(size) {}
 
-  // The middles of gaps that are wide enough, to a quarter of the size; each is tried on all rows,
-  // so that there are no more than a sheet has room for.
+  // The middles of gaps that are wide enough, to a quarter of the size.
   [[nodiscard]] std::set<long> middles() const {
-    constexpr std::size_t kMost = 1000;
     std::set<long> out;
     for (const Row& row : rows_) {
       double end = 1e9;
       for (const Run& run : row) {
         if (is_blank(run)) continue;
         const bool wide = run.x - end >= kNarrowest * size_;
-        if (wide && out.size() < kMost) out.insert(step_of((run.x + end) / 2));
+        if (wide && out.size() < kMostMiddles) out.insert(step_of((run.x + end) / 2));
         end = end == 1e9 ? run.end : std::max(end, run.end);
       }
     }
@@ -175,7 +175,9 @@ std::vector<std::vector<Gutter>> gutters_of(const std::vector<Rows>& pages) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const Page page{pages[i], size};
     page.find(page.middles(), kFewestLines, out[i]);
-    for (const Gutter& each : out[i]) known.insert(page.step_of((each.left + each.right) / 2));
+    for (const Gutter& each : out[i]) {
+      if (known.size() < kMostMiddles) known.insert(page.step_of((each.left + each.right) / 2));
+    }
   }
   for (std::size_t i = 0; i < pages.size() && !known.empty(); ++i) {
     Page{pages[i], size}.find(known, kFewestKnown, out[i]);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "pipeline/read/pdf.h"
+#include "pipeline/read/pdf_encoding.h"
 #include "tests/pipeline/read/pdf_sample.h"
 
 namespace mandated::read {
@@ -146,6 +147,20 @@ TEST(PdfFont, SpellsLigatures) {
   auto pdf = in_font("<0102> Tj", "<< /Type /Font /Subtype /Type1 /ToUnicode 6 0 R >>");
   pdf.add_stream("2 beginbfchar <01> <FB03> <02> <FB02> endbfchar");
   EXPECT_EQ(text_of(pdf), "ffifl");
+}
+
+// Adobe Glyph List Specification, 2: a name has 63 characters at the most.
+TEST(PdfFont, KnowsNoGlyphByALongerNameThanThereIs) {
+  const auto letters = [](int n) {
+    std::string name = "uni";
+    while (n-- > 0) name += "0041";
+    return name;
+  };
+  EXPECT_EQ(pdf::known_glyph(letters(15)), "AAAAAAAAAAAAAAA");
+  EXPECT_EQ(pdf::known_glyph(letters(16)), std::nullopt);
+  std::string old_style = "A";
+  for (int i = 0; i < 200'000; ++i) old_style += "oldstyle";
+  EXPECT_EQ(pdf::known_glyph(old_style), std::nullopt);
 }
 
 }  // namespace
