@@ -1,8 +1,11 @@
 #include "pipeline/clause/verbs.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <re2/re2.h>
+
+#include "pipeline/base/ascii.h"
 
 namespace mandated::clause {
 namespace {
@@ -60,13 +63,27 @@ std::string pattern() {
   return "(?i)[^\\pL]*(" + one + second + ")(?:[^\\pL\\pN-]|$)";
 }
 
+/// The verb of a match, which stands between what is no letter before it and at most one such
+/// character behind it; nullopt where a character beyond ASCII leaves open where that is.
+std::optional<std::string_view> verb_within(std::string_view match) {
+  const auto ascii = [](char c) { return (c & 0x80) == 0; };
+  if (!std::all_of(match.begin(), match.end(), ascii)) return std::nullopt;
+  if (!match.empty() && !is_alpha(match.back())) match.remove_suffix(1);
+  const auto first = std::find_if(match.begin(), match.end(), is_alpha);
+  return match.substr(static_cast<std::size_t>(first - match.begin()));
+}
+
 }  // namespace
 
 std::string opening_verb(std::string_view text) {
   static const re2::RE2 kOpening{pattern()};
-  re2::StringPiece rest{text.data(), text.size()};
-  std::string verb;
-  if (!re2::RE2::Consume(&rest, kOpening, &verb)) return {};
+  // RE2 tells the end of a match by its automaton; asked for a group, it tries all ways to match.
+  re2::StringPiece groups[2];
+  const re2::StringPiece whole{text.data(), text.size()};
+  if (!kOpening.Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, groups, 1)) return {};
+  const auto within = verb_within({groups[0].data(), groups[0].size()});
+  if (!within) kOpening.Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, groups, 2);
+  std::string verb{within.value_or(std::string_view{groups[1].data(), groups[1].size()})};
   verb.erase(std::remove(verb.begin(), verb.end(), ','), verb.end());
   for (auto& c : verb) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

@@ -52,6 +52,11 @@ INSTANTIATE_TEST_SUITE_P(
         Opening{"HavingHeard", "Having also noted the petition", "having also noted"},
         Opening{"BeingConcerned", "Being further deeply concerned about the well",
                 "being further deeply concerned"},
+        Opening{"Mindful", "Mindful of the drought", "mindful"},
+        Opening{"Aware", "Again aware of the drought", "again aware"},
+        Opening{"Cognizant", "COGNIZANT of the drought", "cognizant"},
+        Opening{"LongS", "Urge\u017F the mayors to plant trees", "urge\u017F"},
+        Opening{"Numbered", "12. Urges the mayors to plant trees", "urges"},
         Opening{"Equally", "Equally concerned about the well", "equally concerned"},
         Opening{"Noun", "The Council shall meet", ""}, Opening{"Empty", "", ""}),
     [](const auto& tested) { return std::string{tested.param.name}; });
