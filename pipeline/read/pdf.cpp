@@ -95,7 +95,6 @@ void require_known(const pdf::Shared& shared) {
 
 Pages runs_of(QPDF& pdf, std::size_t& left) {
   pdf::Shared shared{[&left](QPDFObjectHandle stream) { return data_of(stream, left); }};
-  shared.runs_left = kMaxPdfRuns;
   shared.hidden_layers = pdf::hidden_layers(pdf.getRoot());
   Pages pages;
   std::size_t pictures = 0;  // that are all there is on their page

@@ -9,6 +9,7 @@
 
 #include <qpdf/QPDFObjectHandle.hh>
 
+#include "pipeline/read/pdf.h"
 #include "pipeline/read/pdf_font.h"
 
 namespace mandated::read::pdf {
@@ -34,7 +35,7 @@ struct Shared {
   std::map<std::pair<int, int>, std::shared_ptr<const Font>> fonts{};
   std::size_t operators_left = 20'000'000;
   std::size_t forms_left = 50'000;
-  std::size_t runs_left = 1'000'000;
+  std::size_t runs_left = kMaxPdfRuns;
   std::set<int> hidden_layers{};  ///< numbers of the optional content groups that are off
 
   std::size_t glyphs = 0;                ///< shown so far,

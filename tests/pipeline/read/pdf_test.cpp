@@ -295,7 +295,7 @@ TEST(Pdf, RefusesFormsThatMultiply) {
   const auto at = bytes.find(fonts) + fonts.size() - 3;
   bytes.insert(at, " /XObject << " + names + ">> ");
   EXPECT_EQ(refused(read_pdf(bytes)),
-            "malformed: pdf: over 5000 pages, 256 MB of decoded data or 1000000 pieces of text");
+            "malformed: pdf: over 5000 pages, 256 MB of decoded data or 400000 pieces of text");
 }
 
 TEST(Pdf, RefusesMoreDataThanItMayUnpackTo) {
@@ -313,7 +313,7 @@ TEST(Pdf, RefusesMoreDataThanItMayUnpackTo) {
       ">>");
   own.add_stream(packed, "/Filter /FlateDecode");
   EXPECT_EQ(refused(read_pdf(own.bytes())),
-            "malformed: pdf: over 5000 pages, 256 MB of decoded data or 1000000 pieces of text");
+            "malformed: pdf: over 5000 pages, 256 MB of decoded data or 400000 pieces of text");
 }
 
 // A megabyte of ranges, each of which says every code again.
