@@ -290,7 +290,14 @@ void hear(std::string_view text, const Clause& before, std::size_t begin, const 
   constexpr std::size_t kLongestOrgan = 40;
   const auto& subject = opener.subject;
   speaker.told = is_past(opener.verb) && (!subject.empty() || speaker.told);
-  if (subject.empty() || subject.substr(0, subject.find(' ')) == "it") return;
+  if (subject.empty()) return;
+  if (subject.substr(0, subject.find(' ')) == "it") {
+    // "The Security Council met. It extended …": of a sentence whose verb opens no clause.
+    if (const auto named = organ_before(text.substr(0, begin), tables)) {
+      speaker.other = is_another(named, own);
+    }
+    return;
+  }
   static const re2::RE2 kText{"\\b(?:resolution|text|document)\\b"};
   const auto end = std::min(before.end, begin);
   const auto beside = text.substr(end - std::min(end, kLongestOrgan), std::min(end, kLongestOrgan));

@@ -49,6 +49,8 @@ inline void pass_over(Sentence& sentence, Look look) {
 
 /// The organ of Tables::organ_names that the words name in full; of several, the first in the list.
 [[nodiscard]] Organ organ_in(std::string_view words, const Words::Tables&);
+/// The same of what the last whole sentence opens with: "The Security Council met on Monday."
+[[nodiscard]] Organ organ_before(std::string_view text, const Words::Tables&);
 
 /// The stretch [begin, end) of a sentence: a clause after its verb.
 struct Rest {

@@ -163,6 +163,19 @@ Organ organ_in(std::string_view words, const Tables& tables) {
   return std::nullopt;
 }
 
+Organ organ_before(std::string_view text, const Tables& tables) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '.')) text.remove_suffix(1);
+  if (const auto stop = text.rfind(". "); stop != text.npos) text.remove_prefix(stop + 2);
+  auto opening = lowered(text);
+  constexpr std::string_view kThe = "the ";
+  if (opening.rfind(kThe, 0) == 0) opening.erase(0, kThe.size());
+  re2::StringPiece name;
+  if (!tables.organ_at_start->Match(opening, 0, opening.size(), re2::RE2::ANCHOR_START, &name, 1)) {
+    return std::nullopt;
+  }
+  return organ_in(view(name), tables);
+}
+
 std::optional<Look> told_as(std::string_view text, const Telling& telling, const Tables& tables) {
   const auto& [begin, end, subject, account, told] = telling;
   if (account && is_doubted(text, begin, end, tables)) return Look::draft;

@@ -40,6 +40,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "The Commission on Human Rights decided to appoint a Special Rapporteur on sand."},
         Account{"ThenIt",
                 "The Security Council condemned the raid. It extended the mandate of UNRM."},
+        Account{"MetThenIt",
+                "The Security Council met on Monday. It extended the mandate of UNRM."},
+        Account{"MetThenItWithoutAnArticle",
+                "UN Security Council members gathered today. It renewed the mandate of UNRM."},
         Account{"OneVerbAfterAnother",
                 "The Security Council condemned the raid and extended the mandate of UNRM."},
         Account{"Passive", "The mandate of UNRM was extended by the Security Council."},
@@ -64,6 +68,12 @@ INSTANTIATE_TEST_SUITE_P(
         Account{"ByAnotherName", "The UNHRC extended the mandate of the Reef Panel for one year."},
         Account{"ShortName", "The Council extended the mandate of the Reef Panel for one year."},
         Account{"It", "It extended the mandate of the Reef Panel for one year."},
+        Account{"MetThenIt",
+                "The Human Rights Council met on Monday, after the Security Council. It extended "
+                "the mandate of the Reef Panel for one year."},
+        Account{"MetThenItBySomeCouncil",
+                "The Council met on Monday. It extended the mandate of the Reef Panel for one "
+                "year."},
         Account{"NobodyKnown",
                 "The Security Council extended the mandate of the Reef Panel for one year.", ""},
         Account{"NoOrganOfTheList",
