@@ -202,6 +202,7 @@ void decides(std::string_view text, Rest rest, bool told, const Tables& tables,
   decides_to(text, rest, tables, acts);
   if (acts.size() == before) decides_to_authorize(text, rest, tables, acts);
   if (acts.size() == before) decides_that(text, rest, told, tables, acts);
+  if (acts.size() == before) approves(text, rest, tables, acts);  // "decides the renewal of …"
   decides_to_request(text, rest, tables, acts);
 }
 
@@ -231,6 +232,9 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
     if (acts.size() == before && told) adopted(text, rest, tables, acts);
   } else if (is(opener.verb, {"concurs", "endorses"})) {
     approves_that(text, rest, tables, acts);
+  } else if (opener.verb == "grants") {
+    // In a later clause without a subject somebody else may be who grants.
+    if (clause.begin == 0 || !opener.subject.empty()) approves(text, rest, tables, acts);
   } else if (is(opener.verb,
                 {"adopted", "adopts", "passed", "closes", "closed", "concludes", "concluded"}) &&
              !opener.subject.empty() && !is_committee(opener)) {

@@ -106,6 +106,26 @@ void let_expire(std::string_view subject, std::string_view text, Act& act) {
   act.object = at;
 }
 
+/// "the mandate of … shall run until …": meetings and leases run as well, and nobody's mandate with
+/// them.
+std::optional<Act> runs(std::string_view subject, std::string_view text, Rest rest) {
+  static const re2::RE2 kMandate{
+      "(?i)^\\s*(?:the|its|his|her|their)\\s+(?:(?:term|period|duration)\\s+of\\s+the\\s+)?"
+      "(?:[\\w-]+\\s+)?mandates?\\s+of\\s[^;:]*$"};
+  static const re2::RE2 kRun{
+      "(?i)^(?:shall|will)\\s+(?:\\w+ly\\s+)?run\\s+(?:until|through|for)\\s"};
+  const auto predicate = text.substr(rest.begin, rest.end - rest.begin);
+  re2::StringPiece group;
+  if (!re2::RE2::PartialMatch(piece(subject), kMandate) ||
+      !kRun.Match(piece(predicate), 0, predicate.size(), re2::RE2::ANCHOR_START, &group, 1)) {
+    return std::nullopt;
+  }
+  // "until" and the like open the term: they are left to it.
+  const auto verb = text.substr(rest.begin, group.size() - 1).find_last_of(' ');
+  return Act{MandateAction::extended, "extend", "decide-run", rest.begin + verb, rest.end,
+             std::string{subject},    false,    false};
+}
+
 /// "in addition to its existing mandate, the Mission shall monitor the ceasefire".
 std::optional<Act> taken_on(std::string_view subject, Rest rest) {
   static const re2::RE2 kAdded{
@@ -157,6 +177,7 @@ std::optional<Act> decided(std::string_view text, Rest rest, const Tables& table
       const Rest predicate{auxiliary, rest.end};
       if (auto named = named_anew(subject, text, predicate)) return named;
       if (auto kept = maintained(text, predicate)) return kept;
+      if (auto runs_on = runs(subject, text, predicate)) return runs_on;
       return taken_on(subject, predicate);
     }
     Act act{found->action, found->verb,          found->rule, auxiliary + found->size,
