@@ -165,7 +165,11 @@ Organ organ_in(std::string_view words, const Tables& tables) {
 
 Organ organ_before(std::string_view text, const Tables& tables) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '.')) text.remove_suffix(1);
-  if (const auto stop = text.rfind(". "); stop != text.npos) text.remove_prefix(stop + 2);
+  constexpr std::size_t kLongestSentence = 1'000;
+  const auto from = text.size() - std::min(text.size(), kLongestSentence);
+  const auto stop = text.substr(from).rfind(". ");
+  if (stop == text.npos && from > 0) return std::nullopt;
+  if (stop != text.npos) text.remove_prefix(from + stop + 2);
   auto opening = lowered(text);
   constexpr std::string_view kThe = "the ";
   if (opening.rfind(kThe, 0) == 0) opening.erase(0, kThe.size());
