@@ -53,6 +53,13 @@ Profile::SymbolRule read_symbol(Reader& reader) {
   return {pattern ? pattern->value : "", symbol ? symbol->value : ""};
 }
 
+/// A number of clauses is asked of none where none are read: it would look like a gate and be none.
+void expect_clauses(const Reader& reader, const Profile& profile) {
+  if (profile.clauses || profile.gates.gates.minimum_clauses == 0) return;
+  reader.complain("minimum_clauses",
+                  "asks for clauses, and none are read; leave it out or write clauses: true");
+}
+
 }  // namespace
 
 std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes) {
@@ -70,6 +77,7 @@ std::optional<Profile> read_profile(std::string_view text, Mistakes& mistakes) {
   });
   reader.mappings("symbols", [&](Reader& each) { profile.symbols.push_back(read_symbol(each)); });
   profile.clauses = reader.flag("clauses", false);
+  expect_clauses(reader, profile);
   reader.done();
   profile.digest = sha256(text);
   if (!mistakes.empty()) return std::nullopt;

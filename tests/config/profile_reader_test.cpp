@@ -84,6 +84,20 @@ gates: {media_types: [html], end_tag: maybe}
                   "site.yaml:6:39: gates.end_tag: \"maybe\" is not taken; write true or false"));
 }
 
+TEST(ProfileReaderTest, RefusesANumberOfClausesThatAreNotRead) {
+  Mistakes mistakes("site.yaml");
+  EXPECT_FALSE(read_profile("id: site\nauthority: official\nminimum_clauses: 2\n", mistakes));
+  EXPECT_THAT(mistakes.lines(),
+              ElementsAre("site.yaml:3:18: minimum_clauses: asks for clauses, and none are read; "
+                          "leave it out or write clauses: true"));
+}
+
+TEST(ProfileReaderTest, TakesNoClausesWhereNoneAreRead) {
+  Mistakes mistakes("site.yaml");
+  EXPECT_TRUE(read_profile("id: site\nauthority: official\nminimum_clauses: 0\n", mistakes));
+  EXPECT_THAT(mistakes.lines(), testing::IsEmpty());
+}
+
 TEST(ProfileReaderTest, ReportsEveryMistake) {
   Mistakes mistakes("site.yaml");
   const auto profile = read_profile(R"y(id: site
