@@ -22,9 +22,8 @@ FieldRule read_field(Reader& reader, std::set<std::string>& names, GatesOfProfil
                                          in_quotes(field.name)));
     }
   }
-  if (const auto type = reader.choice("type", {"text", "flag", "list", "vote"})) {
-    field.type = static_cast<FieldType>(*type);
-  }
+  const auto type = reader.choice("type", {"text", "flag", "list", "vote"});
+  if (type) field.type = static_cast<FieldType>(*type);
   for (auto& label : reader.texts("labels", "labels")) {
     field.labels.push_back(std::move(label.value));
   }
@@ -36,6 +35,10 @@ FieldRule read_field(Reader& reader, std::set<std::string>& names, GatesOfProfil
   }
   if (reader.flag("required", false)) require(gates, field.name);
   field.splits_commas = reader.flag("splits_commas", false);
+  if (field.splits_commas && type && field.type != FieldType::list) {
+    reader.complain("splits_commas",
+                    "is of fields that are lists; leave it out or write type: list");
+  }
   return field;
 }
 

@@ -92,6 +92,20 @@ TEST(ProfileReaderTest, RefusesANumberOfClausesThatAreNotRead) {
                           "leave it out or write clauses: true"));
 }
 
+TEST(ProfileReaderTest, SplitsCommasOfListsOnly) {
+  Mistakes mistakes("site.yaml");
+  EXPECT_FALSE(read_profile(R"y(id: site
+authority: commentary
+fields:
+  - {name: title, type: text, splits_commas: true}
+  - {name: year, type: text, splits_commas: false}
+)y",
+                            mistakes));
+  EXPECT_THAT(mistakes.lines(),
+              ElementsAre("site.yaml:4:46: fields[0].splits_commas: is of fields that are lists; "
+                          "leave it out or write type: list"));
+}
+
 TEST(ProfileReaderTest, TakesNoClausesWhereNoneAreRead) {
   Mistakes mistakes("site.yaml");
   EXPECT_TRUE(read_profile("id: site\nauthority: official\nminimum_clauses: 0\n", mistakes));
