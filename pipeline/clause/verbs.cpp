@@ -85,10 +85,7 @@ std::string opening_verb(std::string_view text) {
   if (!within) kOpening.Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, groups, 2);
   std::string verb{within.value_or(std::string_view{groups[1].data(), groups[1].size()})};
   verb.erase(std::remove(verb.begin(), verb.end(), ','), verb.end());
-  for (auto& c : verb) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return verb;
+  return lowered(verb);
 }
 
 std::string item_verb(std::string_view text) {
