@@ -9,7 +9,7 @@
 namespace mandated::read {
 
 inline constexpr std::size_t kMaxPdfPages = 5'000;
-/// Pieces of text, some 150 bytes each: a page of a resolution has 50 to 400, so that a thousand pages are read.
+/// Pieces of text, some 150 bytes each. A page of a resolution has 50 to 400: a thousand are read.
 inline constexpr std::size_t kMaxPdfRuns = 400'000;
 inline constexpr std::size_t kMaxPdfData = std::size_t{256} << 20U;  ///< decoded, of all streams
 
