@@ -36,7 +36,7 @@ class Data {
   /// Errc::not_found names the profiles there are. Mistakes in the file are Errc::malformed, as
   /// `file:line:col: path: what; what is accepted`.
   [[nodiscard]] Result<Profile> profile(std::string_view id) const;
-  /// ISO 3166-1 alpha-3 codes of the vocabulary; none where its file is not right.
+  /// ISO 3166-1 alpha-3 codes of the vocabulary, of territories too; none where its file is not right.
   [[nodiscard]] std::set<std::string, std::less<>> country_codes() const;
   /// Throws ConfigError where a vocabulary file is not right.
   [[nodiscard]] Vocabulary vocabulary() const;

@@ -48,10 +48,12 @@ std::set<std::string, std::less<>> Data::country_codes() const {
   if (file == files_.end()) return codes;
   const auto tree = yaml_to_json(file->second, file->first);
   const auto* root = tree ? tree->if_object() : nullptr;
-  const auto* countries = root != nullptr ? root->if_contains("countries") : nullptr;
-  if (countries == nullptr || !countries->is_array()) return codes;
-  for (const auto& country : countries->get_array()) {
-    if (country.is_object()) codes.insert(text_at(country.get_object(), "iso3"));
+  for (const auto* list : {"countries", "territories"}) {
+    const auto* places = root != nullptr ? root->if_contains(list) : nullptr;
+    if (places == nullptr || !places->is_array()) continue;
+    for (const auto& place : places->get_array()) {
+      if (place.is_object()) codes.insert(text_at(place.get_object(), "iso3"));
+    }
   }
   return codes;
 }

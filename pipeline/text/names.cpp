@@ -9,8 +9,6 @@
 namespace mandated::text {
 namespace {
 
-constexpr std::size_t kLongestName = 120;  ///< bytes; the longest official name has 52
-
 std::size_t words_in(std::string_view key) {
   return static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
 }
@@ -54,48 +52,13 @@ Result<std::vector<const json::object*>> named_at(const json::value& tree, std::
   return objects;
 }
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kSpace = " \n\t";
-  const auto begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
+}  // namespace
 
 /// A name without the footnote marks and stops that stand behind it: "Gabon**", "Norway.".
-std::string_view without_marks(std::string_view name) {
+std::string_view Countries::without_marks(std::string_view name) {
   const auto last = name.find_last_not_of("*.,;: \n\t");
   return last == std::string_view::npos ? std::string_view{} : name.substr(0, last + 1);
 }
-
-/// The length of a separator at `at`, and whether it is an "and"; 0 where none is.
-std::pair<std::size_t, bool> separator_at(std::string_view text, std::size_t at) {
-  if (text[at] == ',' || text[at] == ';' || text[at] == '\n') return {1, false};
-  for (const std::string_view word : {" and ", " & "}) {
-    if (text.substr(at, word.size()) == word) return {word.size(), true};
-  }
-  return {0, false};
-}
-
-std::string_view without_leading_and(std::string_view part) {
-  return part.substr(0, 4) == "and " ? trim(part.substr(4)) : part;
-}
-
-constexpr std::string_view kExceptions[] = {"except ", "excluding ", "with the exception "};
-
-/// "European Union, except Albania and Serbia" is one item, with whatever follows its "and".
-bool begins_exception(std::string_view text) {
-  return std::any_of(std::begin(kExceptions), std::end(kExceptions),
-                     [text](std::string_view word) { return text.substr(0, word.size()) == word; });
-}
-
-bool makes_exception(std::string_view text) {
-  return std::any_of(std::begin(kExceptions), std::end(kExceptions), [text](std::string_view word) {
-    const auto at = text.find(word);
-    return at == 0 || (at != std::string_view::npos && text[at - 1] == ' ');
-  });
-}
-
-}  // namespace
 
 struct Countries::Word {
   std::string_view printed;
@@ -112,27 +75,38 @@ void Countries::learn(std::string_view name, std::string_view iso3) {
   iso3_by_key_.emplace(name_key, iso3);
 }
 
+/// Countries or territories; an error where a code is none, or is another's.
+std::optional<Error> Countries::learn_places(const std::vector<const json::object*>& places) {
+  for (const auto* place : places) {
+    const auto name = text_at(*place, "name");
+    const auto iso3 = text_at(*place, "iso3");
+    const bool is_code = iso3.size() == 3 && std::all_of(iso3.begin(), iso3.end(), [](char c) {
+                           return c >= 'A' && c <= 'Z';
+                         });
+    if (!is_code || !name_by_iso3_.emplace(iso3, name).second) {
+      return Error{Errc::malformed,
+                   fmt::format("{}: \"{}\" is no ISO 3166-1 alpha-3 code of its own", name, iso3)};
+    }
+    learn(name, iso3);
+    for (const auto& alias : texts_at(*place, "aliases")) learn(alias, iso3);
+    for (const auto& typo : texts_at(*place, "misspellings")) learn(typo, iso3);
+  }
+  return std::nullopt;
+}
+
 Result<Countries> Countries::from_json(const json::value& tree) {
   const auto countries = named_at(tree, "countries", true);
   if (!countries) return tl::unexpected{countries.error()};
+  const auto territories = named_at(tree, "territories", false);
+  if (!territories) return tl::unexpected{territories.error()};
   const auto groups = named_at(tree, "groups", false);
   if (!groups) return tl::unexpected{groups.error()};
 
   Countries out;
-  for (const auto* country : *countries) {
-    const auto name = text_at(*country, "name");
-    const auto iso3 = text_at(*country, "iso3");
-    const bool is_code = iso3.size() == 3 && std::all_of(iso3.begin(), iso3.end(), [](char c) {
-                           return c >= 'A' && c <= 'Z';
-                         });
-    if (!is_code || !out.name_by_iso3_.emplace(iso3, name).second) {
-      return fail(Errc::malformed,
-                  fmt::format("{}: \"{}\" is no ISO 3166-1 alpha-3 code of its own", name, iso3));
-    }
-    out.learn(name, iso3);
-    for (const auto& alias : texts_at(*country, "aliases")) out.learn(alias, iso3);
-    for (const auto& typo : texts_at(*country, "misspellings")) out.learn(typo, iso3);
+  for (const auto* places : {&*countries, &*territories}) {
+    if (auto error = out.learn_places(*places)) return tl::unexpected{std::move(*error)};
   }
+  for (const auto* territory : *territories) out.territories_.insert(text_at(*territory, "iso3"));
   for (const auto* group : *groups) {
     out.learn(text_at(*group, "name"), "");
     for (const auto& alias : texts_at(*group, "aliases")) out.learn(alias, "");
@@ -147,6 +121,12 @@ std::optional<std::string> Countries::iso3(std::string_view name) const {
   if (found == iso3_by_key_.end()) found = iso3_by_key_.find(without_article(name_key));
   if (found == iso3_by_key_.end() || found->second.empty()) return std::nullopt;
   return found->second;
+}
+
+std::optional<std::string> Countries::iso3_of_voter(std::string_view name) const {
+  auto code = iso3(name);
+  if (code && territories_.count(*code) != 0) return std::nullopt;
+  return code;
 }
 
 bool Countries::is_name(std::string_view name) const {
@@ -182,7 +162,7 @@ std::vector<Countries::Word> Countries::words_of(std::string_view text) {
 
 /// How many words from `from` on are the longest country name of at most `most` words; 0 for none.
 std::size_t Countries::match_at(const std::vector<Word>& words, std::size_t from, std::size_t most,
-                                bool groups, std::string& iso3) const {
+                                bool voters_only, std::string& iso3) const {
   if (first_words_.count(first_word(words[from].key)) == 0 &&
       first_words_.count(first_word(words[from].ending)) == 0) {
     return 0;
@@ -194,7 +174,8 @@ std::size_t Countries::match_at(const std::vector<Word>& words, std::size_t from
     const auto name = before + last.ending;
     before += last.key + ' ';
     const auto at = iso3_by_key_.find(name);
-    if (at == iso3_by_key_.end() || (at->second.empty() && !groups)) continue;
+    if (at == iso3_by_key_.end()) continue;
+    if (voters_only && (at->second.empty() || territories_.count(at->second) != 0)) continue;
     if (abbreviations_.count(name) != 0 && !all_capitals(words[from].printed)) continue;
     found = count;
     iso3 = at->second;
@@ -207,7 +188,7 @@ std::optional<std::string> Countries::mentioned_in(std::string_view text) const 
   std::optional<std::string> only;
   for (std::size_t at = 0; at < words.size();) {
     std::string iso3;
-    const auto count = match_at(words, at, longest_, true, iso3);
+    const auto count = match_at(words, at, longest_, false, iso3);
     if (count == 0) {
       ++at;
       continue;
@@ -256,7 +237,7 @@ std::optional<std::vector<std::string>> Countries::split_run(std::string_view te
   for (std::size_t at = words.size(); at-- > 0;) {
     std::string iso3;
     for (std::size_t most = longest_; most > 0 && !reaches[at];) {
-      const auto count = match_at(words, at, most, false, iso3);
+      const auto count = match_at(words, at, most, true, iso3);
       if (count == 0) break;
       reaches[at] = reaches[at + count];
       length[at] = count;
@@ -272,94 +253,6 @@ std::optional<std::vector<std::string>> Countries::split_run(std::string_view te
         without_marks({begin, static_cast<std::size_t>(last.data() + last.size() - begin)}));
   }
   return names;
-}
-
-struct Countries::Part {
-  std::size_t begin;
-  std::size_t end;
-  bool after_and;  ///< what stands before it is "and", not a comma
-};
-
-/// What stands between separators, in order.
-std::vector<Countries::Part> Countries::parts_of(std::string_view text) {
-  std::vector<Part> parts;
-  Part part{0, 0, false};
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '(') {  // nothing parts a name within its parentheses
-      const auto close = text.substr(at, kLongestName).find(')');
-      at += close == std::string_view::npos ? 1 : close + 1;
-      continue;
-    }
-    const auto [length, is_and] = separator_at(text, at);
-    if (length == 0) {
-      ++at;
-      continue;
-    }
-    part.end = at;
-    parts.push_back(part);
-    at += length;
-    part = {at, at, is_and};
-  }
-  part.end = text.size();
-  parts.push_back(part);
-  return parts;
-}
-
-/// From the beginning of one part to the end of another, trimmed.
-std::string_view Countries::text_of(std::string_view text, const Part& first, const Part& last) {
-  return without_leading_and(trim(text.substr(first.begin, last.end - first.begin)));
-}
-
-/// How many parts from `at` on are one name, longest first; 0 where none is.
-std::size_t Countries::parts_of_name(std::string_view text, const std::vector<Part>& parts,
-                                     std::size_t at) const {
-  constexpr std::size_t kMostParts = 4;  // "Venezuela, Bolivarian Republic of" has two
-  for (std::size_t count = std::min(kMostParts, parts.size() - at); count > 0; --count) {
-    if (is_name(text_of(text, parts[at], parts[at + count - 1]))) return count;
-  }
-  return 0;
-}
-
-/// How many parts from `at` on are names that lost the comma between them, one of them with an
-/// "and" of its own: "Ukraine United Kingdom of Great Britain and Northern Ireland".
-std::size_t Countries::parts_of_run(std::string_view text, const std::vector<Part>& parts,
-                                    std::size_t at) const {
-  for (auto end = at + 1; end < parts.size() && parts[end].after_and; ++end) {
-    if (split_run(text_of(text, parts[at], parts[end]))) return end - at + 1;
-  }
-  return 1;
-}
-
-std::vector<std::string> Countries::split_list(std::string_view text) const {
-  const auto parts = parts_of(text);
-  std::vector<std::string> items;
-  bool last_known = true;
-  bool last_excepts = false;
-  for (std::size_t at = 0; at < parts.size();) {
-    const auto& first = parts[at];
-    const auto taken = parts_of_name(text, parts, at);
-    const bool alone = taken > 0 || split_run(text_of(text, first, first)).has_value();
-    const auto count = taken > 0 ? taken : alone ? 1 : parts_of_run(text, parts, at);
-    const auto item = text_of(text, first, parts[at + count - 1]);
-    at += count;
-    if (without_marks(item).empty()) continue;
-    const auto run = taken > 0 ? std::vector<std::string>{std::string{without_marks(item)}}
-                               : split_run(item).value_or(std::vector<std::string>{});
-    const bool excepts = run.empty() && makes_exception(item);
-    const bool goes_on =
-        first.after_and ? last_excepts || (run.empty() && !last_known) : begins_exception(item);
-    if (goes_on && !items.empty()) {
-      items.back() += (first.after_and ? " and " : ", ") + std::string{item};
-      last_excepts = last_excepts || excepts;
-      last_known = false;
-      continue;
-    }
-    items.insert(items.end(), run.begin(), run.end());
-    if (run.empty()) items.emplace_back(item.substr(0, item.find_last_not_of('*') + 1));
-    last_known = !run.empty();
-    last_excepts = excepts;
-  }
-  return items;
 }
 
 Result<Bodies> Bodies::from_json(const json::value& tree) {

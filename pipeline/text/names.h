@@ -15,20 +15,25 @@
 namespace mandated::text {
 
 /// Country names in every spelling the field uses ("Ivory Coast", "Turkey", "Côte d'Ivoire",
-/// "Cameron" in one official list), and the groups that act as one ("Group of 77 and China"). Read
-/// from config/vocabulary/countries.yaml.
+/// "Cameron" in one official list), the territories that texts are on and that have no vote
+/// ("Western Sahara"), and the groups that act as one ("Group of 77 and China"). Read from
+/// config/vocabulary/countries.yaml.
 class Countries {
  public:
-  /// {"countries":[{"iso3","name","aliases":[…],"misspellings":[…]}],"groups":[{"name","aliases"}]}
+  /// {"countries":[{"iso3","name","aliases":[…],"misspellings":[…]}],"territories":[the same],
+  ///  "groups":[{"name","aliases"}]}
   [[nodiscard]] static Result<Countries> from_json(const json::value&);
 
   /// ISO 3166-1 alpha-3 of a whole name in any spelling, compared by text::key(), with or without a
   /// leading article.
   [[nodiscard]] std::optional<std::string> iso3(std::string_view name) const;
-  /// True for a country or a group of countries.
+  /// The same for whoever may vote: nullopt for a territory.
+  [[nodiscard]] std::optional<std::string> iso3_of_voter(std::string_view name) const;
+  /// True for a country, a territory or a group of countries.
   [[nodiscard]] bool is_name(std::string_view name) const;
-  /// The one country named within `text`; nullopt where none or more than one is. The longest name
-  /// counts: "South Sudan" is not Sudan, "Democratic People's Republic of Korea" not the Republic.
+  /// The one country or territory named within `text`; nullopt where none or more than one is. The
+  /// longest name counts: "South Sudan" is not Sudan, "Democratic People's Republic of Korea" not
+  /// the Republic.
   [[nodiscard]] std::optional<std::string> mentioned_in(std::string_view text) const;
   /// The common name to print for a code; "" for an unknown code.
   [[nodiscard]] std::string name_of(std::string_view iso3) const;
@@ -44,11 +49,13 @@ class Countries {
   [[nodiscard]] std::vector<std::string> split_list(std::string_view text) const;
 
  private:
+  static constexpr std::size_t kLongestName = 120;  ///< bytes; the longest official name has 52
   struct Word;
   struct Part;
   [[nodiscard]] static std::vector<Word> words_of(std::string_view text);
   [[nodiscard]] std::size_t match_at(const std::vector<Word>& words, std::size_t from,
-                                     std::size_t most, bool groups, std::string& iso3) const;
+                                     std::size_t most, bool voters_only, std::string& iso3) const;
+  [[nodiscard]] static std::string_view without_marks(std::string_view name);
   [[nodiscard]] static std::vector<Part> parts_of(std::string_view text);
   [[nodiscard]] static std::string_view text_of(std::string_view text, const Part& first,
                                                 const Part& last);
@@ -58,9 +65,11 @@ class Countries {
                                          std::size_t at) const;
   [[nodiscard]] std::size_t name_at_start(std::string_view key, std::string_view& iso3) const;
   void learn(std::string_view name, std::string_view iso3);
+  [[nodiscard]] std::optional<Error> learn_places(const std::vector<const json::object*>&);
 
   std::map<std::string, std::string, std::less<>> iso3_by_key_;  ///< a group's code is ""
   std::map<std::string, std::string, std::less<>> name_by_iso3_;
+  std::set<std::string, std::less<>> territories_;  ///< codes
   std::set<std::string, std::less<>> first_words_;
   std::set<std::string, std::less<>> abbreviations_;  ///< keys of names that are all capitals
   std::size_t longest_ = 0;                           ///< words in the longest name

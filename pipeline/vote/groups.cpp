@@ -112,7 +112,7 @@ class Lists {
   void add_names(std::string_view line) {
     auto names = countries_.split_list(line);
     const bool known = std::any_of(names.begin(), names.end(), [this](const std::string& name) {
-      return countries_.iso3(name).has_value();
+      return countries_.iso3_of_voter(name).has_value();
     });
     // A share button or a footer behind the last list; a name nobody knows is one only where some
     // are still missing.

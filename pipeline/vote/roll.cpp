@@ -37,7 +37,7 @@ struct Row {
 /// A country with its mark before or behind it; nullopt for any other line.
 std::optional<Row> row_of(std::string_view line, const text::Countries& countries) {
   const auto whole = trim(line);
-  if (countries.iso3(whole)) return Row{whole, std::nullopt};
+  if (countries.iso3_of_voter(whole)) return Row{whole, std::nullopt};
   const auto first = std::min(whole.find_first_of(" \t"), whole.size());
   const auto last = whole.find_last_of(" \t|");
   if (first == whole.size() || last == std::string_view::npos) return std::nullopt;
@@ -47,7 +47,7 @@ std::optional<Row> row_of(std::string_view line, const text::Countries& countrie
   for (const auto& [mark, rest] : kEnds) {
     const auto name = trim(rest);
     const auto way = way_of(mark);
-    if (way && countries.iso3(name)) return Row{name, way};
+    if (way && countries.iso3_of_voter(name)) return Row{name, way};
   }
   return std::nullopt;
 }

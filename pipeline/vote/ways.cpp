@@ -167,7 +167,7 @@ bool says_consensus(std::string_view text) {
 std::vector<Voter> voters(const std::vector<std::string>& names, const text::Countries& countries) {
   std::vector<Voter> out;
   out.reserve(names.size());
-  for (const auto& name : names) out.push_back({name, countries.iso3(name)});
+  for (const auto& name : names) out.push_back({name, countries.iso3_of_voter(name)});
   return out;
 }
 

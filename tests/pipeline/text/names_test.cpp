@@ -25,6 +25,8 @@ Countries countries() {
       {"iso3": "URY", "name": "Uruguay"},
       {"iso3": "USA", "name": "United States", "aliases": ["US"]},
       {"iso3": "VEN", "name": "Venezuela", "aliases": ["Venezuela (Bolivarian Republic of)"]}],
+      "territories": [{"iso3": "ESH", "name": "Western Sahara"},
+                      {"iso3": "XKX", "name": "Kosovo"}],
       "groups": [{"name": "Group of 77 and China"}, {"name": "European Union"}]
 })json")
                                   .value())
@@ -53,6 +55,33 @@ TEST(CountriesTest, FindsTheOneCountryATextNames) {
   EXPECT_THAT(known.mentioned_in("the Democratic People\u2019s Republic of Korea"),
               Optional(std::string{"PRK"}));
   EXPECT_THAT(known.mentioned_in("Uruguay's report, and Uruguay"), Optional(std::string{"URY"}));
+}
+
+TEST(CountriesTest, FindsATerritoryATextIsOn) {
+  const auto known = countries();
+  EXPECT_THAT(known.mentioned_in("The situation concerning Western Sahara"),
+              Optional(std::string{"ESH"}));
+  EXPECT_EQ(known.iso3("Western Sahara"), "ESH");
+  EXPECT_EQ(known.coded("referendum in western sahara"), "referendum in ESH");
+  EXPECT_EQ(known.name_of("ESH"), "Western Sahara");
+}
+
+TEST(CountriesTest, GivesATerritoryNoVote) {
+  const auto known = countries();
+  EXPECT_EQ(known.iso3_of_voter("Western Sahara"), std::nullopt);
+  EXPECT_EQ(known.iso3_of_voter("Sudan"), "SDN");
+  EXPECT_EQ(known.split_run("Mongolia Western Sahara"), std::nullopt);
+  EXPECT_THAT(known.split_list("Mongolia, Western Sahara and Uruguay"),
+              ElementsAre("Mongolia", "Western Sahara", "Uruguay"));
+}
+
+TEST(CountriesTest, RefusesATerritoryByTheCodeOfACountry) {
+  const auto read =
+      Countries::from_json(parse_json(R"({"countries": [{"iso3": "SDN", "name": "Sudan"}],
+                     "territories": [{"iso3": "SDN", "name": "Abyei"}]})")
+                               .value());
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().detail, "Abyei: \"SDN\" is no ISO 3166-1 alpha-3 code of its own");
 }
 
 TEST(CountriesTest, NamesNoCountryWhereATextNamesTwoOrNone) {
