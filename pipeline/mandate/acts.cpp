@@ -60,6 +60,18 @@ std::optional<Clause> long_clause(std::string_view text, const Tables& tables) {
   return Clause{offset(text, groups[0]), offset(text, groups[1])};
 }
 
+/// ", the Committee established by resolution 1999 (1999)" is a name, not what a committee did;
+/// "established by a vote of 9 to 1" is.
+bool is_participle(std::string_view opens, std::string_view after, const Tables& tables) {
+  static const re2::RE2 kBy{
+      "(?i)^\\s+(?:by\\s+(?:the|its|paragraphs?|resolutions?|decisions?|general|security|economic|"
+      "human)|pursuant|under|in\\s+(?:accordance|paragraphs?|(?:[a-z]+\\s+){0,4}resolutions?))\\b"};
+  static const re2::RE2 kVerb{"(?i)\\s(set\\s+up|[a-z-]+ed)$"};
+  std::string verb;
+  return re2::RE2::PartialMatch(piece(opens), kVerb, &verb) &&
+         tables.action_of.count(folded(verb)) != 0 && re2::RE2::PartialMatch(piece(after), kBy);
+}
+
 /// Clauses begin at the sentence's start and wherever a finite verb follows a boundary.
 std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
   std::vector<Clause> clauses{{0, text.size()}};
@@ -75,6 +87,7 @@ std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
     const auto& opens = groups[1].empty() ? groups[2] : groups[1];
     const auto verb = offset(text, opens);
     from = verb;
+    if (is_participle(view(groups[1]), text.substr(verb + opens.size()), tables)) continue;
     // ", extended the mandate" goes on after another verb: else its subject stands before the
     // comma.
     if (groups[1].empty() && text[at] == ',' &&

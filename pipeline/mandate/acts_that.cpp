@@ -46,6 +46,16 @@ struct Predicates {
       "[\\w-]+\\s+phase\\s+of\\s+its\\s+\\w+)\\s+(?:until|through|for))\\b"};
 };
 
+/// "the Fund shall terminate its payments": what it ends is not itself.
+bool ends_something(std::string_view after) {
+  static const re2::RE2 kObject{"(?i)^\\s+(?:its|their|his|her|all|any|an?|such)\\s"};
+  static const re2::RE2 kItself{
+      "(?i)^\\s+(?:its|their|all)\\s+(?:[\\w-]+\\s+)?(?:mandates?|work|operations?|activities|"
+      "functions|deployment|existence)\\b"};
+  return re2::RE2::PartialMatch(piece(after), kObject) &&
+         !re2::RE2::PartialMatch(piece(after), kItself);
+}
+
 /// "the name of UNRM": UNRM.
 std::string_view without_name(std::string_view subject) {
   constexpr std::string_view kOf = "name of ";
@@ -237,7 +247,7 @@ std::optional<Predicate> predicate_of(std::string_view rest, const Tables& table
     return Predicate{MandateAction::expanded, groups[1].empty() ? "include" : "also-include",
                      "decide-include", groups[0].size()};
   }
-  if (match(kForms.end, 1)) {
+  if (match(kForms.end, 1) && !ends_something(rest.substr(groups[0].size()))) {
     return Predicate{MandateAction::terminated, "end", "decide-end", groups[0].size()};
   }
   if (match(kForms.goes_on, 1)) {

@@ -121,6 +121,13 @@ bool is_meeting(std::string_view stretch) {
   return re2::RE2::PartialMatch(piece(stretch), kBy);
 }
 
+/// "the Committee shall continue its work for two weeks": it meets for that long.
+bool is_session(const MandateItem& item) {
+  const bool meets = item.holder_type == "committee" || item.holder_type == "working_group";
+  return meets && item.duration && item.duration->years == 0 && item.duration->months == 0 &&
+         !item.until && item.until_event.empty();
+}
+
 /// Approval of "the continuation of the Mission until …": the term is the Mission's, not another's.
 bool is_followed_by_term(std::string_view after) {
   static const re2::RE2 kTerm{"(?i)^,?\\s*(?:for|until|through|from|beyond|up\\s+to)\\b"};
@@ -210,7 +217,7 @@ std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
   std::vector<MandateItem> items{item_of(act, *found)};
   auto& item = items.back();
   put_passive_term(text, act, item);
-  if (act.verb == "continue" && !has_term(item)) return {};
+  if (act.verb == "continue" && (!has_term(item) || is_session(item))) return {};
   item.base_resolution = base_resolution(act.subject);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(clause);
   add_companions(clause, tables, items);

@@ -96,16 +96,36 @@ bool is_body(const std::string& type) {
          type == "mission" || type == "expert_group";
 }
 
+/// Of posts, those that are mandates: "the post of Coordinator" is one of a secretariat.
+bool is_office(const std::string& type) {
+  return type == "special_rapporteur" || type == "independent_expert" ||
+         type == "special_representative" || type == "special_envoy" || type == "ombudsperson" ||
+         type == "ohchr";
+}
+
 /// "to create the post of High Commissioner": the post's holder.
 Phrase without_post(const Scene& scene, Phrase phrase) {
   const auto head = phrase.last();
   if (head != "post" && head != "position" && head != "function") return phrase;
   for (const std::string_view of : {" of ", " for "}) {
-    if (scene.clause.substr(phrase.end, of.size()) == of) {
-      return read_phrase(scene.clause, phrase.end + of.size(), scene.tables);
-    }
+    if (scene.clause.substr(phrase.end, of.size()) != of) continue;
+    const auto held = read_phrase(scene.clause, phrase.end + of.size(), scene.tables);
+    if (is_office(type_of_head(scene.clause, held, scene.tables))) return held;
   }
   return read_phrase(scene.clause, scene.clause.size(), scene.tables);
+}
+
+/// "the Committee on Sand and the Panel of Experts" are two that are ended, not one.
+void leave_next(Found& found, const Scene& scene) {
+  const auto name = scene.clause.substr(found.begin, found.end - found.begin);
+  constexpr std::string_view kAndThe = " and the ";
+  const auto at = name.find(kAndThe);
+  if (at == name.npos) return;
+  const auto next = read_phrase(name, at + kAndThe.size(), scene.tables);
+  const auto type = type_of_head(name, next, scene.tables);
+  if (type.empty() || type == "other") return;
+  found.holder = read_holder(name.substr(0, at), scene.tables);
+  found.end = found.begin + at;
 }
 
 /// Who is acted upon where the phrase is the holder, and whether the verb may do that to him.
@@ -125,6 +145,8 @@ std::optional<Found> holder_itself(const Scene& scene, const Phrase& phrase,
       (need == "body" && !is_body(found->holder.type))) {
     return std::nullopt;
   }
+  found->ended = act.action == MandateAction::terminated && phrase.determiner == "the";
+  if (found->ended) leave_next(*found, scene);
   return found;
 }
 
@@ -141,6 +163,7 @@ std::optional<Found> found_at(const Scene& scene, std::size_t at) {
   }
   if (phrase.end == phrase.begin) return std::nullopt;
   const auto head = std::string{phrase.last()};
+  if (tables.costs.count(head) != 0) return std::nullopt;
   // "to widen the scope of the mandate of …", "to extend the duration of the mandate of …"
   if (head == "scope" || head == "duration" || head == "period") {
     const bool mandate = scene.clause.substr(phrase.end, 4) == " of " &&
@@ -187,7 +210,8 @@ static std::optional<Found> named_next(std::string_view clause, std::size_t begi
   Found found;
   found.begin = begin;
   found.plural = last.plural;
-  found.carried = true;
+  found.carried = last.carried;
+  found.ended = last.ended;
   const auto named = clause.substr(begin);
   const auto type = type_of_head(clause, read_phrase(clause, begin, tables), tables);
   const bool named_so = found.plural && clause[begin] >= 'A' && clause[begin] <= 'Z';
@@ -205,11 +229,17 @@ std::optional<Found> next_object(std::string_view clause, const Found& last, con
       "mandates?\\s+)?of|of)\\s+(?:the\\s+)?((?-i:[A-Z])|[a-z])"};
   static const re2::RE2 kListed{
       "(?:;|,|\\band)\\s+(?:and\\s+)?(?:(?:the\\s+)?([A-Z])|the\\s+([a-z]))"};
+  static const re2::RE2 kAndThe{",?\\s+(?:and|as\\s+well\\s+as)\\s+the\\s+([A-Z])"};
   // What is said of one between the names is shorter; the bound keeps endless lists linear.
   constexpr std::size_t kFarthest = 800;
-  if (last.end >= clause.size() || !last.carried) return std::nullopt;
+  if (last.end >= clause.size() || (!last.carried && !last.ended)) return std::nullopt;
   const auto window = clause.substr(0, last.end + kFarthest);
   re2::StringPiece groups[3];
+  if (last.ended) {
+    const bool more =
+        kAndThe.Match(piece(window), last.end, window.size(), re2::RE2::ANCHOR_START, groups, 2);
+    return more ? named_next(clause, offset(window, groups[1]), last, tables) : std::nullopt;
+  }
   auto begin = window.size();
   if (kMandate.Match(piece(window), last.end, window.size(), re2::RE2::UNANCHORED, groups, 2)) {
     begin = offset(window, groups[1]);

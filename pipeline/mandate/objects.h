@@ -15,6 +15,7 @@ struct Found {
   std::size_t end = 0;
   bool plural = false;   ///< "the mandates of": more names follow
   bool carried = false;  ///< "the mandate of": not the holder itself was named
+  bool ended = false;    ///< the holder itself is, and more may be: "the Committee and the Panel"
 };
 
 /// Whom an act is done to, in its clause (the text from the object on). nullopt where that is no

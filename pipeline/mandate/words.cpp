@@ -183,6 +183,7 @@ void read_sets(Reader& reader, Words::Tables& tables) {
   tables.vague = set("vague");
   tables.persons = set("persons");
   tables.carriers = set("carriers");
+  tables.costs = set("costs");
   tables.measures = set("measures");
   tables.strengths = set("strengths");
 }

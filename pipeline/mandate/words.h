@@ -61,6 +61,7 @@ struct Words::Tables {
   Set vague;         ///< "appropriate": who is established so is not said
   Set persons;       ///< "members": whose terms are no mandates
   Set carriers;      ///< "mandate", "term": what is extended belongs to somebody
+  Set costs;         ///< "funds": what is paid for a mandate is none
   Set measures;      ///< "authorizations": what may be extended for itself
   Set strengths;     ///< "ceiling": what is raised and lowered
 

@@ -161,6 +161,16 @@ INSTANTIATE_TEST_SUITE_P(
         "Decides to expand the use of electronic voting in the Committee;"));
 
 INSTANTIATE_TEST_SUITE_P(
+    NoMandateOfTheHolder, NoEventTest,
+    testing::Values(
+        "Decides to conclude the unspent mandate funds of the Reef Office;",
+        "Decides the creation of the post of Coordinator of the Reef Programme;",
+        "Decides to create the post of Commissioner for Lamps at the level of Director;",
+        "Decides that the Reef Fund shall terminate its contracts by 3 May 2026;",
+        "Decides that the Ad Hoc Committee on Reefs shall continue its work for a period of two "
+        "weeks;"));
+
+INSTANTIATE_TEST_SUITE_P(
     SubjectToOthers, NoEventTest,
     testing::Values(
         "Decides to apportion among Member States the amount of 10 dollars, subject to a "
