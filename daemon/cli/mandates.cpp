@@ -38,6 +38,7 @@ json::object to_json(const Term& term) {
           {"how", term.end.how},
           {"precision", json_or_null(term.end.precision)},
           {"authority", name_of(event.authority)},
+          {"condition", json_or_null(registry::condition_of(event))},
           {"evidence", event.evidence.size()},
           {"recorded", format_instant(event.recorded)},
           {"event", event.id.hex()},
@@ -63,6 +64,16 @@ json::object to_json(const registry::Rename& rename) {
           {"event", rename.event.hex()}};
 }
 
+/// The end it will have where a condition is met.
+json::value further_to_json(const Mandate& mandate) {
+  if (!mandate.further) return nullptr;
+  const auto& term = mandate.terms[*mandate.further];
+  return json::object{{"until", json_of(term.end.date)},
+                      {"how", term.end.how},
+                      {"condition", json_or_null(registry::condition_of(term.act.event))},
+                      {"event", term.act.event.id.hex()}};
+}
+
 json::object to_json(const Mandate& mandate) {
   const auto& term = mandate.term();
   const auto& event = term.act.event;
@@ -86,6 +97,7 @@ json::object to_json(const Mandate& mandate) {
           {"precision", json_or_null(term.end.precision)},
           {"state", registry::name_of(mandate.state)},
           {"predicted_renewal", to_json(mandate.renewal)},
+          {"further", further_to_json(mandate)},
           {"resolution", json_or_null(event.resolution)},
           {"document", event.document},
           {"event", event.id.hex()},
@@ -95,7 +107,16 @@ json::object to_json(const Mandate& mandate) {
 std::string until_of(const Term& term) {
   if (term.end.date) return format_date(*term.end.date);
   const auto occasion = text_at(term.act.event.details, "until_event");
-  return occasion.empty() ? "unknown" : occasion;
+  if (!occasion.empty()) return occasion;
+  return term.act.event.type == "mandate.terminated" ? "terminated" : "unknown";
+}
+
+/// "60, to 2025-10-08": the session at which a renewal is to be expected, and its last day.
+std::string renewal_of(const Mandate& mandate) {
+  if (!mandate.renewal) return {};
+  const auto& session = mandate.renewal->session;
+  return fmt::format("{}, to {}{}", session.number, format_date(session.last),
+                     session.predicted ? " (predicted)" : "");
 }
 
 registry::Question question_of(const Options& options) {
@@ -111,10 +132,18 @@ registry::Question question_of(const Options& options) {
   return question;
 }
 
-bool ends_within(const Mandate& mandate, std::chrono::milliseconds span, Date from) {
-  const auto& end = mandate.term().end.date;
-  if (!end || *end < from) return false;
-  return std::chrono::sys_days{*end} + std::chrono::days{1} - std::chrono::sys_days{from} <= span;
+/// "2025-10-31, if a head of the Mission has been appointed"; "" where there is no further end.
+std::string further_of(const Mandate& mandate) {
+  if (!mandate.further) return {};
+  const auto& term = mandate.terms[*mandate.further];
+  const auto condition = registry::condition_of(term.act.event);
+  return fmt::format("{}, {}", until_of(term), condition.empty() ? "on a condition" : condition);
+}
+
+std::string how_of(const Mandate& mandate) {
+  const auto further = further_of(mandate);
+  const auto& how = mandate.term().end.how;
+  return further.empty() ? how : fmt::format("{}; further until {}", how, further);
 }
 
 void add_row(Table& table, const Mandate& mandate) {
@@ -122,9 +151,9 @@ void add_row(Table& table, const Mandate& mandate) {
   const auto& event = term.act.event;
   table.row({registry::display_name(event), mandate.body, mandate.country,
              term.adopted ? format_date(*term.adopted) : "unknown", until_of(term),
-             std::string{registry::name_of(mandate.state)},
+             renewal_of(mandate), std::string{registry::name_of(mandate.state)},
              fmt::format("{} {}", text_at(event.details, "action"), event.resolution),
-             term.end.how});
+             how_of(mandate)});
 }
 
 std::vector<Mandate> all_of(const Options& options, const registry::Question& question) {
@@ -143,13 +172,15 @@ int mandates(const Options& options) {
     throw Failure(
         kUsage, fmt::format("--expiring: \"{}\" is no time; accepted: 90d, 12w", options.expiring));
   }
+  const auto days =
+      span ? std::optional{std::chrono::floor<std::chrono::days>(*span)} : std::nullopt;
   const auto question = question_of(options);
-  Table table{{"HOLDER", "BODY", "COUNTRY", "SINCE", "UNTIL", "STATE", "BY", "HOW"}};
+  Table table{{"HOLDER", "BODY", "COUNTRY", "SINCE", "UNTIL", "RENEWAL", "STATE", "BY", "HOW"}};
   int endless = 0;
   for (const auto& mandate : all_of(options, question)) {
     const bool ended = mandate.state == registry::State::terminated;
     if (span && !ended && !mandate.term().end.date) ++endless;
-    if (span && (ended || !ends_within(mandate, *span, question.as_of))) continue;
+    if (span && (ended || !registry::ends_within(mandate, question.as_of, *days))) continue;
     if (options.json) {
       print_json_line(to_json(mandate));
     } else {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <re2/re2.h>
+
 #include "pipeline/base/ascii.h"
 #include "pipeline/register/identity.h"
 #include "pipeline/register/names.h"
@@ -111,12 +113,18 @@ std::vector<Rename> renames_of(const std::vector<Term>& terms) {
   return renames;
 }
 
+/// The last of the terms from the current one on that waits for a condition.
+std::optional<std::size_t> further_of(const Mandate& mandate) {
+  for (auto i = mandate.terms.size(); i-- > mandate.current;) {
+    if (flag_of(mandate.terms[i].act.event, "conditional")) return i;
+  }
+  return std::nullopt;
+}
+
 bool goes_on_conditionally(const Mandate& mandate, Date as_of) {
-  return std::any_of(mandate.terms.begin() + static_cast<std::ptrdiff_t>(mandate.current),
-                     mandate.terms.end(), [as_of](const Term& term) {
-                       return flag_of(term.act.event, "conditional") &&
-                              (!term.end.date || *term.end.date >= as_of);
-                     });
+  if (!mandate.further) return false;
+  const auto& end = mandate.terms[*mandate.further].end.date;
+  return !end || *end >= as_of;
 }
 
 /// An organ renews some days late, or early, what it gave for years: a mandate whose day is
@@ -129,6 +137,11 @@ bool is_under_renewal(const Mandate& mandate, Date as_of) {
   return session.first <= *end.date && as_of <= session.last;
 }
 
+/// A day that is still to come, in `span` at most.
+bool is_near(Date day, Date as_of, std::chrono::days span) {
+  return day >= as_of && std::chrono::sys_days{day} - std::chrono::sys_days{as_of} <= span;
+}
+
 State state_of(const Mandate& mandate, const Question& question) {
   const auto& term = mandate.term();
   const auto& end = term.end.date;
@@ -139,8 +152,7 @@ State state_of(const Mandate& mandate, const Question& question) {
   if (past) {
     return goes_on_conditionally(mandate, question.as_of) ? State::unknown : State::lapsed;
   }
-  const auto left = std::chrono::sys_days{*end} - std::chrono::sys_days{question.as_of};
-  return left <= question.soon ? State::expiring : State::active;
+  return is_near(*end, question.as_of, question.soon) ? State::expiring : State::active;
 }
 
 Mandate mandate_of(std::vector<Act> acts, const mandate::Sessions& sessions,
@@ -152,6 +164,7 @@ Mandate mandate_of(std::vector<Act> acts, const mandate::Sessions& sessions,
   mandate.names = names_of(mandate.terms);
   mandate.renames = renames_of(mandate.terms);
   mandate.current = current_of(mandate.terms);
+  mandate.further = further_of(mandate);
   const auto& term = mandate.term();
   mandate.key = text_at(term.act.event.details, "holder_key");
   mandate.body = term.act.event.body;
@@ -179,6 +192,29 @@ std::string_view name_of(State state) {
       break;
   }
   return "unknown";
+}
+
+bool ends_within(const Mandate& mandate, Date as_of, std::chrono::days span) {
+  if (mandate.state == State::terminated) return false;
+  const auto& end = mandate.term().end.date;
+  if (end && is_near(*end, as_of, span)) return true;
+  if (end && *end < as_of && mandate.state == State::expiring) return true;
+  if (!mandate.further) return false;
+  const auto& further = mandate.terms[*mandate.further].end.date;
+  return further && is_near(*further, as_of, span);
+}
+
+std::string condition_of(const Event& act) {
+  static const re2::RE2 kCondition{
+      "(?i)\\bautomatic(?:ally)?\\b[^;]*?\\b((?:if|provided\\s+that|subject\\s+to|unless|once|"
+      "as\\s+soon\\s+as|in\\s+the\\s+event|on\\s+(?:the\\s+)?condition)\\b[^;]*)"};
+  std::string condition;
+  if (!flag_of(act, "conditional")) return condition;
+  for (const auto& evidence : act.evidence) {
+    if (re2::RE2::PartialMatch(evidence.quote, kCondition, &condition)) break;
+  }
+  condition.resize(condition.find_last_not_of(" .,") + 1);
+  return condition;
 }
 
 std::vector<Mandate> mandates(std::vector<Event> events, const mandate::Sessions& sessions,

@@ -36,8 +36,9 @@ struct Mandate {
       names;                    ///< as shown, of the newest act first, each once; former ones too
   std::vector<Rename> renames;  ///< in order of adoption
   std::string body, country;
-  std::vector<Term> terms;  ///< in order of adoption
-  std::size_t current = 0;  ///< of `terms`: the last that sets the term
+  std::vector<Term> terms;             ///< in order of adoption
+  std::size_t current = 0;             ///< of `terms`: the last that sets the term
+  std::optional<std::size_t> further;  ///< of `terms`: a later end that waits for a condition
   std::optional<Renewal> renewal;
   State state = State::unknown;
 
@@ -64,5 +65,14 @@ struct Question {
 /// but where the one before has ended, the state is unknown rather than lapsed.
 [[nodiscard]] std::vector<Mandate> mandates(std::vector<Event> events, const mandate::Sessions&,
                                             const text::Countries&, const Question&);
+
+/// True where the mandate ends on a day from `as_of` to `span` later, or would with its further
+/// end, or is past a computed day while the session goes on that is to renew it. With the span
+/// that `state` was asked with: where it is expiring, and where a further end is near.
+[[nodiscard]] bool ends_within(const Mandate&, Date as_of, std::chrono::days span);
+
+/// What the further end of an act waits for, in the words of its evidence: "if a representative
+/// has been appointed by 31 January 2025"; "" where it is not conditional, or not said.
+[[nodiscard]] std::string condition_of(const Event& act);
 
 }  // namespace mandated::registry

@@ -159,5 +159,62 @@ TEST(MandatesTest, CountFromTheEndOfTheTermBefore) {
   EXPECT_EQ(found[0].term().end.how, "P1Y from the expiration of its current mandate: 2025-10-13");
 }
 
+std::vector<Event> with_a_further_end() {
+  const std::string quote =
+      "Decides to extend until 31 January 2025 the mandate of the Mission on Rivers, with a "
+      "further automatic extension of an additional nine months, that is, until 31 October 2025, "
+      "if a head of the Mission has been appointed on or before 31 January 2025;";
+  const auto plain = event_of({.resolution = "A/HRC/RES/57/9",
+                               .adopted = "2024-10-10",
+                               .duration = "",
+                               .until = "2025-01-31",
+                               .quote = quote});
+  auto further = event_of({.resolution = "A/HRC/RES/57/9",
+                           .adopted = "2024-10-10",
+                           .duration = "P9M",
+                           .until = "2025-10-31",
+                           .quote = quote});
+  further.details["conditional"] = true;
+  return {plain, further};
+}
+
+TEST(MandatesTest, SayWhatAFurtherEndWaitsFor) {
+  const auto found = ask(with_a_further_end(), on("2024-12-01"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].term().end.date, parse_date("2025-01-31"));
+  ASSERT_TRUE(found[0].further);
+  const auto& further = found[0].terms[*found[0].further];
+  EXPECT_EQ(further.end.date, parse_date("2025-10-31"));
+  EXPECT_EQ(condition_of(further.act.event),
+            "if a head of the Mission has been appointed on or before 31 January 2025");
+  EXPECT_EQ(condition_of(found[0].term().act.event), "");
+}
+
+bool ends_within(std::vector<Event> events, std::string_view day, int days) {
+  return registry::ends_within(ask(std::move(events), on(day)).at(0), parse_date(day).value(),
+                               std::chrono::days{days});
+}
+
+TEST(MandatesTest, EndWithinASpanThatReachesTheLastDay) {
+  EXPECT_TRUE(ends_within({second()}, "2025-07-15", 90));
+  EXPECT_FALSE(ends_within({second()}, "2025-07-14", 90));
+  EXPECT_TRUE(ends_within({second()}, "2025-10-13", 0));
+  EXPECT_FALSE(ends_within({second()}, "2025-10-14", 90));
+}
+
+TEST(MandatesTest, EndWithinAnySpanWhileTheSessionGoesOnThatIsToRenewThem) {
+  const auto given =
+      event_of({.resolution = "A/HRC/RES/42/10", .adopted = "2019-09-26", .duration = "P3Y"});
+  EXPECT_TRUE(ends_within({given}, "2022-10-01", 1));
+  EXPECT_FALSE(ends_within({given}, "2022-10-08", 1));
+}
+
+TEST(MandatesTest, EndWithinASpanByTheirFurtherEnd) {
+  EXPECT_TRUE(ends_within(with_a_further_end(), "2025-01-10", 30));
+  EXPECT_FALSE(ends_within(with_a_further_end(), "2025-04-01", 30));
+  EXPECT_TRUE(ends_within(with_a_further_end(), "2025-10-01", 30));
+  EXPECT_FALSE(ends_within(with_a_further_end(), "2025-11-01", 30));
+}
+
 }  // namespace
 }  // namespace mandated::registry
