@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/detect/detect.h"
+#include "pipeline/detect/starts.h"
 #include "pipeline/mandate/words.h"
 
 namespace mandated::detect {
@@ -95,16 +96,18 @@ std::vector<Reading> readings(const Record& record, const Profile& profile,
   context.adopted = parse_date(derived("adopted"));
 
   const bool draft = derived("status") == "draft";
+  const auto all = statements(record, profile);
   std::vector<Reading> out;
-  for (auto& statement : statements(record, profile)) {
+  for (const auto& statement : all) {
     context.lead = statement.lead;
     auto reading = mandate::read_mandates(statement.text, context, words);
     if (draft && !reading.items.empty()) {
       reading = {{}, words.tables().reasons.at(mandate::Look::draft)};
     }
     if (reading.items.empty() && reading.reason.empty()) continue;
-    out.push_back({std::move(statement), std::move(reading)});
+    out.push_back({statement, std::move(reading)});
   }
+  put_starts(all, context.adopted, out);
   return out;
 }
 

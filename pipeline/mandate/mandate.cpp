@@ -21,30 +21,6 @@ namespace {
 /// Longer than any paragraph of the corpus (14 KB); what is past it is not looked at.
 constexpr std::size_t kLongestText = 64 * 1024;
 
-/// The end of a term, and how it was reached.
-void compute_end(const MandateContext& context, MandateItem& item) {
-  if (item.until) {
-    item.computed_end = item.until;
-    item.how = "stated";
-  } else if (item.duration && !item.counted_from.empty() && item.counted_from != "adoption") {
-    const auto from = parse_date(item.counted_from);
-    if (from) item.computed_end = add(*from, *item.duration);
-    item.how = fmt::format("{} from {}{}", format_period(*item.duration), item.counted_from,
-                           from ? "" : "; its date is not known");
-  } else if (item.duration && context.adopted) {
-    item.computed_end = add(*context.adopted, *item.duration);
-    item.how = fmt::format("{} from adoption on {}", format_period(*item.duration),
-                           format_date(*context.adopted));
-  } else if (item.duration) {
-    item.how =
-        fmt::format("{} from adoption; adoption date unknown", format_period(*item.duration));
-  } else if (!item.until_event.empty()) {
-    item.how = fmt::format("until {}; its date is not known", item.until_event);
-  } else {
-    item.how = "no term stated";
-  }
-}
-
 MandateItem seized() {
   MandateItem item;
   item.action = MandateAction::seized;
@@ -146,6 +122,29 @@ std::vector<MandateItem> items_of_all(std::string_view text, std::vector<Act> ac
 
 }  // namespace
 
+void compute_end(const std::optional<Date>& adopted, MandateItem& item) {
+  if (item.until) {
+    item.computed_end = item.until;
+    item.how = "stated";
+  } else if (item.duration && !item.counted_from.empty() && item.counted_from != "adoption") {
+    const auto from = parse_date(item.counted_from);
+    if (from) item.computed_end = add(*from, *item.duration);
+    item.how = fmt::format("{} from {}{}", format_period(*item.duration), item.counted_from,
+                           from ? "" : "; its date is not known");
+  } else if (item.duration && adopted) {
+    item.computed_end = add(*adopted, *item.duration);
+    item.how =
+        fmt::format("{} from adoption on {}", format_period(*item.duration), format_date(*adopted));
+  } else if (item.duration) {
+    item.how =
+        fmt::format("{} from adoption; adoption date unknown", format_period(*item.duration));
+  } else if (!item.until_event.empty()) {
+    item.how = fmt::format("until {}; its date is not known", item.until_event);
+  } else {
+    item.how = "no term stated";
+  }
+}
+
 std::string holder_key(std::string_view holder) {
   const auto keyed = text::key(holder.substr(0, std::min(holder.find(" ("), holder.size())));
   std::string out;
@@ -179,7 +178,7 @@ MandateReading read_mandates(std::string_view raw, const MandateContext& context
   for (auto& item : reading.items) {
     item.holder = printed.as_printed(item.holder);
     resolve_holder(context, tables, item);
-    compute_end(context, item);
+    compute_end(context.adopted, item);
   }
   if (reading.items.empty() && re2::RE2::PartialMatch(text, *tables.act_word)) {
     reading.reason = tables.reasons.at(look_of(text, sentence));

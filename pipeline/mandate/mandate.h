@@ -28,6 +28,10 @@ class Words {
 [[nodiscard]] MandateReading read_mandates(std::string_view text, const MandateContext&,
                                            const Words&);
 
+/// The end of the item's term and how it was reached, in the item: as it is counted from the day of
+/// adoption, or from what the item says.
+void compute_end(const std::optional<Date>& adopted, MandateItem&);
+
 /// The form in which holders are compared: text::key() without articles and parentheses.
 [[nodiscard]] std::string holder_key(std::string_view holder);
 

@@ -1,3 +1,6 @@
+#include <string>
+#include <utility>
+
 #include <gtest/gtest.h>
 
 #include "config/data.h"
@@ -36,6 +39,51 @@ TEST(ReadingsTest, TakesNoParagraphOfADraftForAnAct) {
   ASSERT_EQ(told.size(), 1U);
   EXPECT_TRUE(told[0].reading.items.empty());
   EXPECT_EQ(told[0].reading.reason, "a draft: it would act, it has not");
+}
+
+Record founding(std::string start) {
+  auto record = extending();
+  record.derived["adopted"] = {"2026-02-01", "front matter"};
+  record.clauses = {{ClauseKind::operative, "1", 0, "decides",
+                     "Decides to establish the Verification Mission in Utopia for an initial "
+                     "period of 12 months;"},
+                    {ClauseKind::operative, "3", 0, "decides", std::move(start)}};
+  return record;
+}
+
+std::string start_in(std::string sentence) {
+  for (const auto& reading : read(founding(std::move(sentence)))) {
+    if (reading.statement.where == "operative paragraph 1") {
+      return reading.reading.items.at(0).counted_from + " " + reading.reading.items.at(0).how;
+    }
+  }
+  return {};
+}
+
+TEST(ReadingsTest, CountATermFromTheDayThatAnotherParagraphTells) {
+  constexpr auto kFromTheDay = "2026-05-26 P12M from 2026-05-26";
+  EXPECT_EQ(
+      start_in("Decides also that the Mission shall take up its work on 26 May 2026, and that "
+               "this will commence the initial 12 month period provided for in paragraph 1;"),
+      kFromTheDay);
+  EXPECT_EQ(start_in("Further decides that the period referred to in paragraph 1 above shall begin "
+                     "on 26 May 2026;"),
+            kFromTheDay);
+}
+
+TEST(ReadingsTest, CountATermFromAdoptionWhereNoParagraphTellsItsStart) {
+  constexpr auto kFromAdoption = " P12M from adoption on 2026-02-01";
+  EXPECT_EQ(start_in("Decides that the Mission shall begin its work on 26 May 2026;"),
+            kFromAdoption);
+  EXPECT_EQ(start_in("Decides that the period provided for in paragraph 2 shall begin on 26 May "
+                     "2026;"),
+            kFromAdoption);
+  EXPECT_EQ(start_in("Decides that the period provided for in paragraph 1 shall begin on 26 May "
+                     "2026 in the north and on 1 June 2026 in the south;"),
+            kFromAdoption);
+  EXPECT_EQ(start_in("Requests reports from the beginning of the period provided for in paragraph "
+                     "1, the first by 26 May 2026;"),
+            kFromAdoption);
 }
 
 }  // namespace

@@ -1,0 +1,65 @@
+#include "pipeline/detect/starts.h"
+
+#include <string>
+
+#include <re2/re2.h>
+
+#include "pipeline/mandate/mandate.h"
+#include "pipeline/text/dates.h"
+#include "pipeline/text/match.h"
+
+namespace mandated::detect {
+namespace {
+
+/// The one day that the text names.
+std::optional<Date> only_day(std::string_view text) {
+  const auto first = text::find_date(text);
+  if (!first) return std::nullopt;
+  for (auto next = text::find_date(text, first->end); next;
+       next = text::find_date(text, next->end)) {
+    if (next->date != first->date) return std::nullopt;
+  }
+  return first->date;
+}
+
+struct Start {
+  std::string where;  ///< the paragraph whose period it is
+  Date day;
+};
+
+std::optional<Start> start_told(const Statement& statement) {
+#define STARTS "(?:commence|begin|start|run|(?:be|is)\\s+counted)s?\\b"
+#define PERIOD "\\bperiod\\b[^;.]{0,60}?\\bparagraph\\s+(\\d{1,3})\\b"
+  static const re2::RE2 kStartsIt{"(?i)\\bdecides\\b[^;.]*?\\b" STARTS "[^;.]{0,60}?" PERIOD};
+  static const re2::RE2 kItStarts{"(?i)\\bdecides\\b[^;.]*?" PERIOD "[^;.]{0,60}?\\b" STARTS};
+#undef PERIOD
+#undef STARTS
+  std::string number;
+  if (!re2::RE2::PartialMatch(piece(statement.text), kStartsIt, &number) &&
+      !re2::RE2::PartialMatch(piece(statement.text), kItStarts, &number)) {
+    return std::nullopt;
+  }
+  const auto day = only_day(statement.text);
+  if (!day) return std::nullopt;
+  return Start{"operative paragraph " + number, *day};
+}
+
+}  // namespace
+
+void put_starts(const std::vector<Statement>& statements, const std::optional<Date>& adopted,
+                std::vector<Reading>& readings) {
+  for (const auto& statement : statements) {
+    const auto start = start_told(statement);
+    if (!start) continue;
+    for (auto& reading : readings) {
+      if (reading.statement.where != start->where) continue;
+      for (auto& item : reading.reading.items) {
+        if (!item.duration || item.until || !item.counted_from.empty()) continue;
+        item.counted_from = format_date(start->day);
+        mandate::compute_end(adopted, item);
+      }
+    }
+  }
+}
+
+}  // namespace mandated::detect
