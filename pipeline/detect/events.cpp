@@ -65,11 +65,19 @@ const std::string& subject_of(const Event& event) {
 
 namespace {
 
+/// "2713 (2023)" of "S/RES/2713 (2023)": a new name may hold the resolution's own number.
+bool is_own_number(std::string_view number, std::string_view symbol) {
+  return !number.empty() && symbol.ends_with("/" + std::string{number});
+}
+
 json::object details_of(const Record& record, const Claim& claim, const mandate::Words& words) {
   const auto& item = claim.item;
   auto details = to_json(item);
   details.erase("rule");  // belongs to the evidence
   details["holder_key"] = item.holder_key;
+  if (is_own_number(item.base_resolution, record.text("symbol"))) {
+    details["base_resolution"] = nullptr;
+  }
   const auto names = mandate::holder_names(record, claim.statements.front().text, item, words);
   if (!names.full.empty()) details["holder_full"] = names.full;
   if (!names.former.empty()) details["formerly"] = names.former;

@@ -47,6 +47,16 @@ std::string base_resolution(std::string_view stretch) {
   return number;
 }
 
+std::string base_recalled(std::string_view before) {
+  static const re2::RE2 kRecalls{
+      "(?i)^\\W*(?:further\\s+|also\\s+)?recall(?:s|ing)\\s+(?:its\\s+|paragraphs?\\s+[\\d\\s,()a-"
+      "z]{1,40}?"
+      "\\s+of\\s+(?:its\\s+)?)?resolution\\s+((?:S-)?\\d+/\\d+|\\d{3,4}\\s\\(\\d{4}\\))"};
+  std::string number;
+  re2::RE2::PartialMatch(piece(before), kRecalls, &number);
+  return number;
+}
+
 /// "for one year and two years respectively": of two mandates, each its own.
 static bool share_respectively(std::string_view clause, std::vector<MandateItem>& items) {
   static const re2::RE2 kEach{

@@ -32,4 +32,9 @@ void share_last_term(std::string_view clause, std::vector<MandateItem>&);
 /// "15/21" of "as established in its resolution 15/21"; "" for none.
 [[nodiscard]] std::string base_resolution(std::string_view stretch);
 
+/// "2628 (2022)" of "Recalls paragraph 22 of resolution 2628 (2022), as most recently extended by
+/// resolution 2747 (2024)": what "its authorizations" are based on that the same sentence goes on
+/// to extend; "" for none.
+[[nodiscard]] std::string base_recalled(std::string_view before);
+
 }  // namespace mandated::mandate

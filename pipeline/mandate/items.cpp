@@ -337,6 +337,9 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
       part.lead = text.substr(act.lead, act.object - act.lead);
     }
     auto item = item_in(part, act, *found, tables);
+    if (item.holder_type == "authorization" && item.base_resolution.empty()) {
+      item.base_resolution = base_recalled(text.substr(0, std::min(act.begin, act.object)));
+    }
     if (needs_term(act, *found, tables) && !has_term(item)) break;
     if (act.rule == "approve-continue" && !is_followed_by_term(part.after)) break;
     if (act.delegated && !has_term(item) && awaits(part.stretch)) break;

@@ -1,5 +1,9 @@
+#include <string>
+#include <utility>
+
 #include <gtest/gtest.h>
 
+#include "config/data.h"
 #include "pipeline/detect/detect.h"
 
 namespace mandated::detect {
@@ -68,6 +72,26 @@ TEST(ChangeEventsTest, GivesEachStepAnIdOfItsOwn) {
   given.version.ordinal = 3;
   const auto third = change_events(given.subject(), {changed("title", ChangeNature::content)});
   EXPECT_NE(first[0].id, third[0].id);
+}
+
+TEST(MandateEventsTest, NamesNoResolutionAsTheBaseOfItsOwnAct) {
+  static const auto kVocabulary = config::Data::built_in().vocabulary();
+  Given given;
+  given.profile.authority = ProfileAuthority::official;
+  auto& record = given.version.record;
+  record.fields["symbol"] = Field::known(std::string{"S/RES/9240 (2021)"});
+  const auto base_of = [&](std::string text) {
+    record.clauses = {{ClauseKind::operative, "2", 0, "decides", std::move(text)}};
+    const auto events =
+        mandate_events(given.subject(), kVocabulary.mandates, kVocabulary.countries);
+    return events.empty() ? "none told" : text_at(events[0].details, "base_resolution");
+  };
+  EXPECT_EQ(base_of("Decides to extend until 3 May 2026 the mandate of the Panel of Experts "
+                    "established pursuant to resolution 9240 (2021);"),
+            "");
+  EXPECT_EQ(base_of("Decides to extend until 3 May 2026 the mandate of the Panel of Experts "
+                    "established pursuant to resolution 9120 (2019);"),
+            "9120 (2019)");
 }
 
 TEST(EventIdTest, DependsOnNothingButTheClaim) {

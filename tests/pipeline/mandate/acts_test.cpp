@@ -157,6 +157,19 @@ TEST(ActTest, NamesTheResolutionThatFoundedTheMandate) {
   EXPECT_EQ(reading.items[0].holder, "Special Rapporteur on reefs");
 }
 
+TEST(ActTest, TakesTheBaseOfItsAuthorizationsFromWhatTheSentenceRecalls) {
+  const auto reading = test::read_sentence(
+      "Recalls paragraph 7 of resolution 9240 (2021), as last extended by resolution 9380 (2023), "
+      "and further extends its authorizations until 3 May 2026;");
+  ASSERT_EQ(reading.items.size(), 1U);
+  EXPECT_EQ(reading.items[0].base_resolution, "9240 (2021)");
+  const auto other = test::read_sentence(
+      "Recalls resolution 9240 (2021), and decides to extend the mandate of the Reef Mission until "
+      "3 May 2026;");
+  ASSERT_EQ(other.items.size(), 1U);
+  EXPECT_EQ(other.items[0].base_resolution, "");
+}
+
 TEST(ActTest, OfAReportRequestedOrSeizedIsNoEvent) {
   EXPECT_FALSE(makes_event(MandateAction::seized));
   EXPECT_FALSE(makes_event(MandateAction::report_requested));
