@@ -38,6 +38,18 @@ bool is_one(std::string_view a, std::string_view b, bool one_type) {
   return has_words_of(a, b) || has_words_of(b, a);
 }
 
+/// "Special Rapporteur (on the right to food)", of which the title says what is in parentheses: the
+/// name goes on in them.
+std::string without_title_marks(const std::string& written) {
+  const auto open = written.find(" (");
+  if (open == std::string::npos || !written.ends_with(')')) return written;
+  const auto inside = std::string_view{written}.substr(open + 2);
+  const bool goes_on = inside.starts_with("on ") || inside.starts_with("in ") ||
+                       inside.starts_with("for ") || inside.starts_with("of ");
+  if (!goes_on || inside.find('(') != std::string_view::npos) return written;
+  return written.substr(0, open + 1).append(inside.substr(0, inside.size() - 1));
+}
+
 }  // namespace
 
 bool begins(std::string_view whole, std::string_view part) {
@@ -85,7 +97,7 @@ std::string acronym_of(std::string_view holder) {
 }
 
 std::string display_name(const std::string& written, const std::string& full) {
-  if (full.empty()) return written;
+  if (full.empty()) return without_title_marks(written);
   return is_acronym(written) ? fmt::format("{} ({})", full, written) : full;
 }
 

@@ -42,6 +42,16 @@ TEST(IdentityTest, ShowsAFullNameWithItsAcronym) {
   EXPECT_EQ(display_name(event), "United Nations Verification Mission in Utopia (UNVMU)");
 }
 
+TEST(IdentityTest, ShowsANameThatTheTitleCompletesAsOne) {
+  auto event = named("special rapporteur on rivers in utopia", "A/HRC/RES/33/1", "2016-09-29");
+  event.details["holder"] = "Special Rapporteur (on rivers in Utopia)";
+  EXPECT_EQ(display_name(event), "Special Rapporteur on rivers in Utopia");
+  event.details["holder"] = "Special Rapporteur (Rivers in Utopia)";
+  EXPECT_EQ(display_name(event), "Special Rapporteur (Rivers in Utopia)");
+  event.details["holder"] = "Mission on Rivers (MOR)";
+  EXPECT_EQ(display_name(event), "Mission on Rivers (MOR)");
+}
+
 TEST(IdentityTest, JoinsTheNamesBeforeAndAfterARename) {
   const auto old = named("panel of experts on utopia", "S/RES/2700 (2023)", "2023-01-01");
   auto rename = event_of({.type = "mandate.modified",
