@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pipeline/base/ascii.h"
+#include "pipeline/mandate/clauses.h"
 #include "pipeline/mandate/opening.h"
 #include "pipeline/text/match.h"
 
@@ -11,94 +12,6 @@ namespace mandated::mandate {
 namespace {
 
 using Tables = Words::Tables;
-
-/// In lower case, with one space between words.
-std::string folded(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n';
-    if (space && (out.empty() || out.back() == ' ')) continue;
-    out += space ? ' ' : lower(c);
-  }
-  return out;
-}
-
-struct Clause {
-  std::size_t begin, end;
-};
-
-struct Opener {
-  std::string subject;  ///< lower case: "the council", "it"; "" where there is none
-  std::string verb;     ///< lower case: "decides", "voted"; "decided" of "was decided"
-  std::size_t end = 0;  ///< in the sentence
-};
-
-std::optional<Opener> opener_of(std::string_view text, const Clause& clause, const Tables& tables) {
-  auto rest = piece(text.substr(clause.begin, clause.end - clause.begin));
-  re2::StringPiece subject, verb;
-  if (!re2::RE2::Consume(&rest, *tables.opener, &subject, &verb) &&
-      !re2::RE2::Consume(&rest, *tables.long_opener, &subject, &verb)) {
-    return std::nullopt;
-  }
-  const auto end = offset(text, verb) + verb.size();
-  auto form = folded(view(verb));
-  for (const std::string_view auxiliary : {"was ", "having "}) {
-    if (form.rfind(auxiliary, 0) == 0) form.erase(0, auxiliary.size());
-  }
-  return Opener{folded(view(subject)), std::move(form), end};
-}
-
-/// "Adopted with five others, the resolution on sand extended …": where that one begins, in a
-/// sentence whose first words are no clause.
-std::optional<Clause> long_clause(std::string_view text, const Tables& tables) {
-  const auto first = opener_of(text, {0, text.size()}, tables);
-  if (first && (!first->subject.empty() || !is_past(first->verb))) return std::nullopt;
-  re2::StringPiece groups[2];
-  if (!tables.long_boundary->Match(piece(text), 0, text.size(), re2::RE2::UNANCHORED, groups, 2)) {
-    return std::nullopt;
-  }
-  return Clause{offset(text, groups[0]), offset(text, groups[1])};
-}
-
-/// ", the Committee established by resolution 1999 (1999)" is a name, not what a committee did;
-/// "established by a vote of 9 to 1" is.
-bool is_participle(std::string_view opens, std::string_view after, const Tables& tables) {
-  static const re2::RE2 kBy{
-      "(?i)^\\s+(?:by\\s+(?:the|its|paragraphs?|resolutions?|decisions?|general|security|economic|"
-      "human)|pursuant|under|in\\s+(?:accordance|paragraphs?|(?:[a-z]+\\s+){0,4}resolutions?))\\b"};
-  static const re2::RE2 kVerb{"(?i)\\s(set\\s+up|[a-z-]+ed)$"};
-  std::string verb;
-  return re2::RE2::PartialMatch(piece(opens), kVerb, &verb) &&
-         tables.action_of.count(folded(verb)) != 0 && re2::RE2::PartialMatch(piece(after), kBy);
-}
-
-/// Clauses begin at the sentence's start and wherever a finite verb follows a boundary.
-std::vector<Clause> clauses_of(std::string_view text, const Tables& tables) {
-  std::vector<Clause> clauses{{0, text.size()}};
-  re2::StringPiece groups[3];
-  std::size_t from = 0;
-  if (const auto first = long_clause(text, tables)) {
-    clauses.back().end = first->begin;
-    clauses.push_back({first->end, text.size()});
-    from = first->end;
-  }
-  while (tables.boundary->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups, 3)) {
-    const auto at = offset(text, groups[0]);
-    const auto& opens = groups[1].empty() ? groups[2] : groups[1];
-    const auto verb = offset(text, opens);
-    from = verb;
-    if (is_participle(view(groups[1]), text.substr(verb + opens.size()), tables)) continue;
-    // ", extended the mandate" goes on after another verb: else its subject stands before the
-    // comma.
-    if (groups[1].empty() && text[at] == ',' &&
-        !opener_of(text, {clauses.back().begin, at}, tables)) {
-      continue;
-    }
-    clauses.back().end = at;
-    clauses.push_back({verb, text.size()});
-  }
-  return clauses;
-}
 
 /// "the Third Committee approved a draft": what a committee of an organ does is no act of it yet.
 bool is_committee(const Opener& opener) {
@@ -345,58 +258,88 @@ void without_opener(std::string_view text, const std::vector<Clause>& clauses,
   told_while(text, {0, clauses[0].end}, own, tables, sentence);
 }
 
+/// What is known of a sentence while its clauses are read, one after the other.
+struct Reading {
+  std::string_view text;
+  Opening opening;
+  Lead lead;
+  Organ own;
+  const Tables& tables;
+  std::vector<Clause> clauses;
+  Sentence sentence{};
+  Speaker speaker{};
+  bool spoken = false;  ///< a main verb was seen
+};
+
+/// What would be acts of the clause are none.
+void pass_clause_over(Reading& reading, const Clause& clause, const Opener& opener, Look look) {
+  std::vector<Act> acts;
+  acts_of(reading.text, clause, opener, reading.lead, reading.tables, acts);
+  if (!acts.empty()) pass_over(reading.sentence, look);
+}
+
+/// Why an account of the clause's verb is none of an act of now.
+std::optional<Look> look_at(const Reading& reading, const Clause& clause, const Opener& opener) {
+  const bool account = !opener.subject.empty() ||
+                       (clause.begin > 0 && starts_with_subject(reading.text, reading.tables));
+  const auto look = told_as(
+      reading.text, {clause.begin, opener.end, opener.subject, account, reading.speaker.told},
+      reading.tables);
+  if (look) return look;
+  return reading.speaker.other ? std::optional{Look::other_organ} : std::nullopt;
+}
+
+/// A clause that is not the first and has no subject may be said of whom another clause names.
+bool is_of_another(const Reading& reading, const Clause& clause, const Opener& opener, bool seen) {
+  return clause.begin > 0 && opener.subject.empty() &&
+         (seen || !starts_with_subject(reading.text, reading.tables)) &&
+         may_be_of_another(reading.text.substr(0, clause.begin), opener.verb, reading.tables);
+}
+
+void read_clause(Reading& reading, std::size_t i, const Opener& opener) {
+  const auto text = reading.text;
+  const auto& tables = reading.tables;
+  const auto& clause = reading.clauses[i];
+  const auto [begin, end] = clause;
+  const bool seen = std::exchange(reading.spoken, true);
+  note(text.substr(begin, end - begin), opener.verb, reading.sentence);
+  const auto words = text.substr(begin, opener.end - begin);
+  if (is_of_before(reading.opening, opener.subject, opener.verb, words)) {
+    return pass_clause_over(reading, clause, opener, Look::recalled);
+  }
+  if (is_in_which(text, begin)) return;
+  const bool nobody = opener.subject.empty() && !reading.speaker.told;
+  if (is_past(opener.verb) && opener.verb != "decided" && nobody) return;
+  hear(text, reading.clauses[i == 0 ? 0 : i - 1], begin, opener, reading.own, tables,
+       reading.speaker);
+  if (const auto look = look_at(reading, clause, opener)) {
+    return pass_clause_over(reading, clause, opener, *look);
+  }
+  if (is_of_another(reading, clause, opener, seen)) return;
+  auto& acts = reading.sentence.acts;
+  const auto known = acts.size();
+  acts_of(text, clause, opener, reading.lead, tables, acts);
+  if (acts.size() == known && tables.action_of.count(opener.verb) != 0 &&
+      is_of_a_year(opener, text.substr(opener.end, end - opener.end))) {
+    pass_over(reading.sentence, Look::recalled);
+  }
+}
+
 }  // namespace
 
 Sentence read_sentence(std::string_view text, std::string_view above, std::string_view body,
                        const Tables& tables) {
-  const auto opening = opening_of(text, tables);
-  Sentence sentence;
-  sentence.recalls = opening.recalls;
-  const auto lead = lead_of(above, tables);
-  const auto own = organ_in(body, tables);
-  const auto clauses = clauses_of(text, tables);
-  without_opener(text, clauses, opening, own, tables, sentence);
-  bool spoken = false;  // a main verb was seen
-  Speaker speaker;
-  for (std::size_t i = 0; i < clauses.size(); ++i) {
-    const auto& [begin, end] = clauses[i];
-    const auto opener = opener_of(text, {begin, end}, tables);
-    if (!opener) continue;
-    const auto& verb = opener->verb;
-    const auto seen = std::exchange(spoken, true);
-    note(text.substr(begin, end - begin), verb, sentence);
-    const auto pass_acts_over = [&](Look look) {
-      std::vector<Act> acts;
-      acts_of(text, clauses[i], *opener, lead, tables, acts);
-      if (!acts.empty()) pass_over(sentence, look);
-    };
-    if (is_of_before(opening, opener->subject, verb, text.substr(begin, opener->end - begin))) {
-      pass_acts_over(Look::recalled);
-      continue;
-    }
-    if (is_in_which(text, begin)) continue;
-    const bool subject = !opener->subject.empty();
-    if (is_past(verb) && verb != "decided" && !subject && !speaker.told) continue;
-    hear(text, clauses[i == 0 ? 0 : i - 1], begin, *opener, own, tables, speaker);
-    const bool account = subject || (begin > 0 && starts_with_subject(text, tables));
-    auto look = told_as(text, {begin, opener->end, opener->subject, account, speaker.told}, tables);
-    if (!look && speaker.other) look = Look::other_organ;
-    if (look) {
-      pass_acts_over(*look);
-      continue;
-    }
-    if (begin > 0 && !subject && (seen || !starts_with_subject(text, tables)) &&
-        may_be_of_another(text.substr(0, begin), verb, tables)) {
-      continue;
-    }
-    const auto before = sentence.acts.size();
-    acts_of(text, clauses[i], *opener, lead, tables, sentence.acts);
-    if (sentence.acts.size() == before && tables.action_of.count(verb) != 0 &&
-        is_of_a_year(*opener, text.substr(opener->end, end - opener->end))) {
-      pass_over(sentence, Look::recalled);
+  Reading reading{text,   opening_of(text, tables), lead_of(above, tables), organ_in(body, tables),
+                  tables, clauses_of(text, tables)};
+  auto& sentence = reading.sentence;
+  sentence.recalls = reading.opening.recalls;
+  without_opener(text, reading.clauses, reading.opening, reading.own, tables, sentence);
+  for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
+    if (const auto opener = opener_of(text, reading.clauses[i], tables)) {
+      read_clause(reading, i, *opener);
     }
   }
-  return sentence;
+  return std::move(reading.sentence);
 }
 
 }  // namespace mandated::mandate
