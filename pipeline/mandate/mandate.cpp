@@ -181,7 +181,7 @@ MandateReading read_mandates(std::string_view raw, const MandateContext& context
     compute_end(context.adopted, item);
   }
   if (reading.items.empty() && re2::RE2::PartialMatch(text, *tables.act_word)) {
-    reading.reason = tables.reasons.at(look_of(text, sentence));
+    reading.reason = tables.reasons.at(look_of(text, sentence, tables));
   }
   return reading;
 }

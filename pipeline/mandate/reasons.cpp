@@ -26,23 +26,18 @@ struct Forms {
       "condolences|"
       "sympath\\w+|congratulations|invitations?|cooperation|support|assistance|hospitality|access|"
       "protection)\\b"};
-  re2::RE2 organ{
-      "(?i)\\b(?:decision|resolutions?)\\s+(?:\\S+\\s+)?(?:of|by)\\s+the\\s+(?:Security Council|"
-      "General Assembly|Human Rights Council|Economic and Social Council|African Union|Government)|"
-      "\\bby\\s+the\\s+(?:Security Council|General Assembly|Secretary-General|Human Rights "
-      "Council)\\b"};
   re2::RE2 condition{"(?i)\\bdecides?\\b[^;]*\\bterminat\\w+\\b[^;]*\\b(?:once|if|when|unless)\\b"};
 };
 
 }  // namespace
 
-Look look_of(std::string_view text, const Sentence& sentence) {
+Look look_of(std::string_view text, const Sentence& sentence, const Words::Tables& tables) {
   static const Forms kForms;
   if (holds(text, kForms.draft)) return Look::draft;
   if (holds(text, kForms.intention)) return Look::intention;
   if (holds(text, kForms.agreement) && holds(text, kForms.renewed)) return Look::agreement;
   if (holds(text, kForms.courtesy)) return Look::courtesy;
-  if (holds(text, kForms.organ)) return sentence.recalls ? Look::recalled : Look::other_organ;
+  if (holds(text, *tables.others_act)) return sentence.recalls ? Look::recalled : Look::other_organ;
   if (sentence.recalls) return Look::recalled;
   if (holds(text, kForms.condition)) return Look::condition;
   if (sentence.passed_over) return *sentence.passed_over;

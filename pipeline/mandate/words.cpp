@@ -212,6 +212,9 @@ void compile_accounts(Reader& reader, Words::Tables& tables) {
     tables.organ_names.push_back(
         compile(fmt::format(R"(\b(?:{})\b)", any_of(reader.list_of(&each, "organ_names")))));
   }
+  tables.others_act = compile(fmt::format(
+      R"(\b(?:decision|resolutions?)\s+(?:\S+\s+)?(?:of|by)\s+the\s+(?:{})|\bby\s+the\s+(?:{})\b)",
+      any_of(reader.list("deciding")), any_of(reader.list("acting"))));
   const auto organs = reader.list("organs");
   const auto organ = any_of(organs);
   tables.organ_or_text =
@@ -237,18 +240,15 @@ void compile_accounts(Reader& reader, Words::Tables& tables) {
 }
 
 void complain_of_forms(Reader& reader, const Words::Tables& tables) {
-  for (const auto* each : {&tables.boundary,       &tables.long_boundary,
-                           &tables.opener,         &tables.long_opener,
-                           &tables.recalling,      &tables.infinitive,
-                           &tables.gerund,         &tables.passive,
-                           &tables.delegation,     &tables.later_delegation,
-                           &tables.purpose,        &tables.rename,
-                           &tables.holder_end,     &tables.organ_or_text,
-                           &tables.organ_at_start, &tables.organ_goes_on,
-                           &tables.failure,        &tables.failing_part,
-                           &tables.history_first,  &tables.history_after,
-                           &tables.history_adverb, &tables.hedge,
-                           &tables.decree,         &tables.act_word}) {
+  for (const auto* each : {&tables.boundary,         &tables.long_boundary, &tables.opener,
+                           &tables.long_opener,      &tables.recalling,     &tables.infinitive,
+                           &tables.gerund,           &tables.passive,       &tables.delegation,
+                           &tables.later_delegation, &tables.purpose,       &tables.rename,
+                           &tables.holder_end,       &tables.organ_or_text, &tables.others_act,
+                           &tables.organ_at_start,   &tables.organ_goes_on, &tables.failure,
+                           &tables.failing_part,     &tables.history_first, &tables.history_after,
+                           &tables.history_adverb,   &tables.hedge,         &tables.decree,
+                           &tables.act_word}) {
     if (!(*each)->ok()) reader.complain((*each)->error());
   }
   for (const auto& each : tables.organ_names) {

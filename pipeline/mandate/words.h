@@ -79,6 +79,7 @@ struct Words::Tables {
   Re rename;            ///< a renaming phrase
   Re holder_end;        ///< where a name ends
   std::vector<Re> organ_names;  ///< of the organs told apart by name, each with its other names
+  Re others_act;                ///< "a decision of the African Union", "by the Security Council"
   Re organ_or_text;             ///< whom or what "it" may stand for
   Re organ_at_start;            ///< a name that begins with an organ: "UN Security Council"
   Re organ_goes_on;             ///< ", the Council": after an insertion, the subject is an organ
