@@ -11,15 +11,10 @@
 namespace mandated::read::css {
 namespace {
 
-std::string lowered(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), lower);
-  return text;
-}
-
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_hex(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
+bool is_hex(char c) { return hex_value(c) >= 0; }
 bool is_name(char c) {
-  return (lower(c) >= 'a' && lower(c) <= 'z') || is_digit(c) || c == '-' || c == '_' || c < 0;
+  return is_alnum(c) || c == '-' || c == '_' || c < 0;
 }
 
 using Kind = Pseudo::Kind;

@@ -65,10 +65,10 @@ std::string text_of(const GumboElement& element, std::string_view name) {
 
 // Pages name their feeds and a hundred other things by "alternate": the type decides.
 bool names_feed(const GumboElement& link) {
-  const auto rel = lowered(text_of(link, "rel"));
+  const auto rel = keyword(text_of(link, "rel"));
   if (has_token(rel, "stylesheet")) return false;
   if (has_token(rel, "feed")) return true;
-  auto type = lowered(text_of(link, "type"));
+  auto type = keyword(text_of(link, "type"));
   type = trimmed(std::string_view{type}.substr(0, type.find(';')));
   return has_token(rel, "alternate") &&
          std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();

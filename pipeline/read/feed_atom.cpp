@@ -87,7 +87,7 @@ Xml::Node best_part(Xml::Node construct) {
   Xml::Node best;
   for (auto each = construct.first_child(); each; each = each.next()) {
     if (!each.is_element()) continue;
-    const bool markup = is_markup_type(lowered(each.attribute("type")));
+    const bool markup = is_markup_type(keyword(each.attribute("type")));
     if (!best || markup) best = each;
     if (markup) break;
   }
@@ -116,7 +116,7 @@ std::string text_of(Xml::Node construct, std::string_view type, std::string_view
   // Escaped markup in a <div> of its own: two ways to write it at once.
   if (type == "html" && construct.has_elements()) return without_div(construct, true);
   if (type == "application/xhtml+xml" && mode != "escaped") {
-    const bool first_atom = lowered(construct.uri()) == "http://purl.org/atom/ns#";
+    const bool first_atom = keyword(construct.uri()) == "http://purl.org/atom/ns#";
     return first_atom ? trimmed(construct.markup()) : without_div(construct, false);
   }
   return feed_text(construct);
@@ -126,12 +126,12 @@ std::string text_of(Xml::Node construct, std::string_view type, std::string_view
 
 std::string atom_text(Xml::Node construct, std::string_view feed_base) {
   if (!construct) return {};
-  auto type = lowered(construct.attribute("type"));
+  auto type = keyword(construct.attribute("type"));
   if (type.starts_with("multipart/")) {
     construct = best_part(construct);
-    type = lowered(construct.attribute("type"));
+    type = keyword(construct.attribute("type"));
   }
-  auto text = text_of(construct, type, lowered(construct.attribute("mode")));
+  auto text = text_of(construct, type, keyword(construct.attribute("mode")));
   if (type == "text" || type == "text/plain") return text;
   return with_links_resolved(std::move(text), base_of(construct, feed_base));
 }
@@ -139,7 +139,7 @@ std::string atom_text(Xml::Node construct, std::string_view feed_base) {
 std::string atom_next(Xml::Node feed, std::string_view feed_base) {
   for (const auto* rel : {"next", "prev-archive"}) {
     for (auto each = feed.first_child(); each; each = each.next()) {
-      if (!is_atom(each, "link") || lowered(each.attribute("rel")) != rel) continue;
+      if (!is_atom(each, "link") || keyword(each.attribute("rel")) != rel) continue;
       return resolved(each.attribute("href"), base_of(each, feed_base));
     }
   }
@@ -152,12 +152,12 @@ std::string atom_link(Xml::Node entry, std::string_view feed_base) {
   for (auto each = entry.first_child(); each; each = each.next()) {
     const bool atom = space_of(each) == FeedSpace::atom;
     if (!each.is("link") || (!atom && each.attribute("href").empty())) continue;
-    const auto rel = lowered(each.attribute("rel"));
+    const auto rel = keyword(each.attribute("rel"));
     // "alternate" may be written as the address it is registered under, or left out (4.2.7.2).
     const bool alternate = rel.empty() || rel == "alternate" ||
                            rel.ends_with("iana.org/assignments/relation/alternate");
     if (!alternate) continue;
-    const int rank = is_markup_type(lowered(each.attribute("type"))) ? 2 : 1;
+    const int rank = is_markup_type(keyword(each.attribute("type"))) ? 2 : 1;
     if (rank > best_rank) {
       best = each;
       best_rank = rank;

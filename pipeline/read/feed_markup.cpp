@@ -19,7 +19,7 @@ constexpr std::size_t kMaxLinks = 10'000;
 
 bool holds_address(std::string_view name) {
   return name.size() < 12 &&
-         std::find(kAddresses.begin(), kAddresses.end(), lowered(name)) != kAddresses.end();
+         std::find(kAddresses.begin(), kAddresses.end(), keyword(name)) != kAddresses.end();
 }
 
 /// Copies markup and writes each address anew on the way.

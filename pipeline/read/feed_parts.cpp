@@ -1,11 +1,11 @@
 #include "pipeline/read/feed_parts.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/feed_dates.h"
 #include "pipeline/text/url.h"
 
@@ -75,7 +75,7 @@ std::optional<int> whole_number(std::string_view text) {
 
 FeedSpace space_of(Xml::Node node) {
   if (node.uri().empty()) return FeedSpace::none;
-  const auto uri = lowered(node.uri());
+  const auto uri = keyword(node.uri());
   for (const auto& [known, space] : kSpaces) {
     if (known == uri) return space;
   }
@@ -88,13 +88,7 @@ std::string trimmed(std::string_view text) {
   return std::string{text.substr(first, text.find_last_not_of(kSpace) - first + 1)};
 }
 
-std::string lowered(std::string_view text) {
-  std::string out = trimmed(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
+std::string keyword(std::string_view text) { return lowered(trimmed(text)); }
 
 std::string feed_text(Xml::Node node) {
   return trimmed(node.has_elements() ? node.markup() : node.text());
@@ -132,7 +126,7 @@ std::string resolved(std::string_view address, std::string_view base) {
 }
 
 bool is_web_address(std::string_view text) {
-  const auto start = lowered(text.substr(0, 8));
+  const auto start = keyword(text.substr(0, 8));
   return start.starts_with("http://") || start.starts_with("https://");
 }
 
@@ -168,7 +162,7 @@ std::optional<std::chrono::seconds> ttl_of(Xml::Node channel) {
     if (module && each.is("updateFrequency")) frequency = whole_number(each.text());
     if (!module || !each.is("updatePeriod")) continue;
     for (const auto& [name, span] : kPeriods) {
-      if (lowered(each.text()) == name) period = span;
+      if (keyword(each.text()) == name) period = span;
     }
   }
   if (ttl) return seconds{minutes{*ttl}};

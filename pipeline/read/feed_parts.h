@@ -29,9 +29,10 @@ enum class FeedSpace {
 };
 [[nodiscard]] FeedSpace space_of(Xml::Node node);
 
-/// Without white space around; lowered() in lower case too.
+/// Without white space around.
 [[nodiscard]] std::string trimmed(std::string_view text);
-[[nodiscard]] std::string lowered(std::string_view text);
+/// Trimmed, and in lower case: as types, relations and the like are compared.
+[[nodiscard]] std::string keyword(std::string_view text);
 /// Text of an element: its own, or its markup where elements stand in it.
 [[nodiscard]] std::string feed_text(Xml::Node node);
 

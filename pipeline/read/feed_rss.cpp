@@ -61,7 +61,7 @@ std::string link_of(Xml::Node node, std::string_view base) {
 
 // A guid is an address unless it says it is none (RSS 2.0, <guid>).
 bool is_address(Xml::Node guid) {
-  return guid && lowered(guid.attribute("isPermaLink")) != "false";
+  return guid && keyword(guid.attribute("isPermaLink")) != "false";
 }
 
 std::string about_of(Xml::Node item) {

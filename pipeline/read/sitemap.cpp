@@ -76,7 +76,7 @@ class Entries {
 };
 
 std::string frequency_of(Xml::Node entry, Warnings& warnings) {
-  const auto word = lowered(entry.child("changefreq").text());
+  const auto word = keyword(entry.child("changefreq").text());
   if (word.empty()) return {};
   if (std::find(kFrequencies.begin(), kFrequencies.end(), word) != kFrequencies.end()) return word;
   warnings.add(fmt::format("changefreq \"{}\" is no word of the protocol", shown(word)));
