@@ -18,7 +18,7 @@ bool is_word(char c) { return is_alnum(c) || (c & 0x80) != 0; }
 /// fold() without the spaces that stand beside punctuation ("A / HRC", "2019 - 2020") and without
 /// the mark that ends a paragraph: the last one of a list has a full stop, and is not another text
 /// when one is added behind it.
-std::string key_of(const std::string& text) {
+std::string key_of(std::string_view text) {
   auto key = text::fold(text);
   while (!key.empty() && std::string_view{" ,;.:"}.find(key.back()) != std::string_view::npos) {
     key.pop_back();
@@ -31,6 +31,23 @@ std::string key_of(const std::string& text) {
   }
   key.resize(end);
   return key;
+}
+
+/// False where their keys differ for sure: typography leaves the letters and digits of ASCII as they
+/// are, and a key is dear. Up to the first byte beyond ASCII, which may be a letter's accent.
+bool may_be_same(std::string_view a, std::string_view b) {
+  const auto is_shown = [](char c) { return is_word(c); };
+  auto left = std::find_if(a.begin(), a.end(), is_shown);
+  auto right = std::find_if(b.begin(), b.end(), is_shown);
+  while (left != a.end() && right != b.end()) {
+    if ((*left & 0x80) != 0 || (*right & 0x80) != 0) return true;
+    if (*left != *right) return false;
+    left = std::find_if(left + 1, a.end(), is_shown);
+    right = std::find_if(right + 1, b.end(), is_shown);
+  }
+  const auto plain = [](char c) { return (c & 0x80) == 0; };
+  return (left == a.end() && right == b.end()) || !std::all_of(left, a.end(), plain) ||
+         !std::all_of(right, b.end(), plain);
 }
 
 void read_keys(const Texts& texts, Side& side) {
@@ -143,7 +160,9 @@ class Rows {
 
 }  // namespace
 
-bool same_text(const std::string& a, const std::string& b) { return key_of(a) == key_of(b); }
+bool same_text(std::string_view a, std::string_view b) {
+  return may_be_same(a, b) && key_of(a) == key_of(b);
+}
 
 std::vector<Pair> align(const Texts& before, const Texts& after) {
   const auto sides = matched(before, after);

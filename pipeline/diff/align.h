@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mandated::diff {
@@ -31,6 +32,6 @@ struct Pair {
                                       const std::vector<std::string>& after);
 
 /// True where two texts differ in nothing but typography.
-[[nodiscard]] bool same_text(const std::string& a, const std::string& b);
+[[nodiscard]] bool same_text(std::string_view a, std::string_view b);
 
 }  // namespace mandated::diff

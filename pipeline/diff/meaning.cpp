@@ -54,7 +54,7 @@ class Reader {
       : before_(before), after_(after), rules_(rules) {}
 
   std::vector<Meaning> read() {
-    if (same_text(std::string{before_.text}, std::string{after_.text})) {
+    if (same_text(before_.text, after_.text)) {
       add("typography", "", "");
       return std::move(meanings_);
     }
@@ -62,10 +62,7 @@ class Reader {
     if (before_.text.empty() || after_.text.empty()) return std::move(meanings_);
     read_sayings();
     read_reporting();
-    const auto references = references_in(mark_words(before_.text, after_.text));
-    if (meanings_.empty() && references.only) {
-      add("reference.updated", references.before, references.after);
-    }
+    if (meanings_.empty()) read_references();
     if (meanings_.empty()) add("wording", "", "");
     return std::move(meanings_);
   }
@@ -150,6 +147,11 @@ class Reader {
     const auto was = report_times(before_.text);
     const auto is = report_times(after_.text);
     if (was != is && !(was.empty() && is.empty())) add("reporting.changed", was, is);
+  }
+
+  void read_references() {
+    const auto references = references_in(mark_words(before_.text, after_.text));
+    if (references.only) add("reference.updated", references.before, references.after);
   }
 
   const Saw& before_;

@@ -1,12 +1,13 @@
 #include "pipeline/diff/references.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <string_view>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/normalise.h"
 
 namespace mandated::diff {
@@ -14,34 +15,46 @@ namespace {
 
 constexpr std::size_t kMostTold = 50;  // an index of resolutions is not told one by one
 
-struct Token {
-  std::string word;  ///< fold(), lower case, without punctuation at its ends
-  std::string printed;
-  bool changed = false;
-};
-
-std::string bare(const std::string& printed) {
+/// fold(), lower case, without punctuation at its ends.
+std::string bare(std::string_view printed) {
   auto word = text::fold(printed);
   constexpr std::string_view kPunctuation = ",;.:()[]\"'";
   while (!word.empty() && kPunctuation.find(word.back()) != std::string_view::npos) word.pop_back();
   const auto begin = std::min(word.find_first_not_of(kPunctuation), word.size());
   word.erase(0, begin);
-  for (auto& c : word) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return word;
+  return lowered(word);
 }
 
+/// A word of one side of a rewording; printed is within its mark.
+class Token {
+ public:
+  Token(std::string_view printed, bool changed) : printed_(printed), changed_(changed) {}
+
+  [[nodiscard]] std::string_view printed() const { return printed_; }
+  [[nodiscard]] bool changed() const { return changed_; }
+  /// bare(), made when it is asked for: nobody asks of most words that did not change.
+  [[nodiscard]] const std::string& word() const {
+    if (!word_) word_ = bare(printed_);
+    return *word_;
+  }
+
+ private:
+  std::string_view printed_;
+  bool changed_;
+  mutable std::optional<std::string> word_;
+};
+
+using Tokens = std::vector<Token>;
+
 /// One side of a rewording, word by word.
-std::vector<Token> side(const std::vector<Mark>& marks, Mark::Kind changed) {
-  std::vector<Token> tokens;
+Tokens side(const std::vector<Mark>& marks, Mark::Kind changed) {
+  Tokens tokens;
   for (const auto& mark : marks) {
     if (mark.kind != Mark::Kind::same && mark.kind != changed) continue;
-    for (std::size_t at = 0; at < mark.text.size();) {
-      const auto end = std::min(mark.text.find(' ', at), mark.text.size());
-      auto printed = mark.text.substr(at, end - at);
-      auto word = bare(printed);
-      tokens.push_back({std::move(word), std::move(printed), mark.kind == changed});
+    const std::string_view text = mark.text;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto end = std::min(text.find(' ', at), text.size());
+      tokens.emplace_back(text.substr(at, end - at), mark.kind == changed);
       at = end + 1;
     }
   }
@@ -74,18 +87,18 @@ bool is_year(const std::string& word) {
   return re2::RE2::FullMatch(word, kYears);
 }
 
-bool is_reference(const std::vector<Token>& tokens, std::size_t at) {
+bool is_reference(const Tokens& tokens, std::size_t at) {
   static const re2::RE2 kSymbol{
       "[a-z0-9.()*-]*\\d?[a-z0-9.()*-]*/[a-z0-9./()*-]*\\d[a-z0-9./()*-]*"};
-  const auto& word = tokens[at].word;
+  const auto& word = tokens[at].word();
   if (is_year(word) || is_month(word) || is_ordinal(word)) return true;
   if (re2::RE2::FullMatch(word, kSymbol)) return true;
   if (!is_number(word)) return false;
   const std::string none;
-  const auto& before = at > 0 ? tokens[at - 1].word : none;
+  const auto& before = at > 0 ? tokens[at - 1].word() : none;
   const auto& behind = at + 1 < tokens.size() ? tokens[at + 1] : tokens[at];
-  const bool dated = is_month(before) || is_month(behind.word);
-  const bool council = is_year(behind.word) && behind.printed.front() == '(';  // 2654 (2022)
+  const bool dated = is_month(before) || is_month(behind.word());
+  const bool council = is_year(behind.word()) && behind.printed().front() == '(';  // 2654 (2022)
   return dated || council ||
          is_one_of(before, {"paragraph", "paragraphs", "article", "articles", "rule", "item",
                             "resolution", "resolutions", "decision", "para", "paras"});
@@ -93,17 +106,17 @@ bool is_reference(const std::vector<Token>& tokens, std::size_t at) {
 
 /// Day, month and year of one date, "2654" and "(2022)": what is told together where one of it
 /// changed.
-bool belong_together(const std::vector<Token>& tokens, std::size_t at) {
-  const auto& word = tokens[at].word;
+bool belong_together(const Tokens& tokens, std::size_t at) {
+  const auto& word = tokens[at].word();
   const auto& next = tokens[at + 1];
-  if (is_month(word)) return is_number(next.word);
-  return is_number(word) && (is_month(next.word) || next.printed.front() == '(') &&
-         (is_month(next.word) || is_year(next.word));
+  if (is_month(word)) return is_number(next.word());
+  return is_number(word) && (is_month(next.word()) || next.printed().front() == '(') &&
+         (is_month(next.word()) || is_year(next.word()));
 }
 
 /// As printed, without the marks of the sentence around it; a year keeps its parentheses.
 std::string told(const Token& token) {
-  std::string_view word = token.printed;
+  std::string_view word = token.printed();
   const auto begins = [&word](std::string_view marks) {
     return !word.empty() && marks.find(word.front()) != std::string_view::npos;
   };
@@ -112,19 +125,24 @@ std::string told(const Token& token) {
   };
   while (ends(",;.:")) word.remove_suffix(1);
   const bool whole = begins("(") && ends(")");
-  if (whole && is_year(token.word)) return std::string{word};
+  if (whole && is_year(token.word())) return std::string{word};
   while (begins("([\"")) word.remove_prefix(1);
   while (ends("])\"")) word.remove_suffix(1);
   return std::string{word};
 }
 
-struct Found {
-  bool other = false;
-  std::string references;
-};
+/// True where nothing that changed is anything else.
+bool are_references(const Tokens& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].changed() && !is_glue(tokens[at].word()) && !is_reference(tokens, at))
+      return false;
+  }
+  return true;
+}
 
-Found found_in(const std::vector<Token>& tokens) {
-  Found found;
+/// Those that changed, dates whole.
+std::string told_of(const Tokens& tokens) {
+  std::string references;
   std::size_t count = 0;
   for (std::size_t at = 0; at < tokens.size();) {
     auto end = at + 1;
@@ -133,17 +151,12 @@ Found found_in(const std::vector<Token>& tokens) {
     bool changed = false;
     for (; at < end; ++at) {
       run += (run.empty() ? "" : " ") + told(tokens[at]);
-      if (!tokens[at].changed) continue;
-      const bool reference = is_reference(tokens, at);
-      changed = changed || reference;
-      found.other = found.other || (!reference && !is_glue(tokens[at].word));
+      changed = changed || (tokens[at].changed() && is_reference(tokens, at));
     }
-    if (changed && count++ < kMostTold) {
-      found.references += (found.references.empty() ? "" : ", ") + run;
-    }
+    if (changed && count++ < kMostTold) references += (references.empty() ? "" : ", ") + run;
   }
-  if (count > kMostTold) found.references += fmt::format(" and {} more", count - kMostTold);
-  return found;
+  if (count > kMostTold) references += fmt::format(" and {} more", count - kMostTold);
+  return references;
 }
 
 }  // namespace
@@ -158,10 +171,12 @@ bool is_ordinal(const std::string& word) {
 }
 
 References references_in(const std::vector<Mark>& marks) {
-  const auto before = found_in(side(marks, Mark::Kind::deleted));
-  const auto after = found_in(side(marks, Mark::Kind::inserted));
-  const bool any = !before.references.empty() || !after.references.empty();
-  return {any && !before.other && !after.other, before.references, after.references};
+  const auto was = side(marks, Mark::Kind::deleted);
+  const auto is = side(marks, Mark::Kind::inserted);
+  if (!are_references(was) || !are_references(is)) return {};
+  References found{false, told_of(was), told_of(is)};
+  found.only = !found.before.empty() || !found.after.empty();
+  return found;
 }
 
 }  // namespace mandated::diff

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/text/normalise.h"
+#include "pipeline/text/utf8.h"
 
 namespace mandated::diff {
 namespace {
@@ -13,13 +14,18 @@ struct Words {
   std::vector<std::string> printed, folded;
 };
 
+/// fold() of a word of a normalised text: nothing of ASCII is left to be folded.
+std::string folded(const std::string& word) {
+  return text::find_non_ascii(word) == word.size() ? word : text::fold(word);
+}
+
 Words words_of(std::string_view text) {
   Words words;
   const auto clean = text::normalise(text);
   for (std::size_t at = 0; at < clean.size();) {
     const auto end = std::min(clean.find(' ', at), clean.size());
     words.printed.push_back(clean.substr(at, end - at));
-    words.folded.push_back(text::fold(words.printed.back()));
+    words.folded.push_back(folded(words.printed.back()));
     at = end + 1;
   }
   return words;
