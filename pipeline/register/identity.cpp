@@ -3,106 +3,17 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <numeric>
 #include <set>
+#include <string_view>
 
-#include <fmt/format.h>
-
+#include "pipeline/register/groups.h"
+#include "pipeline/register/kinds.h"
 #include "pipeline/register/names.h"
+#include "pipeline/register/touching.h"
 #include "pipeline/text/acronym.h"
 
 namespace mandated::registry {
 namespace {
-
-using Indices = std::vector<std::size_t>;
-
-/// "2292" of "S/RES/2292 (2016)" and of "2292 (2016)", "54/36" of "A/HRC/RES/54/36".
-std::string number_of(std::string_view resolution) {
-  constexpr std::string_view kMark = "RES/";
-  if (const auto at = resolution.rfind(kMark); at != std::string_view::npos) {
-    resolution.remove_prefix(at + kMark.size());
-  }
-  resolution = resolution.substr(0, resolution.find('('));
-  while (resolution.ends_with(' ')) resolution.remove_suffix(1);
-  return std::string{resolution};
-}
-
-/// "special rapporteur", "Panel of Experts", "authorizations".
-bool is_anybodys(const Event& event) {
-  if (!text_at(event.details, "holder_full").empty()) return false;
-  const auto key = text_at(event.details, "holder_key");
-  if (key.empty()) return true;
-  auto type = text_at(event.details, "holder_type");
-  std::replace(type.begin(), type.end(), '_', ' ');
-  return type == "authorization" || key == type || event.details.contains("kind_only");
-}
-
-/// "measures on arms" of "measures on arms imposed by paragraph 4 of resolution 2428": each year
-/// refers to the paragraphs in other words.
-std::string subject_of(const Event& event) {
-  auto key = text_at(event.details, "holder_key");
-  for (const std::string_view word : {" as ", " imposed ", " set out ", " contained ", " pursuant ",
-                                      " in paragraph", " under ", " specified ", " established "}) {
-    key.resize(std::min(key.find(word), key.size()));
-  }
-  if (const auto british = key.find("authoris"); british != key.npos) key[british + 7] = 'z';
-  return key;
-}
-
-bool is_authorization(const Event& event) {
-  return text_at(event.details, "holder_type") == "authorization";
-}
-
-/// What tells acts of one base resolution apart: of authorizations and measures their subject, as
-/// one resolution has several; of others the type.
-std::string base_kind_of(const Event& event) {
-  return is_authorization(event) ? subject_of(event) : text_at(event.details, "holder_type");
-}
-
-/// What an act on one that names its kind alone is found by: what tells it from others of its kind.
-/// A country has one panel, but authorizations of several chains: those are found by what they are
-/// based on, where that is said.
-std::vector<std::string> kind_keys(const Event& event) {
-  const auto key = subject_of(event);
-  std::vector<std::string> keys;
-  const auto base = text_at(event.details, "base_resolution");
-  const bool by_base_alone = is_authorization(event) && !base.empty();
-  if (!event.country.empty() && !by_base_alone) keys.push_back(key + " in " + event.country);
-  if (!base.empty()) {
-    keys.push_back(fmt::format("{} of {} {}", base_kind_of(event), event.body, number_of(base)));
-  }
-  if (keys.empty()) keys.push_back(key + " by " + event.resolution + event.document);
-  return keys;
-}
-
-/// Which acts are one, as they turn out to be.
-class Groups {
- public:
-  explicit Groups(const std::vector<mandate::HolderKeys>& keys) : parent_(keys.size()) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    for (const auto& each : keys) acronyms_.push_back(each.acronyms);
-  }
-  std::size_t of(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(std::size_t a, std::size_t b) {
-    const auto from = of(a);
-    const auto to = of(b);
-    if (from == to) return;
-    parent_[from] = to;
-    auto& known = acronyms_[to];
-    known.insert(known.end(), acronyms_[from].begin(), acronyms_[from].end());
-  }
-  /// UNMIL and UNOMIL, UNSOM and UNSOS: whatever else their names share.
-  bool have_other_acronyms(std::size_t a, std::size_t b) {
-    return mandate::have_other_acronyms(acronyms_[of(a)], acronyms_[of(b)]);
-  }
-
- private:
-  std::vector<std::size_t> parent_;
-  std::vector<std::vector<std::string>> acronyms_;  ///< of a group, at what of() answers
-};
 
 /// Of acts with one key: those on one country; those on none with those of their body, and with
 /// those on a country where there is one alone.
@@ -124,23 +35,43 @@ void join_same_key(const std::vector<Act>& acts, const Indices& found, Groups& g
   }
 }
 
-/// A name and an act it is a name of.
-using Names = std::map<std::string, std::size_t>;
-using Fits = std::function<bool(const std::string& shorter, const std::string& longer)>;
+/// Names, each with the acts that have it.
+using Names = std::map<std::string, Indices>;
 
-/// Each name to the one other mandate it fits a name of; never to one with other acronyms.
-void join_fitting(const Names& names, const Fits& fits, Groups& groups) {
-  for (const auto& [key, i] : names) {
-    std::set<std::size_t> homes;
-    std::size_t home = 0;
-    for (const auto& [longer, j] : names) {
-      const bool is_other = longer.size() > key.size() && groups.of(i) != groups.of(j);
-      if (!is_other || !fits(key, longer) || groups.have_other_acronyms(i, j)) continue;
-      homes.insert(groups.of(j));
-      home = j;
+/// A shorter name of act i and a longer one of act j.
+struct Pair {
+  const std::string& shorter;
+  std::size_t i;
+  const std::string& longer;
+  std::size_t j;
+};
+using Fits = std::function<bool(const Pair&)>;
+
+/// Joins the mandate of act i to the one other that it fits a name of; never to one with other
+/// acronyms.
+void join_to_only(const std::string& name, std::size_t i, const Names& longer_names,
+                  const Fits& fits, Groups& groups) {
+  std::set<std::size_t> homes;
+  for (const auto& [longer, acts] : longer_names) {
+    if (longer.size() <= name.size()) continue;
+    for (const auto j : acts) {
+      const auto home = groups.of(j);
+      if (home == groups.of(i) || homes.count(home) != 0) continue;
+      if (fits({name, i, longer, j}) && !groups.have_other_acronyms(i, j)) homes.insert(home);
+      if (homes.size() > 1) return;
     }
-    if (homes.size() == 1) groups.join(i, home);
   }
+  if (homes.size() == 1) groups.join(i, *homes.begin());
+}
+
+/// One act of each mandate.
+Indices one_of_each(const Indices& acts, const Groups& groups) {
+  std::map<std::size_t, std::size_t> of_group;
+  for (const auto i : acts) of_group.emplace(groups.of(i), i);
+  Indices out;
+  for (const auto& entry : of_group) out.push_back(entry.second);
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 class Joining {
@@ -161,6 +92,7 @@ class Joining {
     join_acronyms();
     join_bases();
     join_renames();
+    join_touching(acts_, groups_);
     return std::move(groups_);
   }
 
@@ -173,51 +105,56 @@ class Joining {
     return out;
   }
 
-  /// Within one body and country: without a country a short name fits too much.
+  /// Within one body and country: without a country a short name fits too much. Authorizations have
+  /// no names but their subjects.
   void join_short_names() {
     std::map<std::string, Names> of_country;
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       const auto& event = acts_[i].event;
-      if (event.country.empty()) continue;
+      if (event.country.empty() || is_authorization(event)) continue;
       auto& known = of_country[event.body + " " + event.country];
-      for (const auto& key : keys_[i].keys) known.emplace(key, i);
+      for (const auto& key : keys_[i].keys) known[key].push_back(i);
     }
-    const auto fits = [](const std::string& shorter, const std::string& longer) {
-      return mandate::has_words_of(longer, shorter);
+    const auto fits = [](const Pair& pair) {
+      return mandate::has_words_of(pair.longer, pair.shorter);
     };
-    for (const auto& [scope, known] : of_country) join_fitting(known, fits, groups_);
+    for (const auto& [scope, known] : of_country) {
+      for (const auto& [name, acts] : known) {
+        for (const auto i : one_of_each(acts, groups_)) join_to_only(name, i, known, fits, groups_);
+      }
+    }
   }
 
   void join_acronyms() {
     std::map<std::string, Names> of_body;
     for (std::size_t i = 0; i < acts_.size(); ++i) {
-      for (const auto& name : keys_[i].names) of_body[acts_[i].event.body].emplace(name, i);
+      for (const auto& name : keys_[i].names) of_body[acts_[i].event.body][name].push_back(i);
     }
-    for (const auto& entry : of_body) {
-      const auto& known = entry.second;
-      const auto fits = [this, &known](const std::string& acronym, const std::string& name) {
-        return text::may_stand_for(acronym, name) &&
-               of_one_country(acts_[known.at(acronym)].event, acts_[known.at(name)].event) &&
-               !has_full_name(known.at(acronym), acronym);
-      };
-      join_fitting(known, fits, groups_);
+    const auto fits = [this](const Pair& pair) {
+      return text::may_stand_for(pair.shorter, pair.longer) &&
+             may_be_of_one_country(pair.i, pair.j);
+    };
+    for (const auto& [body, known] : of_body) {
+      for (const auto& [name, acts] : known) {
+        if (!text::may_be_acronym(name)) continue;
+        for (const auto i : one_of_each(acts, groups_)) {
+          if (!has_full_name(i, name)) join_to_only(name, i, known, fits, groups_);
+        }
+      }
     }
   }
 
   /// True where what the acronym of act i stands for is known: it was given with a name in full, or
   /// may stand for one of its mandate.
   bool has_full_name(std::size_t i, const std::string& acronym) {
-    for (std::size_t j = 0; j < acts_.size(); ++j) {
-      if (groups_.of(i) != groups_.of(j)) continue;
-      if (is_given_in_full(acts_[j].event, acronym)) return true;
+    const auto& members = groups_.members(groups_.of(i));
+    return std::any_of(members.begin(), members.end(), [&](std::size_t j) {
       const auto& names = keys_[j].names;
-      if (std::any_of(names.begin(), names.end(), [&acronym](const std::string& name) {
-            return text::may_stand_for(acronym, name);
-          })) {
-        return true;
-      }
-    }
-    return false;
+      return is_given_in_full(acts_[j].event, acronym) ||
+             std::any_of(names.begin(), names.end(), [&acronym](const std::string& name) {
+               return text::may_stand_for(acronym, name);
+             });
+    });
   }
 
   static bool is_given_in_full(const Event& event, const std::string& acronym) {
@@ -227,19 +164,32 @@ class Joining {
            (!full.empty() && mandate::acronym_of(holder) == acronym);
   }
 
-  static bool of_one_country(const Event& a, const Event& b) {
-    return a.country == b.country || a.country.empty() || b.country.empty();
+  /// True where the mandates of two acts have a country in common, or one of them has none.
+  bool may_be_of_one_country(std::size_t i, std::size_t j) const {
+    const auto of_one = countries_of(i);
+    const auto of_other = countries_of(j);
+    return of_one.empty() || of_other.empty() ||
+           std::any_of(of_one.begin(), of_one.end(),
+                       [&](const auto& each) { return of_other.count(each) != 0; });
+  }
+
+  std::set<std::string_view> countries_of(std::size_t i) const {
+    std::set<std::string_view> out;
+    for (const auto j : groups_.members(groups_.of(i))) {
+      if (!acts_[j].event.country.empty()) out.insert(acts_[j].event.country);
+    }
+    return out;
   }
 
   /// "The authorizations in resolution 2292 (2016)" to those that this one acted upon.
   void join_bases() {
+    const auto by_number = acts_by([](const Event& event) { return number_of(event.resolution); });
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       const auto& event = acts_[i].event;
       const auto base = number_of(text_at(event.details, "base_resolution"));
       if (base.empty() || !is_anybodys(event)) continue;
-      join_only(i, [&](const Event& other) {
-        return number_of(other.resolution) == base && is_anybodys(other) &&
-               base_kind_of(other) == base_kind_of(event);
+      join_only(i, by_number, base, [&](const Event& other) {
+        return is_anybodys(other) && base_kind_of(other) == base_kind_of(event);
       });
     }
   }
@@ -247,32 +197,38 @@ class Joining {
   /// A rename that does not say what the name was before is of the one mandate of its body that its
   /// base resolution acted upon; else of its country, before it.
   void join_renames() {
+    const auto by_number = acts_by([](const Event& event) { return number_of(event.resolution); });
+    const auto by_country = acts_by([](const Event& event) { return event.country; });
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       const auto& event = acts_[i].event;
-      if (event.type != "mandate.modified" || !former_name(event).empty() || !is_alone(i)) continue;
+      const bool alone = groups_.members(groups_.of(i)).size() == 1;
+      if (event.type != "mandate.modified" || !former_name(event).empty() || !alone) continue;
       const auto base = number_of(text_at(event.details, "base_resolution"));
-      const auto of_base = [&](const Event& other) { return number_of(other.resolution) == base; };
+      const auto any = [](const Event&) { return true; };
       const auto before = [&](const Event& other) {
-        return other.country == event.country && other.occurred && event.occurred &&
-               *other.occurred < *event.occurred;
+        return other.occurred && event.occurred && *other.occurred < *event.occurred;
       };
-      if (base.empty() || !join_only(i, of_base)) {
-        if (!event.country.empty()) join_only(i, before);
+      if (base.empty() || !join_only(i, by_number, base, any)) {
+        if (!event.country.empty()) join_only(i, by_country, event.country, before);
       }
     }
   }
 
-  bool is_alone(std::size_t i) {
-    for (std::size_t j = 0; j < acts_.size(); ++j) {
-      if (i != j && groups_.of(i) == groups_.of(j)) return false;
-    }
-    return true;
+  template <typename Key>
+  std::map<std::string, Indices> acts_by(Key key_of) const {
+    std::map<std::string, Indices> out;
+    for (std::size_t i = 0; i < acts_.size(); ++i) out[key_of(acts_[i].event)].push_back(i);
+    return out;
   }
 
-  /// To the one mandate of its body that has acts which fit, where there is one alone.
-  bool join_only(std::size_t i, const std::function<bool(const Event&)>& fits) {
+  /// To the one mandate of its body that has acts under the key which fit, where there is one
+  /// alone.
+  bool join_only(std::size_t i, const std::map<std::string, Indices>& by_key,
+                 const std::string& key, const std::function<bool(const Event&)>& fits) {
+    const auto found = by_key.find(key);
+    if (found == by_key.end()) return false;
     std::set<std::size_t> homes;
-    for (std::size_t j = 0; j < acts_.size(); ++j) {
+    for (const auto j : found->second) {
       if (i != j && acts_[j].event.body == acts_[i].event.body && fits(acts_[j].event)) {
         homes.insert(groups_.of(j));
       }

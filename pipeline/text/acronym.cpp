@@ -36,11 +36,16 @@ bool fits(std::string_view letters, std::string_view name, int left_out, bool fi
 
 }  // namespace
 
+bool may_be_acronym(std::string_view word) {
+  return word.size() >= kShortest && word.size() <= kLongest &&
+         word.find(' ') == std::string_view::npos;
+}
+
 bool may_stand_for(std::string_view acronym, std::string_view name) {
+  // Most names fail at their first letter.
+  if (!may_be_acronym(acronym) || name.empty() || name.front() != acronym.front()) return false;
   const auto spaces = std::count(name.begin(), name.end(), ' ');
-  return acronym.size() >= kShortest && acronym.size() <= kLongest &&
-         acronym.find(' ') == std::string_view::npos && spaces > 0 && spaces <= kMostSpaces &&
-         fits(acronym, name, kMostLeftOut, true);
+  return spaces > 0 && spaces <= kMostSpaces && fits(acronym, name, kMostLeftOut, true);
 }
 
 }  // namespace mandated::text

@@ -11,4 +11,7 @@ namespace mandated::text {
 /// names do. False for more than twelve letters or sixteen words.
 [[nodiscard]] bool may_stand_for(std::string_view acronym, std::string_view name);
 
+/// False of what may_stand_for() takes for no acronym: several words, or too few letters or many.
+[[nodiscard]] bool may_be_acronym(std::string_view word);
+
 }  // namespace mandated::text

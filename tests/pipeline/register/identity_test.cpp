@@ -135,6 +135,19 @@ TEST(IdentityTest, JoinsAnAcronymToNoNameOfAnotherCountry) {
   EXPECT_EQ(ask({acronym, name}).size(), 2U);
 }
 
+TEST(IdentityTest, CountsANameOnTwoCountriesAsTwo) {
+  auto acronym = named("unsmil", "S/RES/2800 (2024)", "2024-01-01");
+  auto here = named("united nations support mission in land", "S/RES/2700 (2023)", "2023-01-01");
+  auto there = named("united nations support mission in land", "S/RES/2701 (2023)", "2023-01-02");
+  here.country = "LBY";
+  there.country = "LBN";
+  EXPECT_EQ(ask({acronym, here, there}).size(), 3U);
+  for (const auto* country : {"LBY", "LBN"}) {
+    acronym.country = country;
+    EXPECT_EQ(ask({acronym, here, there}).size(), 2U) << country;
+  }
+}
+
 Event mission(std::string name, std::string acronym, std::string resolution) {
   auto event = named(mandate::holder_key(name), std::move(resolution), "2023-01-01");
   event.details["holder"] = acronym.empty() ? name : name + " (" + acronym + ")";
@@ -226,6 +239,55 @@ TEST(IdentityTest, KeepsTwoChainsOfAuthorizationsInOneCountryApart) {
                  measures("authorizations", "2240 (2015)", "S/RES/2437 (2018)", "2018-10-03")})
                 .size(),
             2U);
+}
+
+Event a_year(Event event) {
+  event.details["duration"] = "P1Y";
+  return event;
+}
+
+TEST(IdentityTest, JoinsAuthorizationsWhoseTermsTouch) {
+  const auto first =
+      a_year(measures("authorizations", "9292 (2016)", "S/RES/9357 (2017)", "2017-06-12"));
+  const auto next =
+      a_year(measures("authorizations", "9420 (2015)", "S/RES/9421 (2018)", "2018-06-11"));
+  const auto late =
+      a_year(measures("authorizations", "9420 (2015)", "S/RES/9421 (2018)", "2018-06-14"));
+  const auto early =
+      a_year(measures("authorizations", "9420 (2015)", "S/RES/9421 (2018)", "2018-05-01"));
+  EXPECT_EQ(ask({first, next}).size(), 1U);
+  EXPECT_EQ(ask({first, late}).size(), 2U);
+  EXPECT_EQ(ask({first, early}).size(), 2U);
+}
+
+TEST(IdentityTest, JoinsNoAuthorizationsOfOtherCountriesSubjectsOrBeginnings) {
+  const auto first =
+      a_year(measures("authorizations", "9292 (2016)", "S/RES/9357 (2017)", "2017-06-12"));
+  auto elsewhere =
+      a_year(measures("authorizations", "9420 (2015)", "S/RES/9421 (2018)", "2018-06-11"));
+  elsewhere.country = "MLI";
+  EXPECT_EQ(ask({first, elsewhere}).size(), 2U);
+  EXPECT_EQ(ask({first, a_year(measures("measures on arms", "9420 (2015)", "S/RES/9421 (2018)",
+                                        "2018-06-11"))})
+                .size(),
+            2U);
+  auto founded =
+      a_year(measures("authorizations", "9420 (2015)", "S/RES/9421 (2018)", "2018-06-11"));
+  founded.type = "mandate.established";
+  EXPECT_EQ(ask({first, founded}).size(), 2U);
+}
+
+TEST(IdentityTest, JoinsNoAuthorizationsByTermsWhereTwoMayGoOn) {
+  const auto first =
+      a_year(measures("authorizations", "9292 (2016)", "S/RES/9357 (2017)", "2017-06-12"));
+  const auto one =
+      a_year(measures("authorizations", "9401 (2015)", "S/RES/9421 (2018)", "2018-06-11"));
+  const auto other =
+      a_year(measures("authorizations", "9402 (2015)", "S/RES/9422 (2018)", "2018-06-05"));
+  EXPECT_EQ(ask({first, one, other}).size(), 3U);
+  const auto own =
+      a_year(measures("authorizations", "9292 (2016)", "S/RES/9423 (2018)", "2018-06-10"));
+  EXPECT_EQ(ask({first, own, other}).size(), 2U);
 }
 
 TEST(IdentityTest, KnowsMeasuresByTheirSubjectWhateverParagraphsTheyReferTo) {
