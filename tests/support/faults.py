@@ -219,13 +219,22 @@ def wrong_charset(name):
     return answer
 
 
-FAULTS = {each.__name__: each for each in (
-    unavailable, busy, bad_gateway, forbidden, reset, reset_within, short, half, most, chunked_cut, chunked_half, empty,
-    blank, loading, cdn_error, cdn_error_200, json_error, soft_404, titled_soft_404, home, not_found, gone, gzip_cut,
-    login, another_page, charset_meta)}
-FAULTS |= {"values_loading": with_values(b"Loading..."), "values_of_a_template": with_values(b"{{ item.value }}"),
-           "garbled_twice": recoded(lambda text: text.encode().decode("latin-1").encode()),
-           "garbled_to_question_marks": recoded(lambda text: text.encode("ascii", "replace"))}
-FAULTS |= {f"maintenance_{name}": answer for name, answer in MAINTENANCE.items()}
-FAULTS |= {f"charset_{name}": wrong_charset(name) for name in
-           ("iso-8859-1", "windows-1251", "utf-16le", "shift_jis", "us-ascii")}
+def named(*answers):
+    return {each.__name__: each for each in answers}
+
+
+REFUSALS = named(unavailable, busy, bad_gateway, forbidden, cdn_error, not_found, gone)
+CUTS = named(reset, reset_within, short, half, most, chunked_cut, chunked_half, gzip_cut)
+# Another page in the place of the one that was asked for.
+STRANGERS = named(empty, blank, loading, cdn_error_200, json_error, soft_404, titled_soft_404, home, login,
+                  another_page)
+# The page itself, of which a part cannot be read.
+SPOILED = {
+    **named(charset_meta),
+    "values_loading": with_values(b"Loading..."), "values_of_a_template": with_values(b"{{ item.value }}"),
+    "garbled_twice": recoded(lambda text: text.encode().decode("latin-1").encode()),
+    "garbled_to_question_marks": recoded(lambda text: text.encode("ascii", "replace")),
+    **{f"charset_{name}": wrong_charset(name)
+       for name in ("iso-8859-1", "windows-1251", "utf-16le", "shift_jis", "us-ascii")}}
+FAULTS = {**REFUSALS, **CUTS, **STRANGERS, **SPOILED,
+          **{f"maintenance_{name}": answer for name, answer in MAINTENANCE.items()}}

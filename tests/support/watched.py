@@ -20,9 +20,13 @@ class WatchedTest(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.origin = Origin()
-        self.addCleanup(self.origin.close)
+        self.origin = self.opened_origin()
         self.program = Program(BINARY, folder.name)
+
+    def opened_origin(self):
+        origin = Origin()
+        self.addCleanup(origin.close)
+        return origin
 
     def wait_for(self, what, condition):
         until = time.monotonic() + DEADLINE

@@ -1,10 +1,12 @@
 """The built daemon against an origin that is not well. Of what is no change nothing is told, while it
 lasts and afterwards; what changed meanwhile is told once, on recovery.
 
-    faults_test.py BINARY SOURCE_TREE
+    faults_test.py BINARY SOURCE_TREE TestCase
 """
 
+import shutil
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -14,9 +16,35 @@ sys.path.insert(0, str(SOURCE / "tests/support"))
 import faults  # noqa: E402
 import records  # noqa: E402
 from hundred import CHANGED, FAULTY, PAGES, FaultTest, address  # noqa: E402
+from origin import Origin  # noqa: E402
 
-class AnswersTest(FaultTest):
-    """Each fault alone, a fifth of the pages; see FAULTS in tests/support/faults.py."""
+
+class OneFaultTest(FaultTest):
+    """Each fault alone, a fifth of the pages; see tests/support/faults.py. What came before it is the same
+    for all: one store, of which each fault gets a copy."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.well = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.well.cleanup)
+        cls.site = Origin()
+        cls.addClassCleanup(cls.site.close)
+
+    def opened_origin(self):
+        return self.site
+
+    def started(self):
+        store = Path(self.well.name) / self.program.store.name
+        if not store.exists():
+            super().started()
+            type(self).at_first = self.baseline
+            shutil.copytree(self.program.folder, self.well.name, dirs_exist_ok=True)
+            return
+        self.publish()
+        self.watch()
+        shutil.copytree(self.well.name, self.program.folder, dirs_exist_ok=True,
+                        ignore=shutil.ignore_patterns(self.program.config.name))
+        self.baseline = self.at_first
 
 
 def one(name, fault):
@@ -29,8 +57,15 @@ def one(name, fault):
     return test
 
 
-for name, fault in faults.FAULTS.items():
-    setattr(AnswersTest, f"test_{name}", one(name, fault))
+def each_of(group):
+    return type("OneFaultTest", (OneFaultTest,), {f"test_{name}": one(name, fault) for name, fault in group.items()})
+
+
+RefusalsTest = each_of(faults.REFUSALS)
+CutsTest = each_of(faults.CUTS)
+StrangersTest = each_of(faults.STRANGERS)
+SpoiledTest = each_of(faults.SPOILED)
+MaintenanceTest = each_of(faults.MAINTENANCE)
 
 
 class MixedTest(FaultTest):
