@@ -65,11 +65,13 @@ class Warc final : public Source {
  private:
   /// The files that are to be read, and how all of them were found.
   struct Files {
+    std::vector<fs::path> all;
     std::vector<fs::path> fresh;
     json::object tags;
   };
 
   [[nodiscard]] awaitable<Result<void>> look_through(Discovery& found);
+  [[nodiscard]] awaitable<Result<void>> read_through(CaptureIndex& index);
   [[nodiscard]] Result<Files> list(const std::string& known) const;
   [[nodiscard]] std::vector<Delivered> next_captures();
   [[nodiscard]] std::string key() const { return "warc#" + config_.warc.pattern; }
@@ -112,18 +114,29 @@ awaitable<Result<void>> Warc::look_through(Discovery& found) {
   auto files = co_await archive_.work(names);
   if (!files) co_return tl::unexpected{files.error()};
   CaptureIndex index{files->fresh, pattern_, config_.limits.max_body};
+  auto looked = co_await read_through(index);
+  if (looked && index.lacks_payloads()) {
+    // A later crawl writes down once more what an earlier one holds, in a file that was read.
+    index.look_for_payloads(files->all);
+    looked = co_await read_through(index);
+  }
+  if (!looked) co_return looked;
+  captures_ = index.take();
+  // What is not as it says is left out; a file that is read again says so again.
+  if (!files->fresh.empty()) found.findings.push_back({kDamaged, index.damage()});
+  tags_ = json::serialize(files->tags);
+  next_ = 0;
+  files_.emplace(index.files(), config_.limits.max_body);
+  co_return Result<void>{};
+}
+
+awaitable<Result<void>> Warc::read_through(CaptureIndex& index) {
   const auto read = [&index] { return index.read_on(); };
   for (bool more = true; more;) {
     const auto slice = co_await archive_.work(read);
     if (!slice) co_return tl::unexpected{slice.error()};
     more = *slice;
   }
-  // What is not as it says is left out; a file that is read again says so again.
-  if (!files->fresh.empty()) found.findings.push_back({kDamaged, index.damage()});
-  tags_ = json::serialize(files->tags);
-  captures_ = index.take();
-  next_ = 0;
-  files_.emplace(index.files(), config_.limits.max_body);
   co_return Result<void>{};
 }
 
@@ -140,6 +153,7 @@ Result<Warc::Files> Warc::list(const std::string& known) const {
   const auto read = parse_json(known.empty() ? "{}" : known);
   const auto before = read && read->is_object() ? read->get_object() : json::object{};
   Files files;
+  files.all = paths;
   for (const auto& path : paths) {
     const auto tag = tag_of(path);
     files.tags[path.string()] = tag;

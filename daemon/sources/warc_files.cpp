@@ -37,7 +37,7 @@ CaptureIndex::CaptureIndex(std::vector<std::filesystem::path> files, const re2::
 bool CaptureIndex::open_next() {
   if (next_ == files_.size()) return false;
   in_ = std::ifstream{files_[next_], std::ios::binary};
-  if (!in_) complain("cannot be read");
+  if (!in_ && wanted_.empty()) complain(next_, "cannot be read");
   reader_.emplace(bytes_of(in_), keep_);
   ++next_;
   return true;
@@ -48,7 +48,7 @@ Result<bool> CaptureIndex::read_on() {
   while (std::chrono::steady_clock::now() < until) {
     if (!reader_ && !open_next()) return false;
     auto record = reader_->next();
-    if (!record) complain(record.error().detail);
+    if (!record && wanted_.empty()) complain(next_ - 1, record.error().detail);
     if (!record || !*record) {
       reader_.reset();
       continue;
@@ -63,21 +63,34 @@ Result<bool> CaptureIndex::read_on() {
 }
 
 void CaptureIndex::look_at(const read::WarcRecord& record) {
-  const bool meant = is_page(record) && record.uri.starts_with("http") &&
-                     re2::RE2::FullMatch(record.uri, pattern_);
+  const bool page = is_page(record) && record.uri.starts_with("http");
   const bool damaged = record.verdict != "ok";
+  const bool revisit = record.type == "revisit";
+  const auto file = next_ - 1;
+  const Capture capture{static_cast<std::uint32_t>(file),
+                        record.offset,
+                        record.nth,
+                        record.date.value_or(Instant{}),
+                        record.uri,
+                        record.payload_digest,
+                        revisit};
+  if (!wanted_.empty()) {
+    const bool wanted = page && !damaged && !revisit && wanted_.count(capture.digest) != 0;
+    if (wanted) payloads_.emplace(capture.digest, capture);
+    return;
+  }
+  const bool meant = page && re2::RE2::FullMatch(record.uri, pattern_);
   // What is wrong with a record nobody asks for matters where it hides what follows it.
   if (damaged && (meant || !record.whole || record.verdict.starts_with("bad length"))) {
-    complain(fmt::format("byte {}: {}", record.offset, record.verdict));
+    complain(file, fmt::format("byte {}: {}", record.offset, record.verdict));
   }
   if (damaged || !meant || !record.date) return;
-  captures_.push_back({static_cast<std::uint32_t>(next_ - 1), record.offset, record.nth,
-                       *record.date, record.uri, record.payload_digest, record.type == "revisit"});
+  if (!revisit && !capture.digest.empty()) payloads_.emplace(capture.digest, capture);
+  captures_.push_back(capture);
 }
 
-void CaptureIndex::complain(const std::string& what) {
+void CaptureIndex::complain(std::size_t file, const std::string& what) {
   if (++damaged_ > kShownDamage) return;
-  const auto file = reader_ ? next_ - 1 : next_;
   damage_.push_back(fmt::format("{}: {}", files_[file].filename().string(), what));
 }
 
@@ -87,23 +100,36 @@ std::string CaptureIndex::damage() const {
   return lines;
 }
 
-std::vector<Capture> CaptureIndex::take() {
-  std::map<std::string_view, const Capture*> by_digest;
+bool CaptureIndex::lacks_payloads() const {
+  return std::any_of(captures_.begin(), captures_.end(), [this](const Capture& each) {
+    return each.revisit && !each.digest.empty() && payloads_.count(each.digest) == 0;
+  });
+}
+
+void CaptureIndex::look_for_payloads(const std::vector<std::filesystem::path>& files) {
   for (const auto& each : captures_) {
-    if (!each.revisit && !each.digest.empty()) by_digest.emplace(each.digest, &each);
+    const bool lacks = each.revisit && payloads_.count(each.digest) == 0;
+    if (lacks && !each.digest.empty()) wanted_.insert(each.digest);
   }
+  files_.insert(files_.end(), files.begin(), files.end());
+}
+
+std::vector<Capture> CaptureIndex::take() {
   std::vector<Capture> out;
-  for (const auto& each : captures_) {
-    out.push_back(each);
-    if (!each.revisit) continue;
-    const auto of = by_digest.find(each.digest);
-    if (of == by_digest.end()) {
-      out.pop_back();
-      continue;
+  for (auto& each : captures_) {
+    if (each.revisit) {
+      const auto of = payloads_.find(each.digest);
+      if (of == payloads_.end()) {
+        complain(each.file,
+                 fmt::format("byte {}: a revisit of {}, which no file holds", each.offset,
+                             each.digest.empty() ? "what it does not name" : each.digest));
+        continue;
+      }
+      each.file = of->second.file;
+      each.offset = of->second.offset;
+      each.nth = of->second.nth;
     }
-    out.back().file = of->second->file;
-    out.back().offset = of->second->offset;
-    out.back().nth = of->second->nth;
+    out.push_back(std::move(each));
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const Capture& a, const Capture& b) { return a.at < b.at; });

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,8 +46,13 @@ class CaptureIndex {
   /// Reads on for a bounded time; false when all is read. Errc::too_large over kMaxCaptures.
   [[nodiscard]] Result<bool> read_on();
 
-  /// In order of capture; a revisit has become the place of what it repeats. What is no good answer
-  /// (status, verdict) is not among them.
+  /// Is there a revisit of which nothing read so far holds the payload?
+  [[nodiscard]] bool lacks_payloads() const;
+  /// Reads on in `files`, whatever their addresses, for nothing but the payloads that lack.
+  void look_for_payloads(const std::vector<std::filesystem::path>& files);
+
+  /// In order of capture; a revisit has become the place of what it repeats, or is named as damage
+  /// where that is nowhere. What is no good answer (status, verdict) is not among them.
   [[nodiscard]] std::vector<Capture> take();
   /// What is wrong with the files, a line each: the first ten, then how many more.
   [[nodiscard]] std::string damage() const;
@@ -55,7 +61,7 @@ class CaptureIndex {
  private:
   [[nodiscard]] bool open_next();
   void look_at(const read::WarcRecord& record);
-  void complain(const std::string& what);
+  void complain(std::size_t file, const std::string& what);
 
   std::vector<std::filesystem::path> files_;
   const re2::RE2& pattern_;
@@ -64,6 +70,8 @@ class CaptureIndex {
   std::ifstream in_;
   std::optional<read::WarcReader> reader_;
   std::vector<Capture> captures_;
+  std::map<std::string, Capture, std::less<>> payloads_;  ///< by digest
+  std::set<std::string> wanted_;  ///< digests; where there are any, nothing else is looked for
   std::vector<std::string> damage_;
   std::size_t damaged_ = 0;
 };

@@ -338,6 +338,35 @@ class WarcTest(SystemTest):
         self.assertEqual(self.once()["versions"], 3)
         self.assertEqual(self.incidents(), {})  # what it says again after months is no flap
 
+    def test_a_revisit_stands_for_a_payload_of_a_file_that_was_read_before(self):
+        self.watch()
+        first, second = page(1), page(1, sponsors=("Ghana",))
+        self.write("a.warc.gz", capture(self.URL, "2023-01-01T00:00:00Z", first),
+                   capture(self.URL, "2023-02-01T00:00:00Z", second))
+        self.assertEqual(self.once()["versions"], 2)
+        self.write("b.warc.gz", capture(self.URL, "2023-03-01T00:00:00Z", first, kind="revisit"))
+        round_ = self.once()
+        self.assertEqual((round_["fetched"], round_["versions"]), (1, 1))
+        self.assertEqual(self.incidents(), {})
+
+    def test_a_revisit_stands_for_a_payload_of_an_address_that_is_not_meant(self):
+        self.watch("pattern: 'https://site\\.test/resoltions/.*'")
+        self.write("a.warc.gz", capture("https://site.test/print/1/", "2023-01-01T00:00:00Z", page(1)),
+                   capture(self.URL, "2023-03-01T00:00:00Z", page(1), kind="revisit"))
+        round_ = self.once()
+        self.assertEqual((round_["documents"], round_["versions"]), (1, 1))
+        self.assertEqual(self.incidents(), {})
+
+    def test_a_revisit_of_what_no_file_holds_is_named(self):
+        self.watch()
+        self.write("a.warc", capture(self.URL, "2023-01-01T00:00:00Z", page(1), kind="revisit"))
+        self.assertEqual(self.once()["versions"], 0)
+        detail = self.incidents()[("", "archive_damaged")]
+        self.assertRegex(detail, "^a.warc: byte 0: a revisit of sha1:[A-Z2-7]{32}, which no file holds$")
+        self.write("b.warc", capture(self.URL, "2023-01-01T00:00:00Z", page(1)))
+        self.assertEqual(self.once()["versions"], 1)
+        self.assertEqual(self.incidents(), {})
+
     def test_a_capture_that_is_not_as_it_says_is_left_out_and_named(self):
         self.watch()
         good = capture(self.URL, "2023-01-01T00:00:00Z", page(1))
