@@ -62,6 +62,22 @@ awaitable<void> Archive::put_listing(std::string source, std::string key, store:
   co_await work(put);
 }
 
+awaitable<std::optional<http::Response>> Archive::doubted(std::string source, std::string url,
+                                                          Instant since) {
+  const auto ask = [this, source = std::move(source), url = std::move(url),
+                    since]() -> std::optional<http::Response> {
+    const auto poll = store_.poll(source, url);
+    if (!poll || poll->failures == 0) return std::nullopt;
+    const auto answers = store_.snapshots(poll->document.id);
+    if (answers.empty() || answers.back().doubt.empty()) return std::nullopt;
+    const auto& newest = answers.back().snapshot;
+    auto bytes = newest.fetched_at < since ? std::nullopt : store_.blob(newest.digest);
+    if (!bytes) return std::nullopt;
+    return http::Response{newest, *std::move(bytes)};
+  };
+  co_return co_await work(ask);
+}
+
 awaitable<void> Archive::add_documents(std::string source, std::vector<Location> locations,
                                        bool baseline) {
   const auto add = [this, source = std::move(source), locations = std::move(locations), baseline] {

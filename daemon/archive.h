@@ -31,10 +31,16 @@ class Archive {
 
   [[nodiscard]] boost::asio::awaitable<store::SourceState> source(std::string id);
   [[nodiscard]] boost::asio::awaitable<std::vector<Poll>> polls(std::string source);
+  [[nodiscard]] boost::asio::awaitable<std::vector<Poll>> unwell(std::string source,
+                                                                 std::size_t most);
   [[nodiscard]] boost::asio::awaitable<std::optional<store::ListingPage>> listing(
       std::string source, std::string key);
   [[nodiscard]] boost::asio::awaitable<void> put_listing(std::string source, std::string key,
                                                          store::ListingPage page);
+  /// The newest answer of a document where it is in doubt and no older than `since`, as it came.
+  [[nodiscard]] boost::asio::awaitable<std::optional<http::Response>> doubted(std::string source,
+                                                                              std::string url,
+                                                                              Instant since);
   /// Adds what is new among `locations`; the first round's finds are history.
   [[nodiscard]] boost::asio::awaitable<void> add_documents(std::string source,
                                                            std::vector<Location> locations,

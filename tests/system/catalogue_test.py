@@ -416,12 +416,13 @@ class WarcTest(SystemTest):
                    capture(self.URL, "2023-01-01T00:00:00Z", page(1)))
         self.assertEqual(self.once()["documents"], 1)
 
-    def test_an_archive_on_the_web_is_asked_for_each_capture_once(self):
-        pages = {"20230101000000": page(1), "20230201000000": page(1, sponsors=("Ghana",))}
-        lines = [f"test,site)/ {stamp} {self.URL} text/html 200 D{i} 1"
-                 for i, stamp in enumerate(pages)] + [f"test,site)/ 20230301000000 {self.URL} text/html 404 X 1"]
+    def watch_list(self, captures):
+        """`captures`: (14 digits, digest, status or page) of URL."""
+        lines = [f"test,site)/ {at} {self.URL} text/html {what if isinstance(what, int) else 200} {digest} 1"
+                 for at, digest, what in captures]
         self.origin.pages = {"/cdx": "\n".join(reversed(lines)).encode()}
-        self.origin.pages |= {f"/web/{s}id_/{self.URL}": body for s, body in pages.items()}
+        self.origin.pages |= {f"/web/{at}id_/{self.URL}": body for at, _, body in captures
+                              if not isinstance(body, int)}
         self.program.configure(f"""
             - id: s
               kind: warc
@@ -431,10 +432,41 @@ class WarcTest(SystemTest):
               profile: unwatch-resolution
               allow_private: true
         """)
+
+    def captures_asked(self):
+        return [path.split("/")[2].removesuffix("id_") for path in self.origin.asked if path.startswith("/web/")]
+
+    def test_an_archive_on_the_web_is_asked_for_each_capture_once(self):
+        self.watch_list([("20230101000000", "D0", page(1)),
+                         ("20230201000000", "D1", page(1, sponsors=("Ghana",))), ("20230301000000", "X", 404)])
         self.assertEqual(self.once()["versions"], 2)
         self.assertEqual(self.times(), ["2023-01-01 00:00:00", "2023-02-01 00:00:00"])
         self.once()
-        self.assertEqual([p for p in self.origin.asked if p.startswith("/web/")], [])
+        self.assertEqual(self.captures_asked(), [])
+
+    def test_captures_that_repeat_a_doubted_one_settle_it(self):
+        short = page(1).partition(b"<dt>Session<")[0] + b"</dl></main></body></html>"
+        self.watch_list([("20230101000000", "A", page(1)), ("20230201000000", "B", short)])
+        self.assertEqual(self.once()["versions"], 1)
+        self.watch_list([("20230101000000", "A", page(1)), ("20230201000000", "B", short),
+                         *[(f"202302{day:02}000000", "B", short) for day in range(2, 20)]])
+        round_ = self.once()
+        self.assertEqual((round_["fetched"], round_["versions"]), (2, 1))
+        self.assertEqual(self.captures_asked(), [])  # their bytes are here
+        self.assertEqual(self.once()["fetched"], 0)
+
+    def test_captures_within_an_hour_settle_nothing(self):
+        short = page(1).partition(b"<dt>Session<")[0] + b"</dl></main></body></html>"
+        self.watch_list([("20230101000000", "A", page(1)),
+                         *[(f"2023020100{minute}00", "B", short) for minute in range(10, 50)]])
+        self.assertEqual(self.once()["versions"], 1)
+        self.assertEqual(self.captures_asked(), ["20230101000000", "20230201001000"])
+
+    def test_captures_that_repeat_what_nobody_doubts_are_passed_over(self):
+        self.watch_list([(f"202301{day:02}000000", "A", page(1)) for day in range(1, 29)])
+        round_ = self.once()
+        self.assertEqual((round_["fetched"], round_["versions"]), (1, 1))
+        self.assertEqual(self.captures_asked(), ["20230101000000"])
 
 
 TEXT = """United Nations A/HRC/RES/90/{n}
