@@ -45,6 +45,11 @@ awaitable<std::vector<Poll>> Archive::polls(std::string source) {
   co_return co_await work(ask);
 }
 
+awaitable<std::vector<Poll>> Archive::unwell(std::string source, std::size_t most) {
+  const auto ask = [this, source = std::move(source), most] { return store_.unwell(source, most); };
+  co_return co_await work(ask);
+}
+
 awaitable<std::optional<store::ListingPage>> Archive::listing(std::string source, std::string key) {
   const auto ask = [this, source = std::move(source), key = std::move(key)] {
     return store_.listing(source, key);

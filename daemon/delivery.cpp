@@ -36,7 +36,8 @@ Ingested Ingest::take(const config::Source& source, Delivered delivered, bool hi
   auto poll = store_.poll(source.id, delivered.location.url);
   const bool gone = !delivered.deleted.empty();
   if (!poll && (gone || !delivered.outcome)) return {};
-  if (!poll) {
+  const auto& address = delivered.location.address;
+  if (!poll || poll->document.address != address) {
     store_.add_document(source.id, delivered.location, history, at);
     poll = store_.poll(source.id, delivered.location.url);
   }

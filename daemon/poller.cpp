@@ -106,8 +106,7 @@ awaitable<void> Poller::look(std::size_t watched, bool index) {
 
 awaitable<Poller::Plan> Poller::plan_of(const config::Source& source) {
   const auto state = co_await archive_.source(source.id);
-  std::vector<Poll> polls;
-  if (!sources::delivers(source.kind)) polls = co_await archive_.polls(source.id);
+  const auto polls = co_await sources::asked_by_themselves(source, archive_);
   Plan plan;
   plan.next = next_due(source.id, state.tried_at, state.failures, index_rhythm(source, state.fresh),
                        started_);

@@ -80,13 +80,11 @@ awaitable<void> Round::take(sources::Discovery& found, bool baseline) {
 }
 
 awaitable<std::vector<Poll>> Round::known_documents() {
-  std::vector<Poll> polls;
+  auto polls = co_await sources::asked_by_themselves(config_, archive_);
+  summary_.documents = static_cast<int>(polls.size());
   if (sources::delivers(config_.kind)) {
     const auto state = co_await archive_.source(config_.id);
     summary_.documents = static_cast<int>(state.documents);
-  } else {
-    polls = co_await archive_.polls(config_.id);
-    summary_.documents = static_cast<int>(polls.size());
   }
   co_return polls;
 }

@@ -34,7 +34,7 @@ struct Judged {
 /// says what the last one said is never doubted for its size or its words; a page that stops
 /// half-way always is. A record of a list (Carrier::list) came whole and from the catalogue itself,
 /// and never comes again to be settled: it shows no page that was cut, blocked or mixed up with
-/// another. Garbled, it is doubted until the catalogue mends it, which lists it anew.
+/// another. Garbled, it is doubted until the catalogue mends it.
 [[nodiscard]] std::optional<Doubt> doubt_of(const Judged&, const History&, const Profile&,
                                             const Gates&, const std::vector<std::string>& marks);
 

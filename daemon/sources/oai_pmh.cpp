@@ -96,15 +96,15 @@ class OaiPmh final : public Source {
       : config_(config), fetcher_(fetcher), archive_(archive) {}
 
   awaitable<Discovery> discover() override;
-  awaitable<Result<http::Outcome>> fetch(const Poll& /*poll*/) override {
-    co_return fail(Errc::unsupported, "records come with the catalogue's list");
-  }
+  /// GetRecord (§4.1), by the name that its list gives it.
+  awaitable<Result<http::Outcome>> fetch(const Poll& poll) override;
 
  private:
   [[nodiscard]] awaitable<Result<read::OaiAnswer>> ask(std::string query);
   [[nodiscard]] awaitable<Result<void>> open_window(Place& place);
   void follow(const read::OaiAnswer& answer, Place& place, Discovery& found) const;
   void refused(const read::OaiError& error, Place& place, Discovery& found) const;
+  [[nodiscard]] Error error_of(const read::OaiError& error) const;
   static void end_window(Place& place, Discovery& found);
   [[nodiscard]] std::string query_of(const Place& place) const;
   [[nodiscard]] Delivered delivered(const read::OaiRecord& record) const;
@@ -141,6 +141,23 @@ awaitable<Discovery> OaiPmh::discover() {
   page.next = text_of(place);
   found.place.emplace(key(), std::move(page));
   co_return found;
+}
+
+awaitable<Result<http::Outcome>> OaiPmh::fetch(const Poll& poll) {
+  const auto& name = poll.document.address;
+  const auto query = fmt::format("verb=GetRecord&metadataPrefix={}&identifier={}",
+                                 escaped(config_.oai.prefix), escaped(name));
+  const auto answer = co_await ask(query);
+  if (!answer) co_return tl::unexpected{answer.error()};
+  if (!answer->errors.empty()) co_return tl::unexpected{error_of(answer->errors.front())};
+  const auto& records = answer->records;
+  const auto record = std::find_if(records.begin(), records.end(), [&name](const auto& each) {
+    return each.identifier == name && (each.deleted || !each.metadata.empty());
+  });
+  if (record == records.end()) {
+    co_return fail(Errc::malformed, fmt::format("{}: no record {}", config_.url, name));
+  }
+  co_return delivered(*record).outcome;
 }
 
 /// Unbounded lists and long ranges are what repositories refuse with a 503. The end is never later
@@ -226,9 +243,12 @@ void OaiPmh::refused(const read::OaiError& error, Place& place, Discovery& found
     place.restarts = found.more ? place.restarts + 1 : 0;
     if (found.more) return;
   }
-  found.trouble =
-      Error{Errc::malformed, fmt::format("{}: {}{}{}", config_.url, error.code,
-                                         error.message.empty() ? "" : ": ", error.message)};
+  found.trouble = error_of(error);
+}
+
+Error OaiPmh::error_of(const read::OaiError& error) const {
+  return {Errc::malformed, fmt::format("{}: {}{}{}", config_.url, error.code,
+                                       error.message.empty() ? "" : ": ", error.message)};
 }
 
 void OaiPmh::end_window(Place& place, Discovery& found) {
@@ -240,7 +260,7 @@ Delivered OaiPmh::delivered(const read::OaiRecord& record) const {
   const auto id = local_id(record.identifier);
   auto url = config_.address_template;
   url.replace(url.find("{id}"), 4, escaped(id));
-  Location location{url, ""};
+  Location location{url, "", record.identifier};
   http::Response response;
   if (record.deleted) {
     response.snapshot.final_url = std::move(url);

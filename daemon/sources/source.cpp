@@ -1,5 +1,6 @@
 #include "daemon/sources/source.h"
 
+#include "daemon/archive.h"
 #include "daemon/ingest.h"
 
 namespace mandated::sources {
@@ -19,8 +20,13 @@ const std::string& address_of(const Document& document) {
   return document.address.empty() ? document.url : document.address;
 }
 
-bool delivers(config::SourceKind kind) {
-  return carrier_of(kind) != Carrier::page;
+bool delivers(config::SourceKind kind) { return carrier_of(kind) != Carrier::page; }
+
+boost::asio::awaitable<std::vector<Poll>> asked_by_themselves(const config::Source& source,
+                                                              Archive& archive) {
+  if (!delivers(source.kind)) co_return co_await archive.polls(source.id);
+  if (source.kind != config::SourceKind::oai_pmh) co_return std::vector<Poll>{};
+  co_return co_await archive.unwell(source.id, kAskedAgain);
 }
 
 std::unique_ptr<Source> make_source(const config::Source& source, http::Fetcher& fetcher,

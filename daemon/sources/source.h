@@ -54,8 +54,15 @@ class Source {
   [[nodiscard]] virtual boost::asio::awaitable<Result<http::Outcome>> fetch(const Poll&) = 0;
 };
 
-/// True where all documents are delivered with the index: none is asked for by itself.
+/// True where all documents are delivered with the index.
 [[nodiscard]] bool delivers(config::SourceKind);
+
+/// The documents that are asked for by themselves: all of a source, unless they are delivered with
+/// its index. Then, of a catalogue, up to kAskedAgain whose records did not come well: its list
+/// names them no more until they change. Of an archive none.
+inline constexpr std::size_t kAskedAgain = 100;
+[[nodiscard]] boost::asio::awaitable<std::vector<Poll>> asked_by_themselves(const config::Source&,
+                                                                            Archive&);
 
 /// The config, fetcher and archive outlive the source.
 [[nodiscard]] std::unique_ptr<Source> make_source(const config::Source&, http::Fetcher&, Archive&);

@@ -80,6 +80,19 @@ std::vector<Poll> Store::polls(std::string_view source) const {
   return polls;
 }
 
+std::vector<Poll> Store::unwell(std::string_view source, std::size_t most) const {
+  std::vector<Poll> polls;
+  const auto row = impl_->find_source(source);
+  if (!row) return polls;
+  auto cursor =
+      impl_->database->query(MANDATED_POLLS
+                             " WHERE document.source = ?1 AND poll.failures > 0 AND NOT gone_told"
+                             " ORDER BY poll.tried_at, document.id LIMIT ?2",
+                             *row, static_cast<std::int64_t>(most));
+  while (cursor.next()) polls.push_back(poll_of(cursor));
+  return polls;
+}
+
 std::optional<Poll> Store::poll(std::string_view source, std::string_view url) const {
   const auto row = impl_->find_source(source);
   if (!row) return std::nullopt;

@@ -167,6 +167,9 @@ class Store {
   };
   [[nodiscard]] Looks looks(std::string_view source) const;
   [[nodiscard]] std::vector<Poll> polls(std::string_view source) const;
+  /// Of the documents whose last answer was none or is in doubt, and that are not told gone, those
+  /// that were tried longest ago, at most so many.
+  [[nodiscard]] std::vector<Poll> unwell(std::string_view source, std::size_t most) const;
   /// That of one document, by its canonical address.
   [[nodiscard]] std::optional<Poll> poll(std::string_view source, std::string_view url) const;
   [[nodiscard]] std::optional<ListingPage> listing(std::string_view source,

@@ -74,13 +74,18 @@ class Library:
             name = f"t{len(self.tokens)} +&"
             self.tokens[name] = rest
             token = f"<resumptionToken>{name.replace('&', '&amp;')}</resumptionToken>"
-        return f"<ListRecords>{''.join(out)}{token}</ListRecords>"
+        return f"{''.join(out)}{token}"
 
     def within(self, query):
         if query["verb"] == "Identify":
             return ("<Identify><repositoryName>L</repositoryName><protocolVersion>2.0</protocolVersion>"
                     f"<earliestDatestamp>{self.earliest}</earliestDatestamp>"
                     "<deletedRecord>transient</deletedRecord><granularity>YYYY-MM-DD</granularity></Identify>")
+        if query["verb"] == "GetRecord":
+            number = int(query["identifier"].removeprefix("oai:library.test:"))
+            if number not in self.records:
+                return '<error code="idDoesNotExist"/>'
+            return f"<GetRecord>{self.listed([number], [])}</GetRecord>"
         if "resumptionToken" in query:
             if self.refuse_token:
                 self.refuse_token -= 1
@@ -91,7 +96,7 @@ class Library:
             rest = sorted(n for n, (day, _) in self.records.items() if query["from"] <= day <= query["until"])
         if not rest:
             return '<error code="noRecordsMatch"/>'
-        return self.listed(rest[:self.page_size], rest[self.page_size:])
+        return f"<ListRecords>{self.listed(rest[:self.page_size], rest[self.page_size:])}</ListRecords>"
 
     def answer(self, handler):
         query = {k: v[0] for k, v in parse_qs(urlsplit(handler.path).query).items()}
@@ -170,6 +175,43 @@ class OaiTest(SystemTest):
         self.assertEqual([e["resolution"] for e in self.program.lines("log", "--type", "record.changed")],
                          ["A/RES/90/1"])
         self.assertEqual(self.incidents(), {})
+
+    def garbled(self):
+        """A record that was known, and came garbled with the list of today."""
+        self.library.record(1, self.day(40), title="Coopération avec la Guinée")
+        self.library.record(2, self.day(40), title="Human rights in Peru")
+        self.watch()
+        self.once()
+        self.library.record(1, self.day(0), title="Coop?ration avec la Guin?e")
+        self.once()
+        self.assertEqual([reason for _, reason in self.incidents()], ["malformed"])
+        self.library.queries.clear()
+
+    def asked_alone(self):
+        return [query["identifier"] for query in self.library.queries if query["verb"] == "GetRecord"]
+
+    def test_a_doubted_record_is_asked_for_until_it_is_mended(self):
+        self.garbled()
+        self.library.record(1, self.day(40), title="Coopération avec la Guinée équatoriale")  # and not listed anew
+        round_ = self.once()
+        self.assertEqual(self.asked_alone(), ["oai:library.test:1"])
+        self.assertEqual((round_["documents"], round_["fetched"], round_["versions"]), (2, 1, 1))
+        self.assertEqual(self.incidents(), {})
+        self.library.queries.clear()
+        self.once()
+        self.assertEqual(self.asked_alone(), [])
+
+    def test_a_doubted_record_that_stays_as_it_is_stays_doubted(self):
+        self.garbled()
+        self.library.record(1, self.day(40), title="Coop?ration avec la Guin?e")
+        self.assertEqual(self.once()["versions"], 0)
+        self.assertEqual([reason for _, reason in self.incidents()], ["malformed"])
+
+    def test_a_doubted_record_that_is_no_more_is_said_to_be_so(self):
+        self.garbled()
+        del self.library.records[1]
+        self.once()
+        self.assertEqual(list(self.incidents().values()), [f"{self.origin.url}/oai2d: idDoesNotExist"])
 
     def test_a_flap_ends_where_nothing_comes_that_could_say_so(self):
         self.library.record(1, self.day(40), title="One")

@@ -43,6 +43,31 @@ TEST(DocumentsTest, TakeTheSpellingTheSourceUsesNow) {
   EXPECT_EQ(sample.store.polls("unwatch")[0].document.address, "https://un.example/a/");
 }
 
+TEST(DocumentsTest, AreUnwellAfterAnAnswerThatWasNone) {
+  Folder folder;
+  Store store{folder / "store.db", Access::write};
+  Store::Transaction transaction{store};
+  const auto tried = [&store](const std::string& url, int second, const std::string& outcome) {
+    const auto document = store.add_document("a", {url, ""}, false, at(1));
+    store.record_attempt({"a", url, document.id, at(second), outcome, 200, ""});
+    return document.id;
+  };
+  tried("https://un.example/well", 2, "new");
+  tried("https://un.example/later", 5, "quarantined");
+  tried("https://un.example/first", 3, "network");
+  store.absence_told(tried("https://un.example/gone", 2, "gone"));
+  store.absent(tried("https://un.example/absent", 2, "gone"), at(2));
+  transaction.commit();
+  const auto urls = [&store](std::size_t most) {
+    std::vector<std::string> out;
+    for (const auto& poll : store.unwell("a", most)) out.push_back(poll.document.url);
+    return out;
+  };
+  EXPECT_THAT(urls(9), testing::ElementsAre("https://un.example/absent", "https://un.example/first",
+                                            "https://un.example/later"));
+  EXPECT_THAT(urls(1), testing::ElementsAre("https://un.example/absent"));
+}
+
 TEST(DocumentsTest, AreFilteredBySourceCountryBodyAndTime) {
   Sample sample;
   auto record = record_of({{"un_body", Field::known("Human Rights Council")}});
