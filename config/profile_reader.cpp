@@ -13,6 +13,17 @@
 namespace mandated::config {
 namespace {
 
+/// What has no effect on a field of its type is none that the writer meant.
+void expect_of_type(const Reader& reader, const FieldRule& field) {
+  if (!field.pattern.empty() && field.type != FieldType::text) {
+    reader.complain("pattern", "is of fields that are text; leave it out or write type: text");
+  }
+  if (field.splits_commas && field.type != FieldType::list) {
+    reader.complain("splits_commas",
+                    "is of fields that are lists; leave it out or write type: list");
+  }
+}
+
 FieldRule read_field(Reader& reader, std::set<std::string>& names, GatesOfProfile& gates) {
   FieldRule field;
   if (const auto name = reader.required("name", "the name of a field")) {
@@ -35,10 +46,7 @@ FieldRule read_field(Reader& reader, std::set<std::string>& names, GatesOfProfil
   }
   if (reader.flag("required", false)) require(gates, field.name);
   field.splits_commas = reader.flag("splits_commas", false);
-  if (field.splits_commas && type && field.type != FieldType::list) {
-    reader.complain("splits_commas",
-                    "is of fields that are lists; leave it out or write type: list");
-  }
+  if (type) expect_of_type(reader, field);
   return field;
 }
 

@@ -15,9 +15,10 @@ fields:
     type: text
     labels: [Title, Name of the resolution]
     css: h1
+    pattern: "[^.]+"
     required: true
   - {name: sponsors, type: list, labels: [Main sponsors], splits_commas: true}
-  - {name: condemnatory, type: flag, labels: [Condemnatory], pattern: "Yes|No"}
+  - {name: condemnatory, type: flag, labels: [Condemnatory]}
   - {name: vote, type: vote, labels: [Vote], xpath: "//*[@id = 'vote']"}
 symbols:
   - {pattern: '.*/a-hrc-res-(\d+)-(\d+)/?', symbol: 'A/HRC/RES/\1/\2'}
@@ -40,10 +41,10 @@ TEST(ProfileReaderTest, ReadsEveryKey) {
   EXPECT_EQ(title.type, FieldType::text);
   EXPECT_THAT(title.labels, ElementsAre("Title", "Name of the resolution"));
   EXPECT_EQ(title.css, "h1");
+  EXPECT_EQ(title.pattern, "[^.]+");
   EXPECT_EQ(profile->fields[1].type, FieldType::list);
   EXPECT_TRUE(profile->fields[1].splits_commas);
   EXPECT_EQ(profile->fields[2].type, FieldType::flag);
-  EXPECT_EQ(profile->fields[2].pattern, "Yes|No");
   EXPECT_EQ(profile->fields[3].type, FieldType::vote);
   EXPECT_EQ(profile->fields[3].xpath, "//*[@id = 'vote']");
   ASSERT_EQ(profile->symbols.size(), 1U);
@@ -104,6 +105,26 @@ fields:
   EXPECT_THAT(mistakes.lines(),
               ElementsAre("site.yaml:4:46: fields[0].splits_commas: is of fields that are lists; "
                           "leave it out or write type: list"));
+}
+
+TEST(ProfileReaderTest, TakesPatternsOfTextOnly) {
+  Mistakes mistakes("site.yaml");
+  EXPECT_FALSE(read_profile(R"y(id: site
+authority: commentary
+fields:
+  - {name: year, type: text, pattern: "20..", labels: [Year]}
+  - {name: condemnatory, type: flag, pattern: "Yes|No", labels: [Condemnatory]}
+  - {name: sponsors, type: list, pattern: ".+", labels: [Sponsors]}
+  - {name: vote, type: vote, pattern: ".+", labels: [Vote]}
+)y",
+                            mistakes));
+  EXPECT_THAT(mistakes.lines(),
+              ElementsAre("site.yaml:5:47: fields[1].pattern: is of fields that are text; leave it "
+                          "out or write type: text",
+                          "site.yaml:6:43: fields[2].pattern: is of fields that are text; leave it "
+                          "out or write type: text",
+                          "site.yaml:7:39: fields[3].pattern: is of fields that are text; leave it "
+                          "out or write type: text"));
 }
 
 TEST(ProfileReaderTest, TakesNoClausesWhereNoneAreRead) {
