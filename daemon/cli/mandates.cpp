@@ -31,6 +31,7 @@ json::object to_json(const Term& term) {
           {"resolution", json_or_null(event.resolution)},
           {"document", event.document},
           {"holder", registry::display_name(event)},
+          {"base_resolution", json_or_null(text_at(event.details, "base_resolution"))},
           {"since", json_of(term.adopted)},
           {"duration", json_or_null(text_at(event.details, "duration"))},
           {"until", json_of(term.end.date)},
@@ -82,7 +83,7 @@ json::object to_json(const Mandate& mandate) {
   for (const auto& each : mandate.terms) terms.push_back(to_json(each));
   json::array renames;
   for (const auto& each : mandate.renames) renames.push_back(to_json(each));
-  return {{"holder", registry::display_name(event)},
+  return {{"holder", mandate.name},
           {"holder_type", json_or_null(text_at(of, "holder_type"))},
           {"names", cli::json_of(mandate.names)},
           {"renamed", std::move(renames)},
@@ -146,10 +147,20 @@ std::string how_of(const Mandate& mandate) {
   return further.empty() ? how : fmt::format("{}; further until {}", how, further);
 }
 
+/// With the resolution that authorizations are based on: of many they are the only name.
+std::string holder_of(const Mandate& mandate) {
+  const auto& name = mandate.name;
+  const auto& event = mandate.term().act.event;
+  const auto base = text_at(event.details, "base_resolution");
+  const bool bare = text_at(event.details, "holder_type") == "authorization" &&
+                    name.find("resolution") == std::string::npos;
+  return bare && !base.empty() ? fmt::format("{} (resolution {})", name, base) : name;
+}
+
 void add_row(Table& table, const Mandate& mandate) {
   const auto& term = mandate.term();
   const auto& event = term.act.event;
-  table.row({registry::display_name(event), mandate.body, mandate.country,
+  table.row({holder_of(mandate), mandate.body, mandate.country,
              term.adopted ? format_date(*term.adopted) : "unknown", until_of(term),
              renewal_of(mandate), std::string{registry::name_of(mandate.state)},
              fmt::format("{} {}", text_at(event.details, "action"), event.resolution),

@@ -121,7 +121,10 @@ End end_of(const Event& act, const std::optional<Date>& adopted, const mandate::
     return end;
   }
   const auto occasion = text_at(of, "until_event");
-  if (occasion.empty()) return {{}, "", "no term stated"};
+  if (occasion.empty()) {
+    const bool ended = act.type == "mandate.terminated";
+    return {{}, "", ended ? "ended by decision; no day stated" : "no term stated"};
+  }
   return end_with(act, occasion, sessions);
 }
 

@@ -18,8 +18,10 @@ std::string number_of(std::string_view resolution) {
 
 bool is_anybodys(const Event& event) {
   if (!text_at(event.details, "holder_full").empty()) return false;
-  const auto key = text_at(event.details, "holder_key");
+  auto key = text_at(event.details, "holder_key");
   if (key.empty()) return true;
+  // "a Committee of the Security Council, consisting of all its members": each is another.
+  key.resize(std::min(key.find(" of security council"), key.size()));
   auto type = text_at(event.details, "holder_type");
   std::replace(type.begin(), type.end(), '_', ' ');
   return type == "authorization" || key == type || event.details.contains("kind_only");

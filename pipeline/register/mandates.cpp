@@ -113,6 +113,15 @@ std::vector<Rename> renames_of(const std::vector<Term>& terms) {
   return renames;
 }
 
+/// That of the current term, or the last one that was given since.
+std::string shown_name(const Mandate& mandate) {
+  for (auto i = mandate.terms.size(); i-- > mandate.current + 1;) {
+    const auto& event = mandate.terms[i].act.event;
+    if (!former_name(event).empty()) return display_name(event);
+  }
+  return display_name(mandate.term().act.event);
+}
+
 /// The last of the terms from the current one on that waits for a condition.
 std::optional<std::size_t> further_of(const Mandate& mandate) {
   for (auto i = mandate.terms.size(); i-- > mandate.current;) {
@@ -166,6 +175,7 @@ Mandate mandate_of(std::vector<Act> acts, const mandate::Sessions& sessions,
   mandate.current = current_of(mandate.terms);
   mandate.further = further_of(mandate);
   const auto& term = mandate.term();
+  mandate.name = shown_name(mandate);
   mandate.key = text_at(term.act.event.details, "holder_key");
   mandate.body = term.act.event.body;
   mandate.country = country_of(mandate.terms);

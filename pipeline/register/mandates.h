@@ -31,7 +31,8 @@ struct Rename {
 };
 
 struct Mandate {
-  std::string key;  ///< of the holder of the current term
+  std::string key;   ///< of the holder of the current term
+  std::string name;  ///< as shown: of the current term, or the new one where it was renamed since
   std::vector<std::string>
       names;                    ///< as shown, of the newest act first, each once; former ones too
   std::vector<Rename> renames;  ///< in order of adoption

@@ -73,6 +73,27 @@ TEST(IdentityTest, JoinsTheNamesBeforeAndAfterARename) {
   EXPECT_EQ(found[0].renames[0].resolution, "S/RES/2713 (2023)");
 }
 
+TEST(IdentityTest, ShowsTheNameThatWasGivenAfterTheCurrentTerm) {
+  const auto old = named("panel of experts on utopia", "S/RES/2700 (2023)", "2023-01-01");
+  auto rename = event_of({.type = "mandate.modified",
+                          .resolution = "S/RES/2713 (2023)",
+                          .adopted = "2023-12-01",
+                          .holder = "panel of experts on the isles",
+                          .duration = ""});
+  rename.body = "Security Council";
+  rename.country.clear();
+  rename.details["formerly"] = "Panel of Experts on Utopia";
+  EXPECT_EQ(ask({old, rename}).at(0).name, "panel of experts on the isles");
+  EXPECT_EQ(ask({old}).at(0).name, "panel of experts on utopia");
+}
+
+TEST(IdentityTest, KeepsCommitteesOfTheCouncilApart) {
+  auto one = named("committee of security council", "S/RES/9267 (1999)", "1999-10-15");
+  auto other = named("committee of security council", "S/RES/9373 (2001)", "2001-09-28");
+  for (auto* event : {&one, &other}) event->details["holder_type"] = "committee";
+  EXPECT_EQ(ask({one, other}).size(), 2U);
+}
+
 TEST(IdentityTest, KeepsPanelsOfTwoCountriesApart) {
   auto one = named("panel of experts", "S/RES/2700 (2023)", "2023-01-01");
   auto other = named("panel of experts", "S/RES/2800 (2024)", "2024-01-01");

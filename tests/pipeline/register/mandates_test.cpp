@@ -96,6 +96,17 @@ TEST(MandatesTest, AreTerminatedFromTheDayTheTextSays) {
   EXPECT_EQ(ask({second(), ended}, on("2024-01-01"))[0].state, State::active);
 }
 
+TEST(MandatesTest, AreTerminatedByADecisionThatStatesNoDay) {
+  const auto ended = event_of({.type = "mandate.terminated",
+                               .resolution = "A/HRC/RES/55/1",
+                               .adopted = "2024-04-04",
+                               .duration = ""});
+  const auto found = ask({second(), ended}, on("2024-04-04"));
+  EXPECT_EQ(found[0].state, State::terminated);
+  EXPECT_EQ(found[0].term().end.date, std::nullopt);
+  EXPECT_EQ(found[0].term().end.how, "ended by decision; no day stated");
+}
+
 TEST(MandatesTest, KeepTheirTermWhereTheyAreReduced) {
   const auto reduced = event_of({.type = "mandate.reduced",
                                  .resolution = "A/HRC/RES/55/2",
