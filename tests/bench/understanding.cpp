@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "config/data.h"
+#include "pipeline/base/ascii.h"
 #include "pipeline/clause/clauses.h"
 #include "pipeline/diff/align.h"
 #include "pipeline/diff/meaning.h"
@@ -133,6 +134,42 @@ void alignment(int size, const char* budget) {
        yardstick, budget);
 }
 
+std::string letters(int number) {
+  std::string out;
+  for (int i = 0; i < 4; ++i, number /= 26) out += static_cast<char>('a' + number % 26);
+  return out;
+}
+
+/// Who is acted upon: a rapporteur; a mission, by its name and by its acronym; authorizations of a
+/// country; the panel of a country, by its kind alone.
+void put_holder(int holder, int round, Event& event) {
+  auto& details = event.details;
+  const auto put = [&details](const std::string& name, const char* type) {
+    details["holder"] = name;
+    details["holder_key"] = text::key(name);
+    details["holder_type"] = type;
+  };
+  const auto country = [](int n) { return "C" + letters(n).substr(0, 2); };
+  if (holder % 4 != 0) event.body = "Security Council";
+  if (holder % 4 == 0) {
+    put("Special Rapporteur on " + paragraph(static_cast<unsigned>(holder), 6),
+        "special_rapporteur");
+  } else if (holder % 4 == 1) {
+    const auto word = letters(holder);
+    const auto land = letters(holder * 7);
+    auto acronym = "u" + word + "m" + land[0];
+    for (auto& c : acronym) c = upper(c);
+    put(round % 2 == 0 ? acronym : "United " + word + " Mission in " + land, "mission");
+  } else {
+    event.country = country(holder);
+    const bool panel = holder % 4 == 3;
+    put(panel ? "Panel of Experts" : "authorizations",
+        panel ? "sanctions_experts" : "authorization");
+    if (panel) details["kind_only"] = true;
+    details["base_resolution"] = std::to_string(9000 + holder + (panel ? 0 : round)) + " (2008)";
+  }
+}
+
 /// An act of one of `holders` mandates, each renewed every other year, read in one document.
 Event act(int number, int holders) {
   const int holder = number % holders;
@@ -146,13 +183,10 @@ Event act(int number, int holders) {
   event.occurred =
       Date{std::chrono::year{2008 + 2 * round}, std::chrono::month{10}, std::chrono::day{1}};
   event.recorded = Instant{std::chrono::hours{number}};
-  const auto name = "Special Rapporteur on " + paragraph(static_cast<unsigned>(holder), 6);
+  event.details = {{"action", "extended"}, {"duration", "P2Y"}};
+  put_holder(holder, round, event);
+  const auto name = text_at(event.details, "holder");
   event.id = event_id(event.type, event.resolution, name, "P2Y");
-  event.details = {{"action", "extended"},
-                   {"holder", name},
-                   {"duration", "P2Y"},
-                   {"holder_key", text::key(name)},
-                   {"holder_type", "special_rapporteur"}};
   event.evidence = {{"Decides to extend the mandate of the " + name + " for a period of two years;",
                      "operative paragraph 31", event.document, sha256(name),
                      "mandate/decide-extend", Authority::official}};
@@ -176,7 +210,9 @@ void registers(int events) {
   const auto reading = best(3, [&] { known = store.mandate_events(now); });
   std::size_t count = 0;
   const auto deriving = best(3, [&] {
-    count = registry::mandates(known, vocabulary.sessions, vocabulary.countries, {date_of(now), now}).size();
+    count =
+        registry::mandates(known, vocabulary.sessions, vocabulary.countries, {date_of(now), now})
+            .size();
   });
   const auto yardstick = best(3, [&] {
     for (const auto& each : known) static_cast<void>(text::key(each.evidence.front().quote));
