@@ -80,8 +80,25 @@ Lead lead_of(std::string_view above, const Tables& tables) {
   return acts.empty() ? Lead::others : Lead::requests;
 }
 
+/// Who only organs of the United Nations appoint: without the paragraph above, "to establish a
+/// commission of inquiry" may be what a Government is urged to do.
+bool is_of_the_united_nations(std::string_view object) {
+  static const re2::RE2 kKind{
+      "(?i)^(?:,[^;:]{0,160}?,)?(?:\\s+for\\s+(?:an?\\s+)?[^;:,]{1,60}?)?,?\\s+an?\\s+(?:[a-z-]+"
+      "\\s+)?"
+      "(?:special\\s+rapporteur|special\\s+representative\\s+of\\s+the\\s+Secretary|independent\\s+"
+      "expert\\b|(?-i:United\\s+Nations)\\s)"};
+  return re2::RE2::PartialMatch(piece(object), kKind);
+}
+
+/// "the mandate of the Panel".
+bool is_mandate_of(std::string_view object) {
+  static const re2::RE2 kMandate{"(?i)^\\s+(?:the\\s+)?(?:[a-z]+\\s+)?mandates?\\s+of\\s"};
+  return re2::RE2::PartialMatch(piece(object), kMandate);
+}
+
 /// A subparagraph, "(b) To renew the mandate of …", of a decision or of a request. Without the
-/// paragraph above, only an extension is clear by itself.
+/// paragraph above, only what is done to a mandate of the United Nations is clear by itself.
 void subparagraph(std::string_view text, const Opener& opener, Rest rest, Lead lead,
                   const Tables& tables, std::vector<Act>& acts) {
   if (lead == Lead::others) return;
@@ -99,8 +116,11 @@ void subparagraph(std::string_view text, const Opener& opener, Rest rest, Lead l
   for (auto& act : found) {
     const bool clear =
         act.action == MandateAction::extended && act.verb != "continue" && act.verb != "maintain";
-    const bool founds = act.action == MandateAction::established && lead == Lead::requests;
-    if (!clear && !founds && lead != Lead::decides) continue;
+    const auto object = text.substr(act.object, act.end - act.object);
+    const bool founds = act.action == MandateAction::established &&
+                        (lead == Lead::requests || is_of_the_united_nations(object));
+    const bool ends = act.action == MandateAction::terminated && is_mandate_of(object);
+    if (!clear && !ends && !founds && lead != Lead::decides) continue;
     act.delegated = lead == Lead::requests;
     acts.push_back(std::move(act));
   }
@@ -155,9 +175,11 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
     if (told && is_committee(opener)) return;
     approves(text, rest, tables, acts);
     if (acts.size() == before) approves_that(text, rest, tables, acts);
+    if (acts.size() == before) approves_proposal(text, rest, tables, acts);
     if (acts.size() == before && told) adopted(text, rest, tables, acts);
   } else if (is(opener.verb, {"concurs", "endorses"})) {
     approves_that(text, rest, tables, acts);
+    if (acts.size() == before) approves_proposal(text, rest, tables, acts);
   } else if (opener.verb == "grants") {
     // In a later clause without a subject somebody else may be who grants.
     if (clause.begin == 0 || !opener.subject.empty()) approves(text, rest, tables, acts);

@@ -71,6 +71,9 @@ void decides_to_request(std::string_view text, Rest, const Words::Tables&, std::
 void decides_that(std::string_view text, Rest, bool told, const Words::Tables&, std::vector<Act>&);
 /// "approves the recommendation of the Secretary-General that the mandate of … be extended …"
 void approves_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// "endorses the Secretary-General's recommendation to extend …", "… for the extension of …",
+/// "approves the proposals concerning the addition of new tasks to …"
+void approves_proposal(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "requests the Secretary-General to appoint …"
 void delegates(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "recommends that the Secretary-General extend the mandate of …": so the General Assembly renews

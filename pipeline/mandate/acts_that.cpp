@@ -279,7 +279,8 @@ void decides_that(std::string_view said, Rest rest, bool told, const Tables& tab
 
 void approves_that(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kThat{
-      "(?i)^\\s+(?:with\\s+|to\\s+)?the\\s+(?:Secretary-General's\\s+)?(?:recommendations?|"
+      "(?i)^\\s+(?:with\\s+|to\\s+)?the\\s+(?:Secretary-General['\\x{2019}]s\\s+)?(?:"
+      "recommendations?|"
       "proposals?)[^;:"
       "]{0,160}?\\s"
       "that,?\\s+"};
