@@ -62,10 +62,31 @@ bool is_mandate(const Phrase& phrase) {
   return holds_word(phrase, "mandate") || holds_word(phrase, "mandates");
 }
 
+std::optional<std::size_t> second_name(std::string_view name, const Tables& tables) {
+  static const re2::RE2 kAndThe{"(,?\\s+and\\s+the\\s+)"};
+  static const re2::RE2 kForces{"^(?:[a-z]+\\s+){0,2}(?:forces|troops)\\b"};
+  re2::StringPiece group;
+  for (std::size_t at = 0;
+       kAndThe.Match(piece(name), at, name.size(), re2::RE2::UNANCHORED, &group, 1);) {
+    at = offset(name, group) + group.size();
+    const auto next = read_phrase(name, at, tables);
+    const auto type = type_of_head(name, next, tables);
+    // "and the Team" that ends the name; "and the Agency for Sand" may be a name's subject.
+    const bool last =
+        type == "other" && next.end >= name.size() && name[at] >= 'A' && name[at] <= 'Z';
+    const bool forces = re2::RE2::PartialMatch(piece(name.substr(at)), kForces);
+    if ((!type.empty() && type != "other") || last || forces) return offset(name, group);
+  }
+  return std::nullopt;
+}
+
 Holder first_listed(std::string_view stretch, const Tables& tables) {
   static const re2::RE2 kNext{"(?:,|\\s+and)\\s+(?:(?:the\\s+)?([A-Z])|the\\s+([a-z]))"};
   auto holder = read_holder(stretch, tables);
   const auto name = stretch.substr(0, std::min(holder.end, stretch.size()));
+  if (const auto second = second_name(name, tables)) {
+    return first_listed(name.substr(0, *second), tables);
+  }
   re2::StringPiece groups[3];
   if (!kNext.Match(piece(name), 0, name.size(), re2::RE2::UNANCHORED, groups, 3)) return holder;
   const auto next = offset(name, groups[1].empty() ? groups[2] : groups[1]);
@@ -101,16 +122,9 @@ static std::size_t to_owner(std::string_view rest, bool founds, const Tables& ta
 
 /// "the mandate of the Mission and the Special Rapporteur": of two, though it is one word.
 static bool names_two(std::string_view named, const Tables& tables) {
-  static const re2::RE2 kAndThe{
-      "(?i),?\\s+and\\s+the\\s+(?:special\\s+(?:rapporteur|envoy|adviser|representative)|"
-      "independent\\s+"
-      "expert|working\\s+group|commission\\s+of\\s+inquiry|[a-z]+\\s+(?:[a-z]+\\s+)?(?:forces|"
-      "troops))\\b"};
   const auto end = read_holder(named, tables).end;
-  const auto rest = named.substr(std::min(end, named.size()));
-  re2::StringPiece group;
-  return re2::RE2::PartialMatch(piece(named.substr(0, end)), kAndThe) ||
-         kAndThe.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, &group, 1);
+  return second_name(named.substr(0, end), tables).has_value() ||
+         second_name(named.substr(std::min(end, named.size())), tables) == 0U;
 }
 
 std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
@@ -143,6 +157,11 @@ std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
   if (found.holder.name.empty()) return std::nullopt;
   if (found.holder.type.empty()) found.holder.type = "other";
   return found;
+}
+
+std::optional<Found> named_before(const Scene& scene, const Phrase& phrase) {
+  auto found = pronoun(scene, phrase);
+  return found && !found->holder.name.empty() ? found : std::nullopt;
 }
 
 std::optional<Found> long_owner(const Scene& scene, std::size_t at) {

@@ -28,6 +28,10 @@ struct Scene {
 [[nodiscard]] std::optional<Found> strength_of(const Scene&, const Phrase&);
 /// The name after ", of the" or "and of the" that follows "the mandate".
 [[nodiscard]] std::optional<Found> owned(const Scene&, const Phrase&);
+/// "… to expand the mandate of UNRM and to extend it": who was named last before "it".
+[[nodiscard]] std::optional<Found> named_before(const Scene&, const Phrase&);
+/// Where in "the Mission and the Special Rapporteur" the second name's " and the" begins.
+[[nodiscard]] std::optional<std::size_t> second_name(std::string_view name, const Words::Tables&);
 /// Of several names in a row, the first.
 [[nodiscard]] Holder first_listed(std::string_view stretch, const Words::Tables&);
 

@@ -26,8 +26,9 @@ bool holds_word(std::string_view text, std::string_view word) {
 
 std::string_view without_article(std::string_view name) {
   for (const std::string_view article :
-       {"the current ", "the existing ", "the present ", "the new ", "the ", "The ", "an ", "a ",
-        "An ", "A ", "such ", "current ", "existing ", "its ", "their "}) {
+       {"the current ", "the existing ", "the present ", "the new ", "the aforementioned ",
+        "the above-mentioned ", "the said ", "the ", "The ", "an ", "a ", "An ", "A ", "such ",
+        "current ", "existing ", "its ", "their "}) {
     if (name.substr(0, article.size()) != article) continue;
     name.remove_prefix(article.size());
     break;
@@ -72,7 +73,8 @@ bool ends_with(std::string_view text, std::string_view end) {
 std::size_t goes_on(std::string_view name, std::string_view rest, const Words::Tables& tables) {
   constexpr std::string_view kOf = " of";  // "a group of up to eight experts"
   constexpr std::string_view kUpTo = " up to";
-  if (rest.rfind(kUpTo, 0) == 0 && ends_with(name, kOf) &&
+  const bool mission = type_of(name, tables) == "mission";  // "a Force of up to 500 observers"
+  if (!mission && rest.rfind(kUpTo, 0) == 0 && ends_with(name, kOf) &&
       name.substr(0, name.size() - kOf.size()).find(kOf) == std::string_view::npos &&
       name.find(" on ") == std::string_view::npos) {
     return kUpTo.size();

@@ -41,7 +41,7 @@ MandateItem beside(const MandateItem& main, MandateAction action, const char* ru
 /// "…, under the title of Special Rapporteur on …", "as Special Rapporteur on …": the new name.
 std::optional<Holder> new_name(std::string_view after, const Tables& tables) {
   static const re2::RE2 kAs{
-      "^(?:,\\s+for\\s[^,;]{1,60},)?\\s+as\\s+(?:(?:the\\s+)?([A-Z])|a\\s+(Special "
+      "^(?:,\\s+for\\s[^,;]{1,60})?,?\\s+as\\s+(?:(?:the\\s+)?([A-Z])|a\\s+(Special "
       "Rapporteur|Independent "
       "Expert))"};
   re2::StringPiece person;
@@ -161,8 +161,8 @@ bool is_conditional(const Act& act, const Found& found, std::string_view clause)
 
 /// "… and decides that it shall be terminated": who was named last.
 bool is_it(const Act& act) {
-  const bool ends =
-      act.action == MandateAction::terminated || act.action == MandateAction::extended;
+  const bool ends = act.action == MandateAction::terminated ||
+                    act.action == MandateAction::extended || act.action == MandateAction::expanded;
   return ends && (act.subject == "it " || act.subject == "it");
 }
 
@@ -265,6 +265,28 @@ void put_name_given(std::string_view after, const Tables& tables, MandateItem& i
   item.holder_type = named.type;
 }
 
+/// "to transform the mandate of the Independent Expert on sand into that of Special Rapporteur": on
+/// sand, as he was.
+void put_new_kind(std::string_view after, const Tables& tables, MandateItem& item) {
+  static const re2::RE2 kInto{
+      "(?i)^[^;:]{0,160}?\\binto\\s+(?:that\\s+of\\s+|the\\s+mandate\\s+of\\s+|a\\s+mandate\\s+"
+      "of\\s+)?"
+      "(?:an?\\s+|the\\s+)?(\\w)"};
+  static const re2::RE2 kOn{"\\s(?:on|in|for)\\s.*$"};
+  re2::StringPiece group;
+  if (!re2::RE2::PartialMatch(piece(after), kInto, &group)) return;
+  const auto named = read_holder(after.substr(offset(after, group)), tables);
+  if (named.type.empty()) return;
+  std::string subject;
+  re2::StringPiece on;
+  if (is_bare(named.name, tables) &&
+      kOn.Match(item.holder, 0, item.holder.size(), re2::RE2::UNANCHORED, &on, 1)) {
+    subject = std::string{view(on)};
+  }
+  item.holder = named.name + subject;
+  item.holder_type = named.type;
+}
+
 /// "the current mandate on poverty, as a special rapporteur": special rapporteur on poverty.
 void put_title_of_subject(std::string_view after, const Tables& tables, MandateItem& item) {
   static const re2::RE2 kAs{
@@ -300,6 +322,7 @@ MandateItem item_in(const Part& part, const Act& act, const Found& found, const 
   item.base_resolution = base_resolution(item.holder);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(part.after);
   if (act.verb == "rename" || act.verb == "reconstitute") put_new_name(part.after, tables, item);
+  if (act.verb == "transform" || act.verb == "convert") put_new_kind(part.after, tables, item);
   if (act.action == MandateAction::modified) put_name_given(part.after, tables, item);
   if (item.holder.empty()) put_title_of_subject(part.after, tables, item);
   if (act.verb == "extend" && !has_term(item) && is_wider(part.stretch)) {
@@ -313,7 +336,8 @@ MandateItem item_in(const Part& part, const Act& act, const Found& found, const 
 bool needs_term(const Act& act, const Found& found, const Tables& tables) {
   const auto need = tables.needs.find(act.verb);
   if (need == tables.needs.end() || need->second != "term") return false;
-  return act.rule != "decide-continue" || found.carried || found.holder.type == "authorization";
+  return (act.rule != "decide-continue" && act.rule != "approve-to-continue") || found.carried ||
+         found.holder.type == "authorization";
 }
 
 }  // namespace

@@ -42,6 +42,16 @@ std::size_t paragraphs(std::string_view rest) {
   return matched(kParagraphs, rest);
 }
 
+/// "imposed by the Council in resolutions 1907 (2009), 2023 (2011) and 2111 (2013)": so has a list
+/// of resolutions.
+std::size_t resolutions(std::string_view rest) {
+  static const re2::RE2 kResolutions{
+      "(?i)\\s+(?:as\\s+)?(?:imposed|set\\s+out|set\\s+forth|contained|provided|specified|in|by)\\s"
+      "[^;:,]{0,80}?\\bresolutions\\s+\\d{3,4}(?:\\s+\\(\\d{4}\\))?"
+      "(?:(?:,|,?\\s+and)\\s+\\d{3,4}(?:\\s+\\(\\d{4}\\))?)+"};
+  return matched(kResolutions, rest);
+}
+
 /// "imposed by resolution …", "as set out in …", "on the financial and travel restrictions imposed
 /// by …", up to what is said of the measures next.
 std::size_t qualification(std::string_view rest) {
@@ -56,12 +66,13 @@ std::size_t qualification(std::string_view rest) {
       "provided\\s+for)|"
       "under|by|referred\\s+to|described|on|against)\\s[^;:]{0,200}?)?)(,|;|:|\\.|\\s+(?:until|for|"
       "through|as|"
-      "beyond|from|which|to|so|and\\s+(?:to|renewed|extended|modified|expanded|subsequently|"
+      "beyond|from|which|to|so|granted\\s+to|and\\s+(?:to|renewed|extended|modified|expanded|"
+      "subsequently|"
       "requests|"
       "decides|reaffirms|further))\\b|$)"};
   re2::StringPiece groups[2];
   if (!kSaid.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) return 0;
-  return std::max(offset(rest, groups[1]), paragraphs(rest));
+  return std::max({offset(rest, groups[1]), paragraphs(rest), resolutions(rest)});
 }
 
 /// "the measures imposed by paragraph 4", "the authorizations as set out in …": with what tells

@@ -17,6 +17,39 @@ bool indefinite(const Phrase& phrase) {
          phrase.determiner == "three" || phrase.determiner == "four" || phrase.determiner == "five";
 }
 
+/// Where the name that is given to who was described begins: "a political mission in Utopia, the
+/// United Nations Reef Mission (…)", "…, under the name \"…\"", "…, which shall be called the …".
+std::optional<std::size_t> given_name_at(std::string_view rest) {
+  static const re2::RE2 kApposition{
+      "^(?:\\s+in\\s+[A-Z]\\w+)?(?:\\s+for\\s+an?\\s[^,;:]{1,60})?,?\\s+(?:called\\s+|named\\s+|"
+      "entitled\\s+|known\\s+as\\s+|under\\s+the\\s+(?:name|title)\\s+(?:of\\s+)?|to\\s+be\\s+(?:"
+      "called|named|known\\s+as|entitled)\\s+)?(?:the\\s+)?[\"\\x{201c}]?(?:the\\s+)?([A-Z])"};
+  static const re2::RE2 kCalled{
+      "^[^;:]{0,300}?,?\\s(?:which\\s+(?:shall|will|is\\s+to)\\s+be|to\\s+be)\\s+(?:called|named|"
+      "known\\s+as|entitled)\\s+(?:the\\s+)?[\"\\x{201c}]?(?:the\\s+)?([A-Z])"};
+  re2::StringPiece groups[2];
+  for (const auto* form : {&kApposition, &kCalled}) {
+    if (form->Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
+      return offset(rest, groups[1]);
+    }
+  }
+  return std::nullopt;
+}
+
+/// An acronym is no fuller name than the description.
+void take_given_name(std::string_view clause, const Tables& tables, Found& found) {
+  const auto at = given_name_at(clause.substr(found.end));
+  if (!at) return;
+  const auto named = found.end + *at;
+  auto proper = read_holder(clause.substr(named), tables);
+  if (type_of_head(clause, read_phrase(clause, named, tables), tables).empty() ||
+      proper.type.empty() || proper.name.find(' ') == std::string::npos) {
+    return;
+  }
+  found.end = named + proper.end;
+  found.holder = std::move(proper);
+}
+
 /// The object itself is the holder: "the Panel on Somalia", "a working group on …".
 std::optional<Found> bare(std::string_view clause, const Phrase& phrase, const Act& act,
                           const Tables& tables) {
@@ -36,25 +69,7 @@ std::optional<Found> bare(std::string_view clause, const Phrase& phrase, const A
   if (found.holder.name.empty()) return std::nullopt;
   const auto first = phrase.words.substr(0, phrase.words.find(' '));
   if (founds && type == "other" && tables.vague.count(first) != 0) return std::nullopt;
-  // "a political mission in Colombia, the United Nations Verification Mission in Colombia (…)"
-  // or "a force for the border, to be known as the United Nations Border Force"
-  static const re2::RE2 kApposition{
-      "^(?:\\s+in\\s+[A-Z]\\w+)?(?:\\s+for\\s+an?\\s[^,;:]{1,60})?,?\\s+(?:called\\s+|named\\s+|"
-      "entitled\\s+|known\\s+as\\s+|under\\s+the\\s+name\\s+"
-      "of\\s+|to\\s+be\\s+(?:called|named|known\\s+as|entitled)\\s+)?(?:the\\s+)?[\"\\x{201c}]?(?:"
-      "the\\s+)?([A-Z])"};
-  const auto rest = clause.substr(found.end);
-  re2::StringPiece groups[2];
-  if (founds && kApposition.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
-    const auto named = found.end + offset(rest, groups[1]);
-    const auto proper_phrase = read_phrase(clause, named, tables);
-    auto proper = read_holder(clause.substr(named), tables);
-    const bool acronym = proper.name.find(' ') == std::string::npos;  // the name is fuller
-    if (!type_of_head(clause, proper_phrase, tables).empty() && !proper.type.empty() && !acronym) {
-      found.end = named + proper.end;
-      found.holder = std::move(proper);
-    }
-  }
+  if (founds) take_given_name(clause, tables, found);
   return found;
 }
 
@@ -118,14 +133,16 @@ Phrase without_post(const Scene& scene, Phrase phrase) {
 /// "the Committee on Sand and the Panel of Experts" are two that are ended, not one.
 void leave_next(Found& found, const Scene& scene) {
   const auto name = scene.clause.substr(found.begin, found.end - found.begin);
-  constexpr std::string_view kAndThe = " and the ";
-  const auto at = name.find(kAndThe);
-  if (at == name.npos) return;
-  const auto next = read_phrase(name, at + kAndThe.size(), scene.tables);
-  const auto type = type_of_head(name, next, scene.tables);
-  if (type.empty() || type == "other") return;
-  found.holder = read_holder(name.substr(0, at), scene.tables);
-  found.end = found.begin + at;
+  const auto at = second_name(name, scene.tables);
+  if (!at) return;
+  found.holder = read_holder(name.substr(0, *at), scene.tables);
+  found.end = found.begin + *at;
+}
+
+/// "to keep the Force in being", not "informed".
+bool is_kept_in_being(std::string_view clause) {
+  static const re2::RE2 kBeing{"^[^;:]{0,240}?\\bin\\s+(?:being|existence)\\b"};
+  return re2::RE2::PartialMatch(piece(clause), kBeing);
 }
 
 /// Who is acted upon where the phrase is the holder, and whether the verb may do that to him.
@@ -135,7 +152,8 @@ std::optional<Found> holder_itself(const Scene& scene, const Phrase& phrase,
   if (fills_an_office(scene.clause, act, phrase) || is_account(scene.clause, phrase))
     return std::nullopt;
   if (act.action == MandateAction::reduced || act.action == MandateAction::modified) {
-    const bool renames = act.verb == "rename" || act.verb == "reconstitute";
+    const bool renames = act.verb == "rename" || act.verb == "reconstitute" ||
+                         act.verb == "transform" || act.verb == "convert";
     const bool mission = act.action == MandateAction::reduced && !act.subject.empty() &&
                          type_of_head(scene.clause, phrase, scene.tables) == "mission";
     if (!renames && !mission) return std::nullopt;
@@ -157,11 +175,13 @@ std::optional<Found> found_at(const Scene& scene, std::size_t at) {
   if (phrase.end == phrase.begin) return std::nullopt;
   if (phrase.words.rfind("no ", 0) == 0) return std::nullopt;  // "terminates no mandate"
   const auto need = need_of(act, tables);
+  if (need == "being" && !is_kept_in_being(scene.clause)) return std::nullopt;
   const bool founds = act.action == MandateAction::established;
   if (founds || act.action == MandateAction::terminated) {
     phrase = without_post(scene, std::move(phrase));
   }
   if (phrase.end == phrase.begin) return std::nullopt;
+  if (phrase.words == "it" && act.goes_on) return named_before(scene, phrase);
   const auto head = std::string{phrase.last()};
   if (tables.costs.count(head) != 0) return std::nullopt;
   // "to widen the scope of the mandate of …", "to extend the duration of the mandate of …"

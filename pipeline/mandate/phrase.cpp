@@ -50,7 +50,7 @@ std::optional<std::size_t> end_without_comma(std::string_view rest, const Tables
       "^[^;:]{0,240}?\\b(?:[Yy]ears?|months?|weeks?|days?|sessions?|\\d{4}\\)?|resolution|basis|"
       "effect|adoption|extension|renewal|expiry|expiration|duration|period|delay|possible|agenda "
       "item "
-      "\\d+),?\\s+(?:also\\s+)?((?:the|its|"
+      "\\d+|being|existence),?\\s+(?:also\\s+)?((?:the|its|"
       "their|this|an?|such|those|these|all|two|three)\\s|mandates?\\s+of\\s|[A-Z])"};
   // "on the territory of Utopia a Mission"
   static const re2::RE2 kPlace{
@@ -227,9 +227,10 @@ std::size_t object_start(std::string_view text, std::size_t at, const Tables& ta
     const bool within = i > 0 && comma && first >= 'a' && first <= 'z' &&
                         tables.determiners.count(word.form) == 0 &&
                         text.find(',', start) != std::string_view::npos;
-    // "that, beginning on 1 July, the mandate …": its first comma stands before the stretch.
-    const bool begins =
-        i == 0 && ends_in_ing(word.form) && text.find(',', start) != std::string_view::npos;
+    // "that, beginning on 1 July, the mandate …", "that, effective upon the adoption of this
+    // resolution, …": the first comma stands before the stretch.
+    const bool begins = i == 0 && (ends_in_ing(word.form) || word.form == "effective") &&
+                        text.find(',', start) != std::string_view::npos;
     if (!opens && !within &&
         !((comma || begins) && tables.determiners.count(word.form) == 0 && word.after == 0 &&
           tables.openers.count(word.form) != 0)) {

@@ -1,0 +1,50 @@
+// Bodies that are kept, observers that go on, and what a paragraph without its lead says. All
+// sentences are made up.
+#include "tests/pipeline/mandate/sentences.h"
+
+namespace mandated::test {
+namespace {
+
+SENTENCES(Kept,
+          Sentence{"InBeing",
+                   "Decides to keep the United Nations Reef Force in being for a further period of "
+                   "three months;",
+                   "extended United Nations Reef Force | P3M"},
+          Sentence{"InBeingFirst",
+                   "Decides to keep in being the Ad Hoc Committee on Reefs until its next session;",
+                   "extended Ad Hoc Committee on Reefs | its next session"},
+          Sentence{"Retained", "Decides to retain the Reef Panel until 3 May 2026;",
+                   "extended Reef Panel | 2026-05-03"},
+          Sentence{"Observers",
+                   "Authorizes the United Nations military observers to continue to monitor the "
+                   "ceasefire on the reef until 3 May 2026;",
+                   "extended United Nations military observers | 2026-05-03"},
+          Sentence{"Aforementioned",
+                   "Decides to extend for three years the mandate of the aforementioned "
+                   "Sub-Commission;",
+                   "extended Sub-Commission | P3Y"});
+
+SENTENCES(
+    NotKept,
+    Sentence{"Informed", "Decides to keep the Panel of Experts informed until 3 May 2026;", ""},
+    Sentence{"UnderReview",
+             "Decides to keep the mandate of the Reef Panel under review until 3 May 2026;", ""},
+    Sentence{"AReport", "Decides to retain the report of the Reef Panel until 3 May 2026;", ""},
+    Sentence{"ATask",
+             "Authorizes UNRM to continue to assist the police of Utopia until 3 May 2026;", ""});
+
+SENTENCES(WithoutLead,
+          Sentence{"ARapporteur",
+                   "(a) To appoint, for a period of one year, a special rapporteur on lamps;",
+                   "established special rapporteur on lamps | P1Y"},
+          Sentence{"AForceOfTheUnitedNations",
+                   "(a) To establish a United Nations Reef Force in Utopia;",
+                   "established United Nations Reef Force in Utopia"},
+          Sentence{"AnEnd", "(c) To terminate the mandate of the Reef Panel;",
+                   "terminated Reef Panel"},
+          Sentence{"ACommissionMayBeAGovernments",
+                   "(b) To establish a commission of inquiry on the events in Utopia;", ""},
+          Sentence{"Judges", "(b) To appoint independent judges for two years;", ""});
+
+}  // namespace
+}  // namespace mandated::test
