@@ -105,6 +105,25 @@ class RegisterTest(unittest.TestCase):
         then = self.register("--as-of", "2021-01-01", "--known-at", between)
         self.assertEqual([(m["state"], m["until"]) for m in then], [("lapsed", "2020-09-26")])
 
+    def test_lists_what_ends_within_a_span_or_would_on_a_condition(self):
+        self.publish(1, datetime.date(2024, 10, 10), f"Decides to extend until 31 January 2025 the mandate of the {HOLDER}, "
+                     "with a further automatic extension of nine months, that is, until 31 October 2025, if a visit has "
+                     "taken place on or before 31 January 2025")
+        ends = [bool(self.register("--as-of", day, "--expiring", "30d"))
+                for day in ("2025-01-01", "2024-12-31", "2025-04-01", "2025-10-01", "2025-11-01")]
+        self.assertEqual(ends, [True, False, False, True, False])
+        further = self.register("--as-of", "2025-10-01")[0]["further"]
+        self.assertEqual((further["until"], further["condition"]),
+                         ("2025-10-31", "if a visit has taken place on or before 31 January 2025"))
+        table = self.program.run("mandates", "--as-of", "2025-10-01").stdout
+        self.assertIn("stated; further until 2025-10-31, if a visit has taken place on or before 31 January 2025", table)
+
+    def test_shows_the_session_of_the_renewal(self):
+        self.publish(1, datetime.date(2024, 10, 10), f"Decides to extend the mandate of the {HOLDER} for a period of one year, "
+                     "and requests a report to the Human Rights Council at its sixtieth session")
+        heads, row = self.program.run("mandates", "--as-of", "2024-12-01").stdout.splitlines()
+        self.assertEqual(row[heads.index("RENEWAL"):].split("  ")[0], "60, to 2025-10-08")
+
     def test_links_the_names_before_and_after_a_rename(self):
         self.publish(1, datetime.date(2019, 9, 26), f"Decides to establish, for a period of one year, the mandate of {HOLDER}")
         self.publish(2, datetime.date(2020, 9, 24), f"Decides to extend, for one year, the mandate of the {HOLDER}, under the title of "
