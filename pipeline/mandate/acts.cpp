@@ -178,7 +178,8 @@ void acts_of(std::string_view text, const Clause& clause, const Opener& opener, 
     if (acts.size() == before) approves_proposal(text, rest, tables, acts);
     if (acts.size() == before && told) adopted(text, rest, tables, acts);
   } else if (is(opener.verb, {"concurs", "endorses"})) {
-    approves_that(text, rest, tables, acts);
+    founds_united_nations(text, rest, tables, acts);
+    if (acts.size() == before) approves_that(text, rest, tables, acts);
     if (acts.size() == before) approves_proposal(text, rest, tables, acts);
   } else if (opener.verb == "grants") {
     // In a later clause without a subject somebody else may be who grants.

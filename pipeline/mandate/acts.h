@@ -71,6 +71,10 @@ void decides_to_request(std::string_view text, Rest, const Words::Tables&, std::
 void decides_that(std::string_view text, Rest, bool told, const Words::Tables&, std::vector<Act>&);
 /// "approves the recommendation of the Secretary-General that the mandate of … be extended …"
 void approves_that(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
+/// "recommends the creation, with the consent of the Government, of a United Nations Force",
+/// "endorses the establishment … of a United Nations …": so the Security Council founded its force
+/// in Cyprus (186 (1964)), its mission in Afghanistan (1401 (2002)). Others' bodies are theirs.
+void founds_united_nations(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);
 /// "endorses the Secretary-General's recommendation to extend …", "… for the extension of …",
 /// "approves the proposals concerning the addition of new tasks to …"
 void approves_proposal(std::string_view text, Rest, const Words::Tables&, std::vector<Act>&);

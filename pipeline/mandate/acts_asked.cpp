@@ -31,8 +31,12 @@ void recommends(std::string_view text, Rest rest, const Tables& tables, std::vec
   static const re2::RE2 kSecretary{"(?i)^\\s+that\\s+the\\s+Secretary[-\\s]General\\b"};
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
   if (re2::RE2::PartialMatch(piece(clause), kSecretary)) delegates(text, rest, tables, acts);
-  // "recommends the creation, with the consent of the Government, of a United Nations Force": so
-  // the Security Council founded its force in Cyprus (186 (1964)). Others' bodies are theirs.
+  founds_united_nations(text, rest, tables, acts);
+}
+
+void founds_united_nations(std::string_view text, Rest rest, const Tables& tables,
+                           std::vector<Act>& acts) {
+  const auto clause = text.substr(rest.begin, rest.end - rest.begin);
   static const re2::RE2 kForce{
       "^\\s+the\\s+(?:creation|establishment)(?:,[^;:]{0,120}?,)?\\s+of\\s+an?\\s+United\\s+"
       "Nations\\s"};

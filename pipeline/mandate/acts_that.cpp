@@ -46,6 +46,20 @@ struct Predicates {
       "[\\w-]+\\s+phase\\s+of\\s+its\\s+\\w+)\\s+(?:until|through|for))\\b"};
 };
 
+/// "the authorized troop ceiling shall decrease to 4,000".
+std::optional<Predicate> rises_or_falls(std::string_view rest) {
+  static const re2::RE2 kTurns{AUXILIARY INSERTED
+                               "(?:(increase|rise)|(decrease|fall))\\s+(?:to|by|from)\\s"};
+  re2::StringPiece groups[3];
+  if (!kTurns.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 3)) {
+    return std::nullopt;
+  }
+  const bool up = !groups[1].empty();
+  return Predicate{up ? MandateAction::expanded : MandateAction::reduced,
+                   up ? "increase" : "decrease", up ? "decide-increase" : "decide-decrease",
+                   groups[0].size()};
+}
+
 /// "the Fund shall terminate its payments": what it ends is not itself.
 bool ends_something(std::string_view after) {
   static const re2::RE2 kObject{"(?i)^\\s+(?:its|their|his|her|all|any|an?|such)\\s"};
@@ -250,6 +264,7 @@ std::optional<Predicate> predicate_of(std::string_view rest, const Tables& table
   if (match(kForms.end, 1) && !ends_something(rest.substr(groups[0].size()))) {
     return Predicate{MandateAction::terminated, "end", "decide-end", groups[0].size()};
   }
+  if (auto turns = rises_or_falls(rest)) return turns;
   if (match(kForms.goes_on, 1)) {
     // "until" and the like open the term: they are left to it.
     return Predicate{MandateAction::extended, "continue", "decide-continue",

@@ -191,12 +191,14 @@ std::optional<Found> carried(const Scene& scene, const Phrase& phrase) {
   if (auto of = owned(scene, phrase)) {
     // "the term of the judges", "the appointment of Mr. …" are no mandate of a body.
     // Nor is "the duration of the session of the Commission": sessions have none.
-    const auto kind = type_of_head(scene.clause, read_phrase(scene.clause, of->begin, scene.tables),
-                                   scene.tables);
+    const auto whose = read_phrase(scene.clause, of->begin, scene.tables);
+    const auto kind = type_of_head(scene.clause, whose, scene.tables);
+    // "the term of the Decade of Lamps"
+    const bool named_only = scene.tables.named_only.count(whose.last()) != 0;
     const bool of_nobody =
-        (of->holder.type == "other" &&
+        (of->holder.type == "other" && !named_only &&
          is_any_of(head, {"appointment", "period", "term", "terms", "work", "life"})) ||
-        (kind.empty() && is_any_of(head, {"duration", "period", "work"}));
+        (kind.empty() && is_any_of(head, {"duration", "period", "work", "deployment"}));
     if (!mandate && (!is_prolonged(scene.act) || of_nobody)) return std::nullopt;
     return of;
   }

@@ -8,6 +8,7 @@
 #include "pipeline/mandate/item_terms.h"
 #include "pipeline/mandate/objects.h"
 #include "pipeline/mandate/phrase.h"
+#include "pipeline/mandate/titles.h"
 #include "pipeline/text/match.h"
 
 namespace mandated::mandate {
@@ -166,6 +167,13 @@ bool is_it(const Act& act) {
   return ends && (act.subject == "it " || act.subject == "it");
 }
 
+/// "the mandate holder shall be known as the …": his new title tells who he is.
+bool is_mandate_holder(std::string_view subject) {
+  static const re2::RE2 kHolder{
+      "(?i)^\\s*(?:the|this)\\s+(?:current\\s+)?mandate[-\\s]holder\\s*$"};
+  return re2::RE2::PartialMatch(piece(subject), kHolder);
+}
+
 /// Who is acted upon, in a passive: the subject, "it" for who was named last, the new name of a
 /// rename.
 std::optional<Found> passive_holder(std::string_view text, const Act& act, const Tables& tables) {
@@ -175,13 +183,19 @@ std::optional<Found> passive_holder(std::string_view text, const Act& act, const
     found = Found{};
     if (auto last = last_holder(text.substr(0, act.object), tables)) found->holder = *last;
   }
-  if (!found || found->holder.name.empty() || found->holder.type.empty()) return std::nullopt;
+  // "the authorized ceiling shall increase": of the mission that the text is on.
+  const bool strength = act.rule == "decide-increase" || act.rule == "decide-decrease";
+  const bool mandate = found && found->carried && act.action == MandateAction::extended;
+  if (found && found->holder.name.empty() && (strength || mandate)) return found;
+  if (!found && act.rule == "decide-rename" && is_mandate_holder(act.subject)) found = Found{};
+  if (!found) return std::nullopt;
   if (act.rule == "decide-rename") {
     const auto start = std::min(clause.find_first_not_of(' '), clause.size());
     const auto article = clause.substr(start, 4) == "the " ? start + 4 : start;
     const auto named = read_holder(clause.substr(article), tables);
     if (!named.type.empty()) found->holder = named;
   }
+  if (found->holder.name.empty() || found->holder.type.empty()) return std::nullopt;
   return found;
 }
 
@@ -218,6 +232,10 @@ std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
   auto& item = items.back();
   put_passive_term(text, act, item);
   if (act.verb == "continue" && (!has_term(item) || is_session(item))) return {};
+  if (act.verb == "extend" && !has_term(item)) {
+    if (item.holder.empty()) return {};  // "that the mandate shall be extended", of nobody named
+    if (is_wider(clause)) item.action = MandateAction::expanded;
+  }
   item.base_resolution = base_resolution(act.subject);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(clause);
   add_companions(clause, tables, items);
@@ -232,71 +250,6 @@ std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
     found = next;
   }
   return items;
-}
-
-/// "to rename the Committee on Trade as the Committee on Trade and Investment".
-void put_new_name(std::string_view after, const Tables& tables, MandateItem& item) {
-  static const re2::RE2 kNew{"(?:\\bas|\\bto|\\bto\\s+be\\s+known\\s+as)\\s+(?:the\\s+)?([A-Z])"};
-  re2::StringPiece groups[2];
-  // "to rename the Committee on Trade the Committee on Investment"
-  static const re2::RE2 kBare{"^.+?\\s+(?:to|to\\s+the|the)\\s+([A-Z].*)$"};
-  std::string bare;
-  if (re2::RE2::FullMatch(item.holder, kBare, &bare) &&
-      !type_of_head(bare, read_phrase(bare, 0, tables), tables).empty()) {
-    item.holder = bare;
-    return;
-  }
-  if (!kNew.Match(piece(after), 0, after.size(), re2::RE2::UNANCHORED, groups, 2)) return;
-  const auto at = offset(after, groups[1]);
-  const auto named = read_holder(after.substr(at), tables);
-  item.holder = named.name;
-  if (!named.type.empty()) item.holder_type = named.type;
-}
-
-/// "to redefine the mandate of that procedure and rename it \"independent expert on …\"".
-void put_name_given(std::string_view after, const Tables& tables, MandateItem& item) {
-  static const re2::RE2 kIt{
-      "(?i)\\band\\s+(?:to\\s+)?rename\\s+it\\s+(?:as\\s+)?(?:the\\s+)?\"?(?:the\\s+)?([a-z])"};
-  re2::StringPiece group;
-  if (!re2::RE2::PartialMatch(piece(after), kIt, &group)) return;
-  const auto named = read_holder(after.substr(offset(after, group)), tables);
-  if (named.type.empty()) return;
-  item.holder = named.name;
-  item.holder_type = named.type;
-}
-
-/// "to transform the mandate of the Independent Expert on sand into that of Special Rapporteur": on
-/// sand, as he was.
-void put_new_kind(std::string_view after, const Tables& tables, MandateItem& item) {
-  static const re2::RE2 kInto{
-      "(?i)^[^;:]{0,160}?\\binto\\s+(?:that\\s+of\\s+|the\\s+mandate\\s+of\\s+|a\\s+mandate\\s+"
-      "of\\s+)?"
-      "(?:an?\\s+|the\\s+)?(\\w)"};
-  static const re2::RE2 kOn{"\\s(?:on|in|for)\\s.*$"};
-  re2::StringPiece group;
-  if (!re2::RE2::PartialMatch(piece(after), kInto, &group)) return;
-  const auto named = read_holder(after.substr(offset(after, group)), tables);
-  if (named.type.empty()) return;
-  std::string subject;
-  re2::StringPiece on;
-  if (is_bare(named.name, tables) &&
-      kOn.Match(item.holder, 0, item.holder.size(), re2::RE2::UNANCHORED, &on, 1)) {
-    subject = std::string{view(on)};
-  }
-  item.holder = named.name + subject;
-  item.holder_type = named.type;
-}
-
-/// "the current mandate on poverty, as a special rapporteur": special rapporteur on poverty.
-void put_title_of_subject(std::string_view after, const Tables& tables, MandateItem& item) {
-  static const re2::RE2 kAs{
-      "(?i)^\\s+((?:on|in)\\s[^;:,]{2,160}?),?\\s+as\\s+an?\\s+(special\\s+rapporteur|"
-      "independent\\s+"
-      "expert|working\\s+group)\\b"};
-  std::string subject, kind;
-  if (!re2::RE2::PartialMatch(piece(after), kAs, &subject, &kind)) return;
-  item.holder = fmt::format("{} {}", kind, subject);
-  item.holder_type = type_of(kind, tables);
 }
 
 /// One mandate of a clause: its stretch, from the end of the one before to the beginning of the
@@ -321,10 +274,7 @@ MandateItem item_in(const Part& part, const Act& act, const Found& found, const 
   }
   item.base_resolution = base_resolution(item.holder);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(part.after);
-  if (act.verb == "rename" || act.verb == "reconstitute") put_new_name(part.after, tables, item);
-  if (act.verb == "transform" || act.verb == "convert") put_new_kind(part.after, tables, item);
-  if (act.action == MandateAction::modified) put_name_given(part.after, tables, item);
-  if (item.holder.empty()) put_title_of_subject(part.after, tables, item);
+  put_new_title(part.after, act, tables, item);
   if (act.verb == "extend" && !has_term(item) && is_wider(part.stretch)) {
     item.action = MandateAction::expanded;
   }

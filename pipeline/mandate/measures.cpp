@@ -99,7 +99,8 @@ std::optional<Found> authorized(const Scene& scene, const Phrase& phrase) {
       "^(?:[^;:,]{0,200}?\\bto\\s+(?:maintain|deploy|continue)\\s+(?:the\\s+deployment\\s+of\\s+)?("
       "?:the\\s+"
       "([A-Z])|([A-Z]{4,})\\b)|"
-      "\\s+to\\s+the\\s+(\\w))"};
+      "(?:\\s+(?:given|granted|provided))?\\s+to\\s+the\\s+(?:[Mm]ember\\s+States\\s+"
+      "participating\\s+in\\s+the\\s+)?(\\w))"};
   const auto rest = scene.clause.substr(phrase.end);
   re2::StringPiece groups[4];
   if (!kTo.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 4)) {

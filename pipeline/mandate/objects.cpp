@@ -21,7 +21,8 @@ bool indefinite(const Phrase& phrase) {
 /// United Nations Reef Mission (…)", "…, under the name \"…\"", "…, which shall be called the …".
 std::optional<std::size_t> given_name_at(std::string_view rest) {
   static const re2::RE2 kApposition{
-      "^(?:\\s+in\\s+[A-Z]\\w+)?(?:\\s+for\\s+an?\\s[^,;:]{1,60})?,?\\s+(?:called\\s+|named\\s+|"
+      "^(?:\\s+in\\s+[A-Z]\\w+)?(?:,\\s+under\\s+its\\s+authority)?(?:\\s+for\\s+an?\\s[^,;:]{1,60}"
+      ")?,?\\s+(?:called\\s+|named\\s+|"
       "entitled\\s+|known\\s+as\\s+|under\\s+the\\s+(?:name|title)\\s+(?:of\\s+)?|to\\s+be\\s+(?:"
       "called|named|known\\s+as|entitled)\\s+)?(?:the\\s+)?[\"\\x{201c}]?(?:the\\s+)?([A-Z])"};
   static const re2::RE2 kCalled{
@@ -145,6 +146,22 @@ bool is_kept_in_being(std::string_view clause) {
   return re2::RE2::PartialMatch(piece(clause), kBeing);
 }
 
+/// "to appoint an eminent individual as Ombudsperson": what he is appointed as. nullopt where that
+/// is no office ("as Chair of the Board").
+std::optional<std::size_t> appointed_as(const Scene& scene, std::size_t at) {
+  static const re2::RE2 kAs{
+      "(?i)^an?\\s+(?:[\\w-]+\\s+){0,4}?(?:individual|person|personality|expert|jurist|diplomat)"
+      "\\s+as\\s"
+      "(?:an?\\s+|the\\s+)?(\\w)"};
+  const auto rest = scene.clause.substr(std::min(at, scene.clause.size()));
+  re2::StringPiece group;
+  if (scene.act.verb != "appoint" || !re2::RE2::PartialMatch(piece(rest), kAs, &group)) return at;
+  const auto title = at + offset(rest, group);
+  const auto phrase = read_phrase(scene.clause, title, scene.tables);
+  const bool office = is_office(type_of_head(scene.clause, phrase, scene.tables));
+  return office ? std::optional{title} : std::nullopt;
+}
+
 /// Who is acted upon where the phrase is the holder, and whether the verb may do that to him.
 std::optional<Found> holder_itself(const Scene& scene, const Phrase& phrase,
                                    std::string_view need) {
@@ -171,7 +188,10 @@ std::optional<Found> holder_itself(const Scene& scene, const Phrase& phrase,
 std::optional<Found> found_at(const Scene& scene, std::size_t at) {
   const auto& tables = scene.tables;
   const auto& act = scene.act;
-  auto phrase = read_phrase(scene.clause, at, tables);
+  const auto title = appointed_as(scene, at);
+  if (!title) return std::nullopt;
+  auto phrase = read_phrase(scene.clause, *title, tables);
+  if (*title != at) phrase.determiner = "an";
   if (phrase.end == phrase.begin) return std::nullopt;
   if (phrase.words.rfind("no ", 0) == 0) return std::nullopt;  // "terminates no mandate"
   const auto need = need_of(act, tables);

@@ -47,5 +47,24 @@ SENTENCES(OthersProposals,
                    "Recommends the establishment of a national commission on lamps in Utopia;",
                    ""});
 
+SENTENCES(Endorsed,
+          Sentence{"AMissionOfTheUnitedNations",
+                   "Endorses the establishment, for an initial period of 12 months, of a United "
+                   "Nations Reef Mission in Utopia (UNRM), with the structure laid out in the "
+                   "report;",
+                   "established United Nations Reef Mission in Utopia (UNRM) | P12M"},
+          Sentence{"ANationalCommission",
+                   "Endorses the establishment of a national commission on lamps;", ""});
+
+SENTENCES(Appointed,
+          Sentence{"AsOmbudsperson",
+                   "Requests the Secretary-General to appoint an eminent individual as "
+                   "Ombudsperson, for an initial period of 18 months;",
+                   "established Ombudsperson | P18M"},
+          Sentence{"AsChair",
+                   "Requests the Secretary-General to appoint an eminent expert as Chair of the "
+                   "Board;",
+                   ""});
+
 }  // namespace
 }  // namespace mandated::test

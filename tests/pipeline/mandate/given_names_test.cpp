@@ -45,5 +45,12 @@ SENTENCES(ChangedTitles,
                    "Decides to convert five posts of the Reef Panel into temporary positions;",
                    ""});
 
+SENTENCES(NamesAfterInsertions,
+          Sentence{"UnderItsAuthority",
+                   "Decides to establish a United Nations peace-keeping mission, under its "
+                   "authority, the United Nations Mission of Observers in Utopia (UNMOU), for a "
+                   "period of up to six months;",
+                   "established United Nations Mission of Observers in Utopia (UNMOU) | P6M"});
+
 }  // namespace
 }  // namespace mandated::test

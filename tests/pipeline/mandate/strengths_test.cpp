@@ -1,0 +1,39 @@
+// What rises and falls, and what is said of a mandate or a title in the passive. All sentences are
+// made up.
+#include "tests/pipeline/mandate/sentences.h"
+
+namespace mandated::test {
+namespace {
+
+SENTENCES(RisingAndFalling,
+          Sentence{"CeilingFalls",
+                   "Decides that, as of 3 May 2026, the authorized troop ceiling shall decrease to "
+                   "4,140;",
+                   "reduced"},
+          Sentence{"CeilingOfAMissionRises",
+                   "Decides that the authorized police ceiling of UNRM shall increase to 640;",
+                   "expanded UNRM"},
+          Sentence{"AFundsLevelIsNone",
+                   "Decides that the level of the Reef Capital Fund shall increase to 5 dollars;",
+                   ""},
+          Sentence{"AssessmentsAreNone",
+                   "Decides that the assessments shall increase to 640 dollars;", ""});
+
+SENTENCES(PassiveMandates,
+          Sentence{"OfNobodyNamed",
+                   "Decides that its mandate shall be extended for a further period of one year;",
+                   "extended | P1Y"},
+          Sentence{"WiderNotLonger",
+                   "Decides that the mandate of the Reef Panel shall be extended to cover lamps;",
+                   "expanded Reef Panel"},
+          Sentence{"OfNobodyWithoutATerm",
+                   "Decides that the mandate shall be extended to cover reefs;", ""},
+          Sentence{"OfTheHolder",
+                   "Decides that the mandate holder shall henceforth be known as Special "
+                   "Rapporteur on lamps;",
+                   "modified Special Rapporteur on lamps"},
+          Sentence{"ASessionsNameIsNone",
+                   "Decides that the session shall be known as the Reef Forum;", ""});
+
+}  // namespace
+}  // namespace mandated::test
