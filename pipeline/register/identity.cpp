@@ -38,28 +38,22 @@ void join_same_key(const std::vector<Act>& acts, const Indices& found, Groups& g
 /// Names, each with the acts that have it.
 using Names = std::map<std::string, Indices>;
 
-/// A shorter name of act i and a longer one of act j.
-struct Pair {
-  const std::string& shorter;
-  std::size_t i;
-  const std::string& longer;
-  std::size_t j;
-};
-using Fits = std::function<bool(const Pair&)>;
+using NamesFit = std::function<bool(const std::string& shorter, const std::string& longer)>;
+using ActsFit = std::function<bool(std::size_t, std::size_t)>;
 
-/// Joins the mandate of act i to the one other that it fits a name of; never to one with other
-/// acronyms.
-void join_to_only(const std::string& name, std::size_t i, const Names& longer_names,
-                  const Fits& fits, Groups& groups) {
+/// Joins the mandate of act i, by a name of it, to the one other that has a longer name which fits;
+/// never to one with other acronyms.
+void join_to_only(const std::string& name, std::size_t i, const Names& names, Groups& groups,
+                  const NamesFit& names_fit, const ActsFit& acts_fit) {
   std::set<std::size_t> homes;
-  for (const auto& [longer, acts] : longer_names) {
-    if (longer.size() <= name.size()) continue;
+  for (const auto& [longer, acts] : names) {
+    if (longer.size() <= name.size() || !names_fit(name, longer)) continue;
     for (const auto j : acts) {
       const auto home = groups.of(j);
       if (home == groups.of(i) || homes.count(home) != 0) continue;
-      if (fits({name, i, longer, j}) && !groups.have_other_acronyms(i, j)) homes.insert(home);
-      if (homes.size() > 1) return;
+      if (acts_fit(i, j) && !groups.have_other_acronyms(i, j)) homes.insert(home);
     }
+    if (homes.size() > 1) return;
   }
   if (homes.size() == 1) groups.join(i, *homes.begin());
 }
@@ -115,12 +109,15 @@ class Joining {
       auto& known = of_country[event.body + " " + event.country];
       for (const auto& key : keys_[i].keys) known[key].push_back(i);
     }
-    const auto fits = [](const Pair& pair) {
-      return mandate::has_words_of(pair.longer, pair.shorter);
+    const auto fit = [](const std::string& shorter, const std::string& longer) {
+      return mandate::has_words_of(longer, shorter);
     };
+    const auto any = [](std::size_t, std::size_t) { return true; };
     for (const auto& [scope, known] : of_country) {
       for (const auto& [name, acts] : known) {
-        for (const auto i : one_of_each(acts, groups_)) join_to_only(name, i, known, fits, groups_);
+        for (const auto i : one_of_each(acts, groups_)) {
+          join_to_only(name, i, known, groups_, fit, any);
+        }
       }
     }
   }
@@ -130,15 +127,13 @@ class Joining {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       for (const auto& name : keys_[i].names) of_body[acts_[i].event.body][name].push_back(i);
     }
-    const auto fits = [this](const Pair& pair) {
-      return text::may_stand_for(pair.shorter, pair.longer) &&
-             may_be_of_one_country(pair.i, pair.j);
-    };
+    const auto fit = [this](std::size_t i, std::size_t j) { return may_be_of_one_country(i, j); };
     for (const auto& [body, known] : of_body) {
       for (const auto& [name, acts] : known) {
         if (!text::may_be_acronym(name)) continue;
         for (const auto i : one_of_each(acts, groups_)) {
-          if (!has_full_name(i, name)) join_to_only(name, i, known, fits, groups_);
+          if (has_full_name(i, name)) continue;
+          join_to_only(name, i, known, groups_, text::may_stand_for, fit);
         }
       }
     }
