@@ -37,13 +37,26 @@ Event event_of(const Term& term, std::string type, const std::string& claim_term
   return event;
 }
 
-void tell_end(Event& event, const Mandate& mandate) {
-  const auto& end = mandate.term().end;
+void tell_end(Event& event, const Mandate& mandate, const End& end) {
   event.details["computed_end"] = format_date(*end.date);
   event.details["how"] = end.how;
   event.details["precision"] = end.precision;
   event.details["predicted_renewal"] =
       mandate.renewal ? json::value(mandate.renewal->session.number) : json::value(nullptr);
+}
+
+/// The later end that waits for a condition, where it is a day.
+const Term* further_of(const Mandate& mandate) {
+  if (!mandate.further) return nullptr;
+  const auto& term = mandate.terms[*mandate.further];
+  return term.end.date ? &term : nullptr;
+}
+
+/// "2025-10-31, if a head of the Mission has been appointed"
+std::string on_condition(const Term& term) {
+  const auto condition = condition_of(term.act.event);
+  return fmt::format("{}, {}", format_date(*term.end.date),
+                     condition.empty() ? "on a condition" : condition);
 }
 
 std::optional<days> lead_of(days left, const std::vector<days>& leads) {
@@ -54,13 +67,17 @@ std::optional<days> lead_of(days left, const std::vector<days>& leads) {
   return shortest;
 }
 
-Event expiring(const Mandate& mandate, days lead, Instant now) {
-  const auto end = format_date(*mandate.term().end.date);
-  auto event =
-      event_of(mandate.term(), "mandate.expiring", fmt::format("{} P{}D", end, lead.count()), now);
-  tell_end(event, mandate);
+Event expiring(const Mandate& mandate, const Term& term, days lead, Instant now) {
+  const auto end = format_date(*term.end.date);
+  auto event = event_of(term, "mandate.expiring", fmt::format("{} P{}D", end, lead.count()), now);
+  tell_end(event, mandate, term.end);
   event.details["lead"] = format_period({.days = static_cast<int>(lead.count())});
-  event.details["what"] = fmt::format("ends on {}; no renewal seen", end);
+  const auto* further = further_of(mandate);
+  event.details["what"] =
+      further == &term ? fmt::format("would end on {}; no renewal seen", on_condition(term))
+      : further != nullptr
+          ? fmt::format("ends on {}, or on {}; no renewal seen", end, on_condition(*further))
+          : fmt::format("ends on {}; no renewal seen", end);
   return event;
 }
 
@@ -69,8 +86,11 @@ Event lapsed(const Mandate& mandate, Instant now) {
   const auto end = format_date(*term.end.date);
   auto event = event_of(term, "mandate.lapsed", end, now);
   event.occurred = term.end.date;
-  tell_end(event, mandate);
-  event.details["what"] = fmt::format("ended on {}; no renewal seen", end);
+  tell_end(event, mandate, term.end);
+  const auto* further = further_of(mandate);
+  event.details["what"] = further != nullptr ? fmt::format("ended on {}, or on {}; no renewal seen",
+                                                           end, on_condition(*further))
+                                             : fmt::format("ended on {}; no renewal seen", end);
   return event;
 }
 
@@ -101,15 +121,23 @@ Date waited_for(const Mandate& mandate) {
   return mandate.renewal ? std::max(end, mandate.renewal->session.last) : end;
 }
 
+/// The term that runs on this day: past the current one, that which waits for a condition.
+const Term* running(const Mandate& mandate, Date today) {
+  if (mandate.state == State::expiring || mandate.state == State::active) return &mandate.term();
+  const auto* further = further_of(mandate);
+  const bool goes_on = mandate.state == State::unknown && further != nullptr;
+  return goes_on && *further->end.date >= today ? further : nullptr;
+}
+
 void tell_time(const Mandate& mandate, Instant now, const std::vector<days>& leads,
                std::vector<Event>& events) {
   const auto& term = mandate.term();
   const auto& end = term.end.date;
-  const bool runs = mandate.state == State::expiring || mandate.state == State::active;
   if (!end || term.act.event.type == "mandate.terminated") return;
-  if (runs) {
-    const auto left = std::chrono::sys_days{*end} - std::chrono::sys_days{date_of(now)};
-    if (const auto lead = lead_of(left, leads)) events.push_back(expiring(mandate, *lead, now));
+  if (const auto* runs = running(mandate, date_of(now))) {
+    const auto left = std::chrono::sys_days{*runs->end.date} - std::chrono::sys_days{date_of(now)};
+    const auto lead = lead_of(left, leads);
+    if (lead) events.push_back(expiring(mandate, *runs, *lead, now));
   } else if (mandate.state == State::lapsed && term.end.precision != "session" &&
              *end >= date_of(term.act.event.recorded) && waited_for(mandate) < date_of(now)) {
     events.push_back(lapsed(mandate, now));

@@ -57,6 +57,34 @@ TEST(ExpiryTest, CountsTheLastDayAsOneOfTheMandate) {
               ElementsAre("mandate.lapsed"));
 }
 
+TEST(ExpiryTest, TellsAFurtherEndAndWhatItWaitsFor) {
+  Said said{.resolution = "A/HRC/RES/57/9",
+            .adopted = "2024-10-10",
+            .duration = "",
+            .until = "2025-01-31",
+            .quote =
+                "Decides to extend until 31 January 2025 the mandate of the Mission, with a "
+                "further automatic extension until 31 October 2025, if it has a head;",
+            .recorded = "2024-10-20T00:00:00Z"};
+  const auto plain = event_of(said);
+  said.until = "2025-10-31";
+  auto further = event_of(said);
+  further.details["conditional"] = true;
+  const auto what_at = [&](std::string_view moment) {
+    const auto told = told_at(moment, {plain, further});
+    return told.empty() ? "nothing" : told[0].type + " " + text_at(told[0].details, "what");
+  };
+  EXPECT_EQ(what_at("2025-01-20T00:00:00Z"),
+            "mandate.expiring ends on 2025-01-31, or on 2025-10-31, if it has a head; no renewal "
+            "seen");
+  EXPECT_EQ(what_at("2025-05-01T00:00:00Z"), "nothing");
+  EXPECT_EQ(what_at("2025-10-01T00:00:00Z"),
+            "mandate.expiring would end on 2025-10-31, if it has a head; no renewal seen");
+  EXPECT_EQ(what_at("2025-11-01T00:00:00Z"),
+            "mandate.lapsed ended on 2025-01-31, or on 2025-10-31, if it has a head; no renewal "
+            "seen");
+}
+
 TEST(ExpiryTest, CarriesTheEvidenceOfTheTerm) {
   const auto told = told_at("2025-10-14T00:00:00Z", {event_of({})});
   ASSERT_EQ(told.at(0).evidence.size(), 1U);
