@@ -52,8 +52,7 @@ std::vector<Change> changes_of(const History& history, const Record& now,
   const auto* before = history.last ? &history.last->record : nullptr;
   auto changes = diff::diff(history.last_known, before, now);
   if (before != nullptr) {
-    diff::explain(changes, {vocabulary.ladders, vocabulary.mandates}, adopted_of(*before),
-                  adopted_of(now));
+    diff::explain(changes, *before, now, {vocabulary.ladders, vocabulary.mandates});
   }
   return changes;
 }

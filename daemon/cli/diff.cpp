@@ -53,8 +53,8 @@ std::vector<Change> changes_of(const store::Store& store, const Document& docume
   auto changes = range.to == range.from + 1
                      ? store.changes(document.id, range.to)
                      : mandated::diff::diff(before->record.fields, &before->record, after->record);
-  mandated::diff::explain(changes, {vocabulary.ladders, vocabulary.mandates},
-                          adopted_of(before->record), adopted_of(after->record));
+  mandated::diff::explain(changes, before->record, after->record,
+                          {vocabulary.ladders, vocabulary.mandates});
   return changes;
 }
 

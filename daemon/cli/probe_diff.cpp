@@ -81,7 +81,7 @@ void tell_rewording(json::object& link, const std::string& before, const std::st
                     const mandated::diff::Rules& rules) {
   link["words"] = mandated::diff::to_json(mandated::diff::mark_words(before, after));
   Change change{};
-  change.meanings = mandated::diff::meanings({before}, {after}, rules);
+  change.meanings = mandated::diff::meanings(before, after, rules);
   link["meanings"] = mandated::to_json(change).at("meanings");
 }
 

@@ -19,8 +19,7 @@ namespace {
 struct Link {
   const series::Step* step = nullptr;
   const Member* member = nullptr;
-  std::vector<Change> changes{};      ///< against its predecessor
-  std::vector<series::Term> terms{};  ///< of both
+  series::Comparison compared{};  ///< with its predecessor
 };
 
 std::vector<std::string> reasons_of(const std::vector<series::Reason>& reasons) {
@@ -68,8 +67,7 @@ class Chain {
     link.member = &members_[after];
     const auto was = record_of(members_[before]);
     const auto is = record_of(members_[after]);
-    link.changes = series::compare(was, is, {vocabulary_.ladders, vocabulary_.mandates});
-    link.terms = series::terms(was, is, vocabulary_.mandates);
+    link.compared = series::compare(was, is, {vocabulary_.ladders, vocabulary_.mandates});
     return link;
   }
 
@@ -119,12 +117,12 @@ json::object json_of_link(const Chain& chain, const Link& link) {
       {"predecessor", nullptr}};
   if (!link.step->predecessor) return out;
   json::array changes;
-  for (const auto& change : link.changes) changes.push_back(to_json(change));
-  auto counts = series::to_json_counts(link.changes);
+  for (const auto& change : link.compared.changes) changes.push_back(to_json(change));
+  auto counts = series::to_json_counts(link.compared.changes);
   out["predecessor"] = chain.predecessor_of(*link.step);
   out["reasons"] = json_of(reasons_of(link.step->reasons));
   out["clauses"] = std::move(counts["clauses"]);
-  out["terms"] = series::to_json(link.terms);
+  out["terms"] = series::to_json(link.compared.terms);
   out["vote"] = std::move(counts["vote"]);
   out["changes"] = std::move(changes);
   return out;
@@ -198,13 +196,13 @@ void print_link(const Chain& chain, const Link& link) {
   if (!link.step->predecessor) return;
   print_line(fmt::format("  continues {} by {}", chain.predecessor_of(*link.step),
                          fmt::join(reasons_of(link.step->reasons), ", ")));
-  const auto counts = series::in_words(series::count(link.changes));
+  const auto counts = series::in_words(series::count(link.compared.changes));
   print_line(counts.empty() ? "  no difference" : "  " + counts);
-  print_terms(link.terms);
-  print_countries("switched", link.changes, ChangeKind::item_reworded);
-  print_countries("new", link.changes, ChangeKind::item_added);
-  print_countries("gone", link.changes, ChangeKind::item_removed);
-  for (const auto& change : link.changes) print_change(change);
+  print_terms(link.compared.terms);
+  print_countries("switched", link.compared.changes, ChangeKind::item_reworded);
+  print_countries("new", link.compared.changes, ChangeKind::item_added);
+  print_countries("gone", link.compared.changes, ChangeKind::item_removed);
+  for (const auto& change : link.compared.changes) print_change(change);
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ Event series_continued(const Subject& successor, const Predecessor& predecessor,
   const auto& record = successor.version.record;
   const auto& before = predecessor.version.record;
   const auto name = name_of_document(before, predecessor.document);
-  const auto changes = series::compare(before, record, rules);
+  const auto [changes, terms] = series::compare(before, record, rules);
 
   auto event = event_of(successor, "series.continued");
   event.id = event_id(event.type, subject_of(event), "", "");
@@ -83,7 +83,7 @@ Event series_continued(const Subject& successor, const Predecessor& predecessor,
                    {"predecessor_document", predecessor.document.url},
                    {"reasons", std::move(reasons)},
                    {"clauses", std::move(counts["clauses"])},
-                   {"terms", series::to_json(series::terms(before, record, rules.mandates))},
+                   {"terms", series::to_json(terms)},
                    {"vote", std::move(counts["vote"])},
                    {"meanings", count_meanings(all)},
                    {"changes", telling(changes)}};

@@ -1,65 +1,31 @@
 #include "pipeline/diff/meaning.h"
 
 #include <algorithm>
-#include <chrono>
+#include <string>
 
-#include <fmt/format.h>
-
+#include "pipeline/diff/act_meanings.h"
 #include "pipeline/diff/align.h"
 #include "pipeline/diff/directives.h"
 #include "pipeline/diff/references.h"
 #include "pipeline/diff/reporting.h"
 #include "pipeline/diff/words.h"
-#include "pipeline/mandate/terms.h"
 
 namespace mandated::diff {
 namespace {
 
-using Items = std::vector<MandateItem>;
-
-Items acts_of(const Saw& saw, const mandate::Words& words) {
-  if (saw.text.empty()) return {};
-  auto items = mandate::read_mandates(saw.text, {"", "", saw.adopted}, words).items;
-  items.erase(std::remove_if(items.begin(), items.end(),
-                             [](const auto& item) { return !makes_event(item.action); }),
-              items.end());
-  return items;
-}
-
-bool same_holder(const MandateItem& a, const MandateItem& b) {
-  return a.holder_key.find(b.holder_key) != std::string::npos ||
-         b.holder_key.find(a.holder_key) != std::string::npos;
-}
-
-/// Days a term lasts, months as 30 and years as 365; nullopt where that is not stated.
-std::optional<int> days_of(const MandateItem& item, const Saw& saw) {
-  if (item.duration) {
-    const auto& period = *item.duration;
-    return period.years * 365 + period.months * 30 + period.weeks * 7 + period.days;
-  }
-  if (!item.until || !saw.adopted) return std::nullopt;
-  const auto days = std::chrono::sys_days{*item.until} - std::chrono::sys_days{*saw.adopted};
-  return static_cast<int>(days.count());
-}
-
-std::string act_words(const MandateItem& item) {
-  const auto term = mandate::term_words(item);
-  return term.empty() ? item.holder : fmt::format("{}, {}", item.holder, term);
-}
+struct Texts {
+  std::string before, after;
+};
 
 /// Reads one change, meaning after meaning.
 class Reader {
  public:
-  Reader(const Saw& before, const Saw& after, const Rules& rules)
-      : before_(before), after_(after), rules_(rules) {}
+  Reader(const Texts& texts, const Ladders& ladders)
+      : before_(texts.before), after_(texts.after), ladders_(ladders) {}
 
-  std::vector<Meaning> read() {
-    if (same_text(before_.text, after_.text)) {
-      add("typography", "", "");
-      return std::move(meanings_);
-    }
-    read_acts();
-    if (before_.text.empty() || after_.text.empty()) return std::move(meanings_);
+  std::vector<Meaning> read(std::vector<Meaning> acts) {
+    for (auto& each : acts) add(std::move(each));
+    if (before_.empty() || after_.empty()) return std::move(meanings_);
     read_sayings();
     read_reporting();
     if (meanings_.empty()) read_references();
@@ -68,46 +34,19 @@ class Reader {
   }
 
  private:
-  void add(std::string name, std::string before, std::string after, std::string note = "") {
-    Meaning meaning{std::move(name), std::move(before), std::move(after), std::move(note)};
+  void add(std::string name, std::string before, std::string after) {
+    add(Meaning{std::move(name), std::move(before), std::move(after), ""});
+  }
+
+  void add(Meaning meaning) {
     if (std::find(meanings_.begin(), meanings_.end(), meaning) == meanings_.end()) {
       meanings_.push_back(std::move(meaning));
     }
   }
 
-  void read_acts() {
-    auto was = acts_of(before_, rules_.mandates);
-    for (const auto& is : acts_of(after_, rules_.mandates)) {
-      auto same = std::find_if(was.begin(), was.end(), [&is](const MandateItem& each) {
-        return each.action == is.action && same_holder(each, is);
-      });
-      if (same == was.end()) {
-        add(fmt::format("mandate.{}", name_of(is.action)), "", act_words(is));
-        continue;
-      }
-      read_term(*same, is);
-      was.erase(same);
-    }
-    for (const auto& gone : was) {
-      add(fmt::format("mandate.{}", name_of(gone.action)), act_words(gone), "");
-    }
-  }
-
-  void read_term(const MandateItem& was, const MandateItem& is) {
-    if (mandate::term_key(was) == mandate::term_key(is)) return;
-    const auto old_days = days_of(was, before_);
-    const auto new_days = days_of(is, after_);
-    const auto& rollover = rules_.ladders.rollover();
-    const bool technical = old_days && new_days && *new_days > 0 &&
-                           *new_days <= rollover.most_days &&
-                           *old_days >= *new_days * rollover.times;
-    add("term.changed", mandate::term_words(was), mandate::term_words(is),
-        technical ? "technical rollover" : "");
-  }
-
   void read_sayings() {
-    const auto was = sayings(before_.text, rules_.ladders);
-    const auto is = sayings(after_.text, rules_.ladders);
+    const auto was = sayings(before_, ladders_);
+    const auto is = sayings(after_, ladders_);
     // Of paragraphs that say more or less than before, only what they open with is compared, where
     // it is neither of what they both say.
     const bool opens = was.size() == is.size() || (opens_alone(was, is) && opens_alone(is, was));
@@ -133,7 +72,7 @@ class Reader {
   }
 
   [[nodiscard]] bool is_instruction(const Saying& saying) const {
-    return rules_.ladders.is_request(saying.verb) && rules_.ladders.is_servant(saying.addressee);
+    return ladders_.is_request(saying.verb) && ladders_.is_servant(saying.addressee);
   }
 
   void read_addressee(const Saying& was, const Saying& is) {
@@ -144,19 +83,19 @@ class Reader {
   }
 
   void read_reporting() {
-    const auto was = report_times(before_.text);
-    const auto is = report_times(after_.text);
+    const auto was = report_times(before_);
+    const auto is = report_times(after_);
     if (was != is && !(was.empty() && is.empty())) add("reporting.changed", was, is);
   }
 
   void read_references() {
-    const auto references = references_in(mark_words(before_.text, after_.text));
+    const auto references = references_in(mark_words(before_, after_));
     if (references.only) add("reference.updated", references.before, references.after);
   }
 
-  const Saw& before_;
-  const Saw& after_;
-  const Rules& rules_;
+  const std::string& before_;
+  const std::string& after_;
+  const Ladders& ladders_;
   std::vector<Meaning> meanings_;
 };
 
@@ -171,22 +110,57 @@ std::string text_of(const json::value& value) {
   return text;
 }
 
-}  // namespace
-
-std::vector<Meaning> meanings(const Saw& before, const Saw& after, const Rules& rules) {
-  return Reader(before, after, rules).read();
+/// Of a change between texts.
+bool is_of_texts(const Change& change) {
+  return change.kind != ChangeKind::field_changed && change.kind != ChangeKind::clause_moved &&
+         change.field != "vote" && change.field != "full_vote";
 }
 
-void explain(std::vector<Change>& changes, const Rules& rules, std::optional<Date> adopted_before,
-             std::optional<Date> adopted_after) {
+std::vector<const Act*> acts_of(Acts& acts, const std::string& text) {
+  std::vector<const Act*> out;
+  if (text.empty()) return out;
+  for (const auto& act : acts.of(text)) out.push_back(&act);
+  return out;
+}
+
+}  // namespace
+
+std::vector<Meaning> meanings(std::string_view before, std::string_view after, const Rules& rules) {
+  const auto kind = before.empty()  ? ChangeKind::clause_added
+                    : after.empty() ? ChangeKind::clause_removed
+                                    : ChangeKind::clause_reworded;
+  std::vector<Change> changes{
+      {kind, ChangeNature::content, "clauses", "", json::string{before}, json::string{after}}};
+  explain(changes, Record{}, Record{}, rules);
+  return std::move(changes.front().meanings);
+}
+
+void explain(std::vector<Change>& changes, Acts& before, Acts& after, const Ladders& ladders) {
+  std::vector<Change*> changed;
+  std::vector<Texts> texts;
+  std::vector<ChangedActs> acts;
   for (auto& change : changes) {
-    if (change.kind == ChangeKind::field_changed || change.kind == ChangeKind::clause_moved)
+    if (!is_of_texts(change)) continue;
+    Texts both{text_of(change.before), text_of(change.after)};
+    if (same_text(both.before, both.after)) {
+      change.meanings = {{"typography", "", "", ""}};
       continue;
-    if (change.field == "vote" || change.field == "full_vote") continue;
-    const auto before = text_of(change.before);
-    const auto after = text_of(change.after);
-    change.meanings = meanings({before, adopted_before}, {after, adopted_after}, rules);
+    }
+    acts.push_back({acts_of(before, both.before), acts_of(after, both.after)});
+    changed.push_back(&change);
+    texts.push_back(std::move(both));
   }
+  auto told = act_meanings(acts, {before.adopted(), after.adopted()}, ladders.rollover());
+  for (std::size_t i = 0; i < changed.size(); ++i) {
+    changed[i]->meanings = Reader(texts[i], ladders).read(std::move(told[i]));
+  }
+}
+
+void explain(std::vector<Change>& changes, const Record& before, const Record& after,
+             const Rules& rules) {
+  Acts was{before, rules.mandates};
+  Acts is{after, rules.mandates};
+  explain(changes, was, is, rules.ladders);
 }
 
 }  // namespace mandated::diff

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "pipeline/base/instant.h"
+#include "pipeline/diff/acts.h"
 #include "pipeline/diff/ladders.h"
 #include "pipeline/mandate/mandate.h"
 #include "pipeline/model/change.h"
@@ -18,14 +16,8 @@ struct Rules {
   const mandate::Words& mandates;
 };
 
-/// A paragraph on one side of a change.
-struct Saw {
-  std::string_view text;          ///< "" where there is none
-  std::optional<Date> adopted{};  ///< of the text it stands in: how long a term is "until" a day
-};
-
 /// What it means that a paragraph became another one, came (`before` empty) or went (`after`
-/// empty):
+/// empty), of texts of which nothing else is known:
 ///   mandate.<action>   an act on a mandate stands on one side only
 ///   term.changed       the same act on the same mandate, another term; note "technical rollover"
 ///   strength.raised, strength.lowered   a verb moved on its ladder
@@ -35,10 +27,13 @@ struct Saw {
 ///   typography         nothing but how it is written
 ///   wording            a rewording that is none of these
 /// In this order; none for a paragraph without acts that came or went.
-[[nodiscard]] std::vector<Meaning> meanings(const Saw& before, const Saw& after, const Rules&);
+[[nodiscard]] std::vector<Meaning> meanings(std::string_view before, std::string_view after,
+                                            const Rules&);
 
-/// Fills the meanings of changes between texts: clauses, and items of lists.
-void explain(std::vector<Change>&, const Rules&, std::optional<Date> adopted_before = {},
-             std::optional<Date> adopted_after = {});
+/// Fills the meanings of changes between the texts of two records: clauses, and items of lists. An
+/// act is looked for in all of them: see act_meanings().
+void explain(std::vector<Change>&, Acts& before, Acts& after, const Ladders&);
+/// The same, reading the acts for this once.
+void explain(std::vector<Change>&, const Record& before, const Record& after, const Rules&);
 
 }  // namespace mandated::diff

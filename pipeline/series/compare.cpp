@@ -7,8 +7,6 @@
 #include <fmt/ranges.h>
 
 #include "pipeline/diff/diff.h"
-#include "pipeline/mandate/names.h"
-#include "pipeline/mandate/same_holder.h"
 #include "pipeline/mandate/terms.h"
 
 namespace mandated::series {
@@ -37,60 +35,27 @@ bool is_of_countries(const Change& change) {
   return change.field == "full_vote" && change.kind != ChangeKind::field_changed;
 }
 
-/// An act with what the record calls its holder.
-struct Act {
-  MandateItem item;
-  mandate::HolderKeys keys;
-  std::string shown;
-};
-
-Act act_of(const Record& record, std::string_view sentence, MandateItem item,
-           const mandate::Words& words) {
-  const auto full = mandate::holder_names(record, sentence, item, words).full;
-  mandate::HolderKeys keys{{}, {}, item.holder_type};
-  for (auto& key : {item.holder_key, mandate::holder_key(full), mandate::acronym_in(item.holder),
-                    mandate::acronym_in(full)}) {
-    if (!key.empty()) keys.names.push_back(key);
-  }
-  keys.keys = keys.names;
-  auto shown = mandate::display_name(item.holder, full);
-  return {std::move(item), std::move(keys), std::move(shown)};
-}
-
-std::vector<Act> acts_of(const Record& record, const mandate::Words& words) {
-  MandateContext context{std::string{record.text("title")}, std::string{record.text("un_body")},
-                         adopted_of(record)};
-  std::vector<Act> acts;
-  std::string above;  // the paragraph of a subparagraph
-  for (const auto& clause : record.clauses) {
-    if (clause.level == 0) above = clause.text;
-    context.lead = clause.level == 0 ? std::string{} : above;
-    if (clause.kind != ClauseKind::operative) continue;
-    for (auto& item : mandate::read_mandates(clause.text, context, words).items) {
-      if (!makes_event(item.action)) continue;
-      acts.push_back(act_of(record, clause.text, std::move(item), words));
-    }
-  }
-  return acts;
-}
-
-std::string term_of(const Act& act) {
+std::string term_of(const diff::Act& act) {
   auto words = mandate::term_words(act.item);
   return words.empty() ? "no term" : words;
 }
 
-/// That of the same holder; else the one that may be, where it is alone.
-std::vector<Act>::const_iterator find_same(const std::vector<Act>& acts, const Act& sought) {
-  const auto same = std::find_if(acts.begin(), acts.end(), [&sought](const Act& each) {
-    return each.item.holder_key == sought.item.holder_key;
-  });
-  if (same != acts.end()) return same;
-  const auto may_be = [&sought](const Act& each) {
-    return mandate::may_mean(each.keys, sought.keys);
-  };
-  const auto found = std::find_if(acts.begin(), acts.end(), may_be);
-  const bool alone = found == acts.end() || std::none_of(found + 1, acts.end(), may_be);
-  return alone ? found : acts.end();
+/// What comes and what goes, and what both act upon.
+std::vector<Term> terms(std::vector<const diff::Act*> was,
+                        const std::vector<const diff::Act*>& acts) {
+  std::vector<Term> out;
+  for (const auto* is : acts) {
+    const auto same = diff::find_same(was, *is);
+    out.push_back({std::string{name_of(is->item.action)}, is->shown, std::nullopt, term_of(*is)});
+    if (same == was.end()) continue;
+    out.back().before = term_of(**same);
+    was.erase(same);
+  }
+  for (const auto* gone : was) {
+    out.push_back(
+        {std::string{name_of(gone->item.action)}, gone->shown, term_of(*gone), std::nullopt});
+  }
+  return out;
 }
 
 json::object votes(const std::vector<Change>& changes) {
@@ -146,36 +111,22 @@ void count_one(const Change& change, Counts& counts) {
 
 }  // namespace
 
-std::vector<Change> compare(const Record& before, const Record& after, const diff::Rules& rules) {
+Comparison compare(const Record& before, const Record& after, const diff::Rules& rules) {
   const auto was = compared(before);
   const auto is = compared(after);
-  auto changes = diff::diff(was.fields, &was, is);
+  Comparison found{diff::diff(was.fields, &was, is), {}};
   const auto listed = [](const Record& record) {
     return record.field("full_vote").state == FieldState::known;
   };
   const bool lists = listed(before) && listed(after);  // they hold what the vote line says
-  std::erase_if(changes, [lists](const Change& change) {
+  std::erase_if(found.changes, [lists](const Change& change) {
     return change.nature != ChangeNature::content || (lists && change.field == "vote");
   });
-  diff::explain(changes, rules, adopted_of(before), adopted_of(after));
-  return changes;
-}
-
-std::vector<Term> terms(const Record& before, const Record& after, const mandate::Words& words) {
-  auto was = acts_of(before, words);
-  std::vector<Term> out;
-  for (const auto& is : acts_of(after, words)) {
-    const auto same = find_same(was, is);
-    out.push_back({std::string{name_of(is.item.action)}, is.shown, std::nullopt, term_of(is)});
-    if (same == was.end()) continue;
-    out.back().before = term_of(*same);
-    was.erase(same);
-  }
-  for (const auto& gone : was) {
-    out.push_back(
-        {std::string{name_of(gone.item.action)}, gone.shown, term_of(gone), std::nullopt});
-  }
-  return out;
+  diff::Acts acts_before{before, rules.mandates};
+  diff::Acts acts_after{after, rules.mandates};
+  diff::explain(found.changes, acts_before, acts_after, rules.ladders);
+  found.terms = terms(acts_before.operative(), acts_after.operative());
+  return found;
 }
 
 json::array to_json(const std::vector<Term>& terms) {

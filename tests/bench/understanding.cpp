@@ -109,7 +109,7 @@ void resolution(const std::string& old_bytes, const std::string& new_bytes) {
     }
   });
   std::size_t found = 0;
-  const auto diff = best(20, [&] { found = series::compare(before, after, rules).size(); });
+  const auto diff = best(20, [&] { found = series::compare(before, after, rules).changes.size(); });
   std::printf("%zu bytes, %zu paragraphs, %zu changes\n", new_bytes.size(), after.clauses.size(),
               found);
   line("read and clauses", clauses, yardstick, "");

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "config/data.h"
+#include "pipeline/diff/diff.h"
 
 namespace mandated::diff {
 namespace {
@@ -18,13 +19,38 @@ const Vocabulary& vocabulary() {
   return kVocabulary;
 }
 
-std::vector<Meaning> read(const Saw& before, const Saw& after) {
+std::vector<Meaning> read(std::string_view before, std::string_view after) {
   return meanings(before, after, {vocabulary().ladders, vocabulary().mandates});
 }
 
-std::vector<std::string> told(std::string_view before, std::string_view after) {
+std::vector<std::string> in_words_of(const std::vector<Meaning>& meanings) {
   std::vector<std::string> out;
-  for (const auto& each : read({before}, {after})) out.push_back(in_words(each));
+  for (const auto& each : meanings) out.push_back(in_words(each));
+  return out;
+}
+
+std::vector<std::string> told(std::string_view before, std::string_view after) {
+  return in_words_of(read(before, after));
+}
+
+/// A text of these operative paragraphs, adopted on that day.
+Record text(const char* adopted, std::vector<std::string> paragraphs) {
+  Record record;
+  record.derived["adopted"].value = adopted;
+  for (auto& each : paragraphs) {
+    record.clauses.push_back({ClauseKind::operative, "", 0, "", std::move(each)});
+  }
+  return record;
+}
+
+/// What the changes from one text to another mean, all together.
+std::vector<std::string> told_of(const Record& before, const Record& after) {
+  auto changes = diff({}, &before, after);
+  explain(changes, before, after, {vocabulary().ladders, vocabulary().mandates});
+  std::vector<std::string> out;
+  for (const auto& change : changes) {
+    for (auto& each : in_words_of(change.meanings)) out.push_back(std::move(each));
+  }
   return out;
 }
 
@@ -127,13 +153,21 @@ TEST(TermTest, IsTheSameInOtherWords) {
 }
 
 TEST(TermTest, UntilADayIsAsLongAsItIsFromTheAdoption) {
-  const auto meanings =
-      read({"Decides to extend until 31 October 2024 the mandate of the Panel of Experts;",
-            parse_date("2023-10-31")},
-           {"Decides to extend until 14 November 2024 the mandate of the Panel of Experts;",
-            parse_date("2024-10-31")});
-  ASSERT_EQ(meanings.size(), 1U);
-  EXPECT_EQ(meanings[0].note, "technical rollover");
+  EXPECT_THAT(
+      told_of(text("2023-10-31", {"Decides to extend until 31 October 2024 the mandate of the "
+                                  "Panel of Experts;"}),
+              text("2024-10-31", {"Decides to extend until 14 November 2024 the mandate of the "
+                                  "Panel of Experts;"})),
+      ElementsAre("term.changed: until 2024-10-31 \u2192 until 2024-11-14 (technical rollover)"));
+}
+
+TEST(TermTest, IsOfOneMissionShortHereAndInFullThere) {
+  EXPECT_THAT(told_of(text("2020-07-14", {"Decides to extend until 15 July 2021 the mandate of the "
+                                          "United Nations Mission to support the Northern "
+                                          "Agreement (UNMNA);"}),
+                      text("2024-07-08", {"Decides to extend until 14 July 2025 the mandate of "
+                                          "UNMNA;"})),
+              ElementsAre("term.changed: until 2021-07-15 \u2192 until 2025-07-14"));
 }
 
 TEST(MandateMeaningTest, IsOfTheActThatCame) {
@@ -149,7 +183,64 @@ TEST(MandateMeaningTest, IsOfTheActThatWent) {
 }
 
 TEST(MandateMeaningTest, IsNoneOfAParagraphWithoutOne) {
-  EXPECT_TRUE(read({""}, {"Welcomes the rain;"}).empty());
+  EXPECT_TRUE(read("", "Welcomes the rain;").empty());
+}
+
+TEST(MandateMeaningTest, IsOfTheHolderAsItsTextCallsIt) {
+  EXPECT_THAT(
+      told_of(text("2024-10-30", {}),
+              text("2024-10-30", {"Recalls that it established the United Nations Watch Mission in "
+                                  "Utopia (the Watch Mission);",
+                                  "Decides to extend the mandate of the Watch Mission until 31 "
+                                  "October 2025;"})),
+      ElementsAre("mandate.extended: United Nations Watch Mission in Utopia, until 2025-10-31"));
+}
+
+TEST(MandateMeaningTest, IsNotOfOneThatTheOtherTextNamesByItsKindAlone) {
+  Record before = text("2016-09-29", {"Decides to extend the mandate of the Special Rapporteur for "
+                                      "a period of three years;"});
+  before.fields["title"] = Field::known(std::string{"Special Rapporteur on wells"});
+  EXPECT_THAT(told_of(before, text("2020-07-16", {"Decides to extend the mandate of the Special "
+                                                  "Rapporteur on rivers for a period of three "
+                                                  "years;"})),
+              ElementsAre("mandate.extended: Special Rapporteur on rivers, 3 years",
+                          "mandate.extended: Special Rapporteur on wells, 3 years (gone)"));
+}
+
+constexpr const char* kThreeYears =
+    "Decides to extend the mandate of the Special Rapporteur on wells for three years;";
+
+TEST(MandateMeaningTest, IsNotGoneFromALaterTextWhileTheTermRuns) {
+  EXPECT_THAT(told_of(text("2020-07-16", {kThreeYears}), text("2021-07-12", {})), ElementsAre());
+}
+
+TEST(MandateMeaningTest, IsGoneFromALaterTextWhereTheTermIsOverOrNearly) {
+  const auto gone = ElementsAre("mandate.extended: Special Rapporteur on wells, 3 years (gone)");
+  EXPECT_THAT(told_of(text("2020-07-16", {kThreeYears}), text("2024-07-12", {})), gone);
+  EXPECT_THAT(told_of(text("2020-07-16", {kThreeYears}), text("2023-07-12", {})), gone);
+}
+
+TEST(MandateMeaningTest, IsGoneFromAnotherVersionOfOneText) {
+  EXPECT_THAT(told_of(text("2020-07-16", {kThreeYears}), text("2020-07-16", {})),
+              ElementsAre("mandate.extended: Special Rapporteur on wells, 3 years (gone)"));
+}
+
+TEST(MandateMeaningTest, IsNotGoneWhereSomethingElseIsDoneToTheMandate) {
+  EXPECT_THAT(
+      told_of(text("2017-07-10", {"Decides to establish a Working Group on wells for a period of "
+                                  "one year;"}),
+              text("2024-10-30", {"Welcomes the work that has been done in all the valleys;",
+                                  "Decides to extend for two years the mandate of the Working "
+                                  "Group on wells;"})),
+      ElementsAre("mandate.extended: Working Group on wells, 2 years"));
+}
+
+TEST(MandateMeaningTest, OfARenameIsNotGoneFromALaterText) {
+  EXPECT_THAT(
+      told_of(text("2019-07-11", {"Decides to rename the Working Group on water as the Working "
+                                  "Group on wells;"}),
+              text("2022-07-07", {"Welcomes the rain;"})),
+      ElementsAre());
 }
 
 TEST(ReportingTest, ChangesWithTheSession) {
@@ -244,12 +335,12 @@ std::size_t symbols_in(std::string_view references) {
 }
 
 TEST(ReferenceTest, IsToldOneByOneUpToFifty) {
-  const auto fifty = read({recalling("54", 50)}, {recalling("57", 50)});
+  const auto fifty = read(recalling("54", 50), recalling("57", 50));
   ASSERT_EQ(fifty.size(), 1U);
   EXPECT_EQ(symbols_in(fifty[0].before), 50U);
   EXPECT_TRUE(fifty[0].after.ends_with(", 57/49, 57/50")) << fifty[0].after;
 
-  const auto more = read({recalling("54", 1'000)}, {recalling("57", 1'000)});
+  const auto more = read(recalling("54", 1'000), recalling("57", 1'000));
   ASSERT_EQ(more.size(), 1U);
   EXPECT_EQ(symbols_in(more[0].before), 50U);
   EXPECT_TRUE(more[0].after.ends_with(", 57/50 and 950 more")) << more[0].after;
@@ -278,9 +369,23 @@ TEST(ExplainTest, FillsChangesOfTextsAndNoOthers) {
        json::string{"Urges all mayors to talk;"}, json::string{"Invites all mayors to talk;"}},
       {ChangeKind::field_changed, ChangeNature::content, "session", "", json::string{"54"},
        json::string{"60"}}};
-  explain(changes, {vocabulary().ladders, vocabulary().mandates});
+  explain(changes, Record{}, Record{}, {vocabulary().ladders, vocabulary().mandates});
   ASSERT_EQ(changes[0].meanings.size(), 1U);
   EXPECT_EQ(changes[0].meanings[0].name, "strength.lowered");
+  EXPECT_TRUE(changes[1].meanings.empty());
+}
+
+TEST(ExplainTest, FindsAnActInWhateverParagraph) {
+  std::vector<Change> changes{
+      {ChangeKind::clause_added, ChangeNature::content, "clauses", "9", nullptr,
+       json::string{"Decides to extend for one year the mandate of the Special Rapporteur on "
+                    "wells;"}},
+      {ChangeKind::clause_removed, ChangeNature::content, "clauses", "2",
+       json::string{"Welcomes the rain, and decides to extend for three years the mandate of the "
+                    "Special Rapporteur on wells;"},
+       nullptr}};
+  explain(changes, Record{}, Record{}, {vocabulary().ladders, vocabulary().mandates});
+  EXPECT_THAT(in_words_of(changes[0].meanings), ElementsAre("term.changed: 3 years \u2192 1 year"));
   EXPECT_TRUE(changes[1].meanings.empty());
 }
 

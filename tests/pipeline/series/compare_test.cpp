@@ -7,9 +7,13 @@
 namespace mandated::series {
 namespace {
 
-std::vector<Change> compared(const Record& before, const Record& after) {
+Comparison both(const Record& before, const Record& after) {
   static const auto kVocabulary = config::Data::built_in().vocabulary();
   return compare(before, after, {kVocabulary.ladders, kVocabulary.mandates});
+}
+
+std::vector<Change> compared(const Record& before, const Record& after) {
+  return both(before, after).changes;
 }
 
 Record text(std::vector<std::string> paragraphs) {
@@ -46,13 +50,13 @@ TEST(CompareTest, DoesNotCountWhatNamesTheResolution) {
 }
 
 TEST(CompareTest, SaysTheTermsOfBothChangedOrNot) {
-  static const auto kVocabulary = config::Data::built_in().vocabulary();
-  const auto found = terms(
-      text({"Decides to extend the mandate of the Special Rapporteur on wells for two years;"}),
-      text({"Decides to extend the mandate of the Special Rapporteur on wells for one year;",
-            "Decides to establish a Working Group on rivers for three years;",
-            "Decides to extend the mandate of the Panel on lakes;"}),
-      kVocabulary.mandates);
+  const auto found =
+      both(
+          text({"Decides to extend the mandate of the Special Rapporteur on wells for two years;"}),
+          text({"Decides to extend the mandate of the Special Rapporteur on wells for one year;",
+                "Decides to establish a Working Group on rivers for three years;",
+                "Decides to extend the mandate of the Panel on lakes;"}))
+          .terms;
   EXPECT_EQ(json::serialize(to_json(found)),
             R"([{"action":"extended","holder":"Special Rapporteur on wells","before":"2 years",)"
             R"("after":"1 year"},{"action":"established","holder":"Working Group on rivers",)"
@@ -61,13 +65,13 @@ TEST(CompareTest, SaysTheTermsOfBothChangedOrNot) {
 }
 
 TEST(CompareTest, KnowsAMissionUnderAnotherNameOfIt) {
-  static const auto kVocabulary = config::Data::built_in().vocabulary();
-  const auto found = terms(
-      text({"Decides to extend until 15 July 2021 the mandate of the United Nations Mission to "
-            "support the Northern Agreement (UNMNA);"}),
-      text({"Recalling the United Nations Mission to support the Northern Agreement (UNMNA),",
-            "Decides to extend until 14 July 2024 the mandate of UNMNA;"}),
-      kVocabulary.mandates);
+  const auto found =
+      both(
+          text({"Decides to extend until 15 July 2021 the mandate of the United Nations Mission to "
+                "support the Northern Agreement (UNMNA);"}),
+          text({"Recalling the United Nations Mission to support the Northern Agreement (UNMNA),",
+                "Decides to extend until 14 July 2024 the mandate of UNMNA;"}))
+          .terms;
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].holder, "United Nations Mission to support the Northern Agreement (UNMNA)");
   EXPECT_EQ(found[0].before, "until 2021-07-15");

@@ -1,0 +1,143 @@
+#include "pipeline/diff/act_meanings.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "pipeline/mandate/terms.h"
+
+namespace mandated::diff {
+namespace {
+
+/// A term that ends so soon after a text was adopted would have been renewed by it.
+constexpr std::chrono::days kNearly{90};
+
+struct Place {
+  const Act* act = nullptr;
+  std::size_t change = 0;
+  const Act* partner = nullptr;  ///< the same act on the other side
+};
+using Places = std::vector<Place>;
+
+Places places_of(const std::vector<ChangedActs>& changes,
+                 std::vector<const Act*> ChangedActs::*side) {
+  Places places;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    for (const auto* act : changes[i].*side) places.push_back({act, i});
+  }
+  return places;
+}
+
+/// Days a term lasts, months as 30 and years as 365; nullopt where that is not stated.
+std::optional<int> days_of(const MandateItem& item, const std::optional<Date>& adopted) {
+  if (item.duration) {
+    const auto& period = *item.duration;
+    return period.years * 365 + period.months * 30 + period.weeks * 7 + period.days;
+  }
+  if (!item.until || !adopted) return std::nullopt;
+  const auto days = std::chrono::sys_days{*item.until} - std::chrono::sys_days{*adopted};
+  return static_cast<int>(days.count());
+}
+
+std::string act_words(const Act& act) {
+  const auto term = mandate::term_words(act.item);
+  return term.empty() ? act.shown : fmt::format("{}, {}", act.shown, term);
+}
+
+/// Those that stand on both sides: first within one paragraph, then from one to another.
+class Matching {
+ public:
+  explicit Matching(const std::vector<ChangedActs>& changes)
+      : was(places_of(changes, &ChangedActs::was)), is(places_of(changes, &ChangedActs::is)) {
+    match([](const Place& a, const Place& b) { return a.change == b.change; });
+    match([](const Place&, const Place&) { return true; });
+  }
+
+  Places was, is;
+
+ private:
+  template <class Beside>
+  void match(Beside beside) {
+    for (auto& now : is) {
+      if (now.partner != nullptr) continue;
+      std::vector<const Act*> open;
+      std::vector<Place*> places;
+      for (auto& then : was) {
+        const bool same = then.act->item.action == now.act->item.action;
+        if (!same || then.partner != nullptr || !beside(then, now)) continue;
+        open.push_back(then.act);
+        places.push_back(&then);
+      }
+      const auto found = find_same(open, *now.act);
+      if (found == open.end()) continue;
+      now.partner = *found;
+      places[static_cast<std::size_t>(found - open.begin())]->partner = now.act;
+    }
+  }
+};
+
+class Meanings {
+ public:
+  Meanings(const std::vector<ChangedActs>& changes, const Adoptions& adopted,
+           const Rollover& rollover)
+      : matching_(changes), adopted_(adopted), rollover_(rollover), meanings_(changes.size()) {}
+
+  std::vector<std::vector<Meaning>> take() {
+    for (const auto& now : matching_.is) {
+      if (now.partner == nullptr) {
+        add(now, "", act_words(*now.act));
+      } else {
+        read_term(now);
+      }
+    }
+    for (const auto& then : matching_.was) {
+      if (then.partner == nullptr && is_gone(*then.act)) add(then, act_words(*then.act), "");
+    }
+    return std::move(meanings_);
+  }
+
+ private:
+  void add(const Place& place, std::string before, std::string after) {
+    meanings_[place.change].push_back({fmt::format("mandate.{}", name_of(place.act->item.action)),
+                                       std::move(before), std::move(after), ""});
+  }
+
+  void read_term(const Place& now) {
+    const auto& was = now.partner->item;
+    const auto& is = now.act->item;
+    if (mandate::term_key(was) == mandate::term_key(is)) return;
+    const auto old_days = days_of(was, adopted_.was);
+    const auto new_days = days_of(is, adopted_.is);
+    const bool technical = old_days && new_days && *new_days > 0 &&
+                           *new_days <= rollover_.most_days &&
+                           *old_days >= *new_days * rollover_.times;
+    meanings_[now.change].push_back({"term.changed", mandate::term_words(was),
+                                     mandate::term_words(is),
+                                     technical ? "technical rollover" : ""});
+  }
+
+  [[nodiscard]] bool is_gone(const Act& act) const {
+    if (!adopted_.was || !adopted_.is || *adopted_.is <= *adopted_.was) return true;
+    const auto& is = matching_.is;
+    const bool acted_upon = std::any_of(
+        is.begin(), is.end(), [&act](const Place& now) { return may_be_one(*now.act, act); });
+    return !acted_upon && act.item.computed_end &&
+           std::chrono::sys_days{*act.item.computed_end} <
+               std::chrono::sys_days{*adopted_.is} + kNearly;
+  }
+
+  Matching matching_;
+  const Adoptions& adopted_;
+  const Rollover& rollover_;
+  std::vector<std::vector<Meaning>> meanings_;
+};
+
+}  // namespace
+
+std::vector<std::vector<Meaning>> act_meanings(const std::vector<ChangedActs>& changes,
+                                               const Adoptions& adopted, const Rollover& rollover) {
+  return Meanings(changes, adopted, rollover).take();
+}
+
+}  // namespace mandated::diff
