@@ -28,7 +28,7 @@ bool is_insertion(std::string_view between) {
       "(?i)\\]?\\s*(?:\\x{2026}|\\.{3}|\\[(?:\\x{2026}|\\.{3})\\])?\\s*(?:(?:also|further|"
       "therefore|hereby|"
       "in addition|furthermore|moreover|unanimously|overwhelmingly|today|yesterday|this (?:morning|"
-      "afternoon|evening)|on \\w+day|inter alia|in (?:this|that) "
+      "afternoon|evening)|(?:on )?\\w+day|inter alia|in (?:this|that) "
       "(?:regard|respect|context|connection)|"
       // of a vote: "25 to 6, with 10 abstentions,", "13-0", "with a majority"
       "(?:by )?(?:a vote of )?\\d+\\b[^;:]{0,80}|with an? [^;:]{0,60}|for [^;:]{0,160},|"

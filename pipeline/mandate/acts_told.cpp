@@ -55,7 +55,11 @@ bool is_of_another_speaker(std::string_view text, std::size_t begin, std::string
                            const Tables& tables) {
   const auto who = subject.substr(0, subject.find(' '));
   if ((who != "it" && who != "we") || subject.substr(0, 6) == "it was") return false;
-  if (begin == 0 && who == "it") return false;  // who was named stands in another paragraph
+  // Who was named stands in another paragraph: "Moreover, it decided …".
+  static const re2::RE2 kMoreover{
+      "(?i)[^\\pL]*(?:(?:moreover|furthermore|additionally|in\\s+addition|further|also|finally)\\b["
+      "\\s,]*)?"};
+  if (who == "it" && re2::RE2::FullMatch(piece(text.substr(0, begin)), kMoreover)) return false;
   return !holds(text.substr(0, begin), *tables.organ_or_text);
 }
 

@@ -135,7 +135,8 @@ bool is_title_case(std::string_view name, std::string_view rest) {
 /// "Monitoring Group re-established by resolution 1853 (2008)".
 std::optional<std::size_t> founded_by(std::string_view name, std::string_view rest) {
   static const re2::RE2 kKind{
-      "(?i)^(?:the |an? |current |existing )*(?:(?:panel|group|monitoring group|monitoring "
+      "(?i)^(?:the |an? |current |existing )*(?:(?:panel|group|security council "
+      "committee|monitoring group|monitoring "
       "mechanism|committee|sanctions "
       "committee|monitoring team|expert group|mechanism)(?: of experts)?)$"};
   static const re2::RE2 kFounded{
@@ -143,7 +144,8 @@ std::optional<std::size_t> founded_by(std::string_view name, std::string_view re
       ")?(?:by|pursuant to|under|in|referred to in) "
       "(?:paragraphs? "
       "\\d+(?: \\([a-z]\\))? "
-      "of )?(?:Security Council )?resolutions? \\d{3,4} \\(\\d{4}\\)"};
+      "of )?(?:Security Council )?resolutions? \\d{3,4} \\(\\d{4}\\)(?: concerning (?:the "
+      ")?[A-Z][\\w'-]*(?: (?:of |the )*[A-Z][\\w'-]*)*)?"};
   static const re2::RE2 kComma{"^,"};
   if (!re2::RE2::FullMatch(piece(name), kKind) || re2::RE2::PartialMatch(piece(rest), kComma)) {
     return std::nullopt;

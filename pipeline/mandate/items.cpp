@@ -302,7 +302,8 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
   const auto first = found->begin;
   for (std::size_t begin = 0;;) {
     const bool founds = act.action == MandateAction::established;
-    const auto next = founds ? std::nullopt : next_object(clause, *found, tables);
+    const bool bare = founds && !found->carried;  // "a mission, and a panel": one act for each
+    const auto next = bare ? std::nullopt : next_object(clause, *found, tables);
     const auto end = next ? std::min(next->begin, clause.size()) : clause.size();
     Part part{clause.substr(begin, end - begin), clause.substr(std::min(found->end, end)), ""};
     part.after = part.after.substr(0, end - std::min(found->end, end));

@@ -64,7 +64,8 @@ std::size_t qualification(std::string_view rest) {
       "of\\s+(?:its"
       "\\s+)?resolutions?|preventing|as\\s+(?:set\\s+out|set\\s+forth|specified|contained|"
       "provided\\s+for)|"
-      "under|by|referred\\s+to|described|on|against)\\s[^;:]{0,200}?)?)(,|;|:|\\.|\\s+(?:until|for|"
+      "under|by|referred\\s+to|described|on|against|concerning)\\s[^;:]{0,200}?)?)(,|;|:|\\.|\\s+(?"
+      ":until|for|"
       "through|as|"
       "beyond|from|which|to|so|granted\\s+to|and\\s+(?:to|renewed|extended|modified|expanded|"
       "subsequently|"
@@ -85,6 +86,7 @@ Found named(std::string_view clause, const Phrase& phrase) {
   auto name = clause.substr(phrase.begin, found.end - phrase.begin);
   while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
   found.holder = {std::string{name}, "authorization", name.size()};
+  found.carried = true;  // "…, and the mandate of the Panel" may follow
   return found;
 }
 
@@ -119,6 +121,7 @@ std::optional<Found> authorized(const Scene& scene, const Phrase& phrase) {
 std::optional<Found> measures(const Scene& scene, const Phrase& phrase) {
   if (phrase.determiner == "a" || phrase.determiner == "any") return std::nullopt;
   const auto head = phrase.last();
+  if (head == "regime" && !holds_word(phrase, "sanctions")) return std::nullopt;
   const auto begins = [head](std::string_view word) { return head.substr(0, word.size()) == word; };
   if (begins("author")) {
     if (auto whose = authorized(scene, phrase)) return whose;
@@ -126,7 +129,7 @@ std::optional<Found> measures(const Scene& scene, const Phrase& phrase) {
   auto found = named(scene.clause, phrase);
   // "the visa exemption to the staff": only what some paragraph imposes or grants is meant.
   const bool said = found.end > phrase.end || begins("author") || begins("embargo") ||
-                    begins("sanction") || head == "measures";
+                    begins("sanction") || head == "measures" || head == "regime";
   return said ? std::optional{found} : std::nullopt;
 }
 

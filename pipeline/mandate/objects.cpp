@@ -265,11 +265,12 @@ static std::optional<Found> named_next(std::string_view clause, std::size_t begi
 
 std::optional<Found> next_object(std::string_view clause, const Found& last, const Tables& tables) {
   static const re2::RE2 kMandate{
-      "(?i)(?:[,;]|\\band|\\bas\\s+well\\s+as)\\s+(?:and\\s+)?(?:also\\s+)?(?:(?:the|that)\\s+(?:"
-      "mandates?\\s+)?of|of)\\s+(?:the\\s+)?((?-i:[A-Z])|[a-z])"};
+      "(?i)(?:[,;]|\\band|\\bas\\s+well\\s+as)\\s+(?:and\\s+)?(?:also\\s+)?(?:(?:(?:the|that)\\s+(?"
+      ":"
+      "mandates?\\s+)?|an?\\s+mandates?\\s+)of|of)\\s+(?:the\\s+|an?\\s+)?((?-i:[A-Z])|[a-z])"};
   static const re2::RE2 kListed{
       "(?:;|,|\\band)\\s+(?:and\\s+)?(?:(?:the\\s+)?([A-Z])|the\\s+([a-z]))"};
-  static const re2::RE2 kAndThe{",?\\s+(?:and|as\\s+well\\s+as)\\s+the\\s+([A-Z])"};
+  static const re2::RE2 kAndThe{",?\\s+(?:and|as\\s+well\\s+as)\\s+(?:the|its)\\s+([A-Z])"};
   // What is said of one between the names is shorter; the bound keeps endless lists linear.
   constexpr std::size_t kFarthest = 800;
   if (last.end >= clause.size() || (!last.carried && !last.ended)) return std::nullopt;
