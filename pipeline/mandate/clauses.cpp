@@ -1,5 +1,7 @@
 #include "pipeline/mandate/clauses.h"
 
+#include <algorithm>
+
 #include "pipeline/base/ascii.h"
 #include "pipeline/mandate/opening.h"
 #include "pipeline/text/match.h"
@@ -44,13 +46,26 @@ bool is_participle(std::string_view opens, std::string_view after, const Tables&
          tables.action_of.count(folded(verb)) != 0 && re2::RE2::PartialMatch(piece(after), kBy);
 }
 
+/// "Requests", "3. Decides": an opener of one word, which is its verb; else "".
+std::string_view single_word(std::string_view opener) {
+  const auto ascii = [](char c) { return (c & 0x80) == 0; };
+  if (!std::all_of(opener.begin(), opener.end(), ascii)) return {};
+  const auto first = std::find_if(opener.begin(), opener.end(), is_alpha);
+  const auto word = opener.substr(static_cast<std::size_t>(first - opener.begin()));
+  return word.find_first_of(" \t\r\n\f\v") == word.npos ? word : std::string_view{};
+}
+
 }  // namespace
 
 std::optional<Opener> opener_of(std::string_view text, const Clause& clause, const Tables& tables) {
   auto rest = piece(text.substr(clause.begin, clause.end - clause.begin));
-  re2::StringPiece subject, verb;
-  if (!re2::RE2::Consume(&rest, *tables.opener, &subject, &verb) &&
-      !re2::RE2::Consume(&rest, *tables.long_opener, &subject, &verb)) {
+  // RE2 tells the end of a match by its automaton; asked for groups, it tries all ways to match.
+  re2::StringPiece whole, subject, verb;
+  const bool opens = tables.opener->Match(rest, 0, rest.size(), re2::RE2::ANCHOR_START, &whole, 1);
+  if (const auto word = single_word(view(whole)); !word.empty()) {
+    return Opener{"", lowered(word), offset(text, piece(word)) + word.size()};
+  }
+  if (!re2::RE2::Consume(&rest, opens ? *tables.opener : *tables.long_opener, &subject, &verb)) {
     return std::nullopt;
   }
   const auto end = offset(text, verb) + verb.size();
