@@ -51,10 +51,11 @@ fuzz: test-deps
 	ninja -C build/fuzz -j $(JOBS) --quiet
 	tests/fuzz/fuzz.sh build/fuzz
 
+# Speed, of real texts too where they are (SHARED, as below).
 bench: build
 	$(call need,$(BENCH_PACKAGES))
 	python3 tests/bench/bench.py build/release
-	build/release/tests/bench/understanding
+	build/release/tests/bench/understanding $(SHARED)
 
 # Measures the reading of real pages and clauses that are not part of this project (default: ../shared).
 score: build
