@@ -1,6 +1,7 @@
 #include "pipeline/diff/words.h"
 
 #include <algorithm>
+#include <forward_list>
 
 #include "pipeline/text/normalise.h"
 #include "pipeline/text/utf8.h"
@@ -10,34 +11,43 @@ namespace {
 
 constexpr std::size_t kMostCells = 1'000'000;
 
-struct Words {
-  std::vector<std::string> printed, folded;
-};
-
-/// fold() of a word of a normalised text: nothing of ASCII is left to be folded.
-std::string folded(const std::string& word) {
-  return text::find_non_ascii(word) == word.size() ? word : text::fold(word);
-}
-
-Words words_of(std::string_view text) {
-  Words words;
-  const auto clean = text::normalise(text);
-  for (std::size_t at = 0; at < clean.size();) {
-    const auto end = std::min(clean.find(' ', at), clean.size());
-    words.printed.push_back(clean.substr(at, end - at));
-    words.folded.push_back(folded(words.printed.back()));
-    at = end + 1;
+/// The words of a text: as printed, and as they are compared. Views into it: it stays where it is.
+class Words {
+ public:
+  explicit Words(std::string_view text) : clean_(text::normalise(text)) {
+    const std::string_view clean = clean_;
+    for (std::size_t at = 0; at < clean.size();) {
+      const auto end = std::min(clean.find(' ', at), clean.size());
+      printed.push_back(clean.substr(at, end - at));
+      folded.push_back(fold(printed.back()));
+      at = end + 1;
+    }
   }
-  return words;
-}
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
+  ~Words() = default;
+
+  std::vector<std::string_view> printed, folded;
+
+ private:
+  /// Nothing of ASCII is left to be folded in a normalised text.
+  std::string_view fold(std::string_view word) {
+    if (text::find_non_ascii(word) == word.size()) return word;
+    return folded_.emplace_front(text::fold(word));
+  }
+
+  std::string clean_;
+  std::forward_list<std::string> folded_;
+};
 
 class Marks {
  public:
-  void add(Mark::Kind kind, const std::string& word) {
+  void add(Mark::Kind kind, std::string_view word) {
     if (marks_.empty() || marks_.back().kind != kind) {
-      marks_.push_back({kind, word});
+      marks_.push_back({kind, std::string{word}});
     } else {
-      marks_.back().text += ' ' + word;
+      marks_.back().text += ' ';
+      marks_.back().text += word;
     }
   }
   std::vector<Mark> take() { return std::move(marks_); }
@@ -74,8 +84,8 @@ class Table {
 }  // namespace
 
 std::vector<Mark> mark_words(std::string_view before, std::string_view after) {
-  const auto a = words_of(before);
-  const auto b = words_of(after);
+  const Words a{before};
+  const Words b{after};
   const auto shorter = std::min(a.folded.size(), b.folded.size());
   std::size_t begin = 0;
   while (begin < shorter && a.folded[begin] == b.folded[begin]) ++begin;
