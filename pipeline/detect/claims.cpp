@@ -60,57 +60,38 @@ struct Mention {
   const MandateItem* item;
 };
 
-void sort_by_authority(std::vector<Mention>& mentions) {
+/// Those with a term first, which the others may fit into; of each the strongest authority first.
+std::vector<Mention> mentions_in(const std::vector<Reading>& readings) {
+  std::vector<Mention> mentions;
+  for (const auto& reading : readings) {
+    for (const auto& item : reading.reading.items) {
+      if (makes_event(item.action)) mentions.push_back({&reading, &item});
+    }
+  }
   std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-    return a.reading->statement.authority < b.reading->statement.authority;
+    return std::pair{term_key(*a.item).empty(), a.reading->statement.authority} <
+           std::pair{term_key(*b.item).empty(), b.reading->statement.authority};
   });
+  return mentions;
+}
+
+bool is_of(const Claim& claim, const Mention& mention, const text::Countries& countries) {
+  const auto& own = *mention.item;
+  const auto term = term_key(own);
+  return claim.item.action == own.action && (term.empty() || term_key(claim.item) == term) &&
+         (claim.item.holder_key == own.holder_key ||
+          may_mean(claim, *mention.reading, own, countries));
 }
 
 }  // namespace
 
 std::vector<Claim> claims(const std::vector<Reading>& readings, const text::Countries& countries) {
-  std::vector<Mention> exact, vague;
-  for (const auto& reading : readings) {
-    for (const auto& item : reading.reading.items) {
-      if (!makes_event(item.action)) continue;
-      (term_key(item).empty() ? vague : exact).push_back({&reading, &item});
-    }
-  }
-  sort_by_authority(exact);
-  sort_by_authority(vague);
-
   std::vector<Claim> out;
-  for (const auto& mention : exact) {
-    const auto& [reading, item] = mention;
-    const auto same = [&mention, &countries](const Claim& claim) {
-      const auto& own = *mention.item;
-      return claim.item.action == own.action && term_key(claim.item) == term_key(own) &&
-             (claim.item.holder_key == own.holder_key ||
-              may_mean(claim, *mention.reading, own, countries));
-    };
-    const auto found = std::find_if(out.begin(), out.end(), same);
-    if (found == out.end()) {
-      out.push_back({*item, {}, {}});
-      support(out.back(), *reading, *item);
-    } else {
-      support(*found, *reading, *item);
-    }
-  }
-  for (const auto& mention : vague) {
-    const auto& [reading, item] = mention;
-    const auto fits = [&mention, &countries](const Claim& claim) {
-      const auto& own = *mention.item;
-      const bool same_key =
-          claim.item.action == own.action && claim.item.holder_key == own.holder_key;
-      return same_key || may_mean(claim, *mention.reading, own, countries);
-    };
-    const auto found = std::find_if(out.begin(), out.end(), fits);
-    if (found == out.end()) {
-      out.push_back({*item, {}, {}});
-      support(out.back(), *reading, *item);
-    } else {
-      support(*found, *reading, *item);
-    }
+  for (const auto& mention : mentions_in(readings)) {
+    auto claim = std::find_if(out.begin(), out.end(),
+                              [&](const Claim& each) { return is_of(each, mention, countries); });
+    if (claim == out.end()) claim = out.insert(out.end(), {*mention.item, {}, {}});
+    support(*claim, *mention.reading, *mention.item);
   }
   return out;
 }
