@@ -6,6 +6,7 @@
 
 #include "pipeline/detect/detect.h"
 #include "pipeline/detect/starts.h"
+#include "pipeline/mandate/context.h"
 #include "pipeline/mandate/words.h"
 
 namespace mandated::detect {
@@ -86,16 +87,9 @@ std::vector<Statement> statements(const Record& record, const Profile& profile) 
 
 std::vector<Reading> readings(const Record& record, const Profile& profile,
                               const mandate::Words& words) {
-  MandateContext context{
-      std::string{record.text("title")}, std::string{record.text("un_body")}, {}};
-  const auto derived = [&record](std::string_view path) {
-    const auto found = record.derived.find(path);
-    return found == record.derived.end() ? std::string{} : found->second.value;
-  };
-  if (context.body.empty()) context.body = derived("un_body");
-  context.adopted = parse_date(derived("adopted"));
-
-  const bool draft = derived("status") == "draft";
+  auto context = mandate::context_of(record);
+  const auto status = record.derived.find("status");
+  const bool draft = status != record.derived.end() && status->second.value == "draft";
   const auto all = statements(record, profile);
   std::vector<Reading> out;
   for (const auto& statement : all) {

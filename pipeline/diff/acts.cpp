@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/mandate/context.h"
 #include "pipeline/mandate/names.h"
 
 namespace mandated::diff {
@@ -23,10 +24,7 @@ Act act_of(const Record& record, std::string_view sentence, MandateItem item,
 }  // namespace
 
 Acts::Acts(const Record& record, const mandate::Words& words)
-    : record_(record),
-      words_(words),
-      context_{std::string{record.text("title")}, std::string{record.text("un_body")},
-               adopted_of(record)} {
+    : record_(record), words_(words), context_(mandate::context_of(record)) {
   std::string_view above;
   for (const auto& clause : record.clauses) {
     if (clause.level == 0) {

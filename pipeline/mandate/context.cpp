@@ -56,6 +56,14 @@ Holder first_in(std::string_view title, const Words::Tables& tables) {
 
 }  // namespace
 
+MandateContext context_of(const Record& record) {
+  MandateContext context{std::string{record.text("title")}, std::string{record.text("un_body")},
+                         adopted_of(record)};
+  const auto derived = record.derived.find("un_body");
+  if (context.body.empty() && derived != record.derived.end()) context.body = derived->second.value;
+  return context;
+}
+
 bool is_bare(std::string_view holder, const Words::Tables& tables) {
   const auto phrase = read_phrase(holder, 0, tables);
   if (is_acronym(holder) || phrase.begin != 0) return false;

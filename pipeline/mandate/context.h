@@ -1,8 +1,12 @@
 #pragma once
 
 #include "pipeline/mandate/words.h"
+#include "pipeline/model/record.h"
 
 namespace mandated::mandate {
+
+/// What the sentences of a record are read with: its title, its body and its day.
+[[nodiscard]] MandateContext context_of(const Record&);
 
 /// Sets the key that the item's holder is compared by, after what the context says of a holder that
 /// is named by its kind alone. The name stays as written; what the title adds stands after it in

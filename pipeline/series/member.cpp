@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/mandate/context.h"
 #include "pipeline/mandate/holder.h"
 #include "pipeline/mandate/names.h"
 #include "pipeline/series/recalled.h"
@@ -154,7 +155,7 @@ Member member_of(const Document& document, const Record& record, const mandate::
   member.year = std::atoi(std::string{record.text("year")}.c_str());
   if (member.year == 0 && member.adopted) member.year = static_cast<int>(member.adopted->year());
   const auto symbol = read_symbol(member.symbol);
-  MandateContext context{member.title, std::string{record.text("un_body")}, member.adopted};
+  auto context = mandate::context_of(record);
   const auto take = [&](std::string_view text, bool acts) {
     add(member.recalled, recalled_in(text, symbol.organ), kMostRecalled);
     if (acts) add_holders(member, record, text, context, words);
