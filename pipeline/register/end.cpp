@@ -25,19 +25,23 @@ bool speaks_of_reports(const std::string& quote) {
 }
 
 /// The last day of the one month that the words name ("December 2019"), or of the year ("the end of
-/// 2025").
+/// 2025", or "2030" alone).
 std::optional<Date> month_in(const std::string& words) {
   static const re2::RE2 kMonthOfYear{
       "\\b(January|February|March|April|May|June|July|August|September|October|November|December)"
       "\\s+(\\d{4})\\b"};
   static const re2::RE2 kYear{"(?i)\\bend\\s+of\\s+(?:the\\s+year\\s+)?(\\d{4})\\b"};
+  static const re2::RE2 kYearAlone{"(?i)\\s*(?:the\\s+year\\s+)?(\\d{4})\\s*"};
   std::string month, year;
   if (re2::RE2::PartialMatch(words, kMonthOfYear, &month, &year)) {
     const auto words_of_end = fmt::format("end of {} {}", month, year);
     const auto found = text::date_at(words_of_end, 0);
     return found ? std::optional{found->date} : std::nullopt;
   }
-  if (re2::RE2::PartialMatch(words, kYear, &year)) return parse_date(year + "-12-31");
+  if (re2::RE2::PartialMatch(words, kYear, &year) ||
+      re2::RE2::FullMatch(words, kYearAlone, &year)) {
+    return parse_date(year + "-12-31");
+  }
   return std::nullopt;
 }
 
@@ -101,6 +105,20 @@ End end_with(const Event& act, const std::string& occasion, const mandate::Sessi
   return {{}, "", fmt::format("until {}; its date is not known", occasion)};
 }
 
+/// Of a termination that states no day: that of adoption, where it says so.
+End end_by(const Event& act, const std::optional<Date>& adopted) {
+  static const re2::RE2 kAtOnce{
+      "(?i)\\b(?:(?:as\\s+(?:of|from)|with\\s+effect\\s+from|effective(?:\\s+as\\s+of|\\s+on|\\s+"
+      "from)?|"
+      "from|on)\\s+(?:the\\s+)?(?:date\\s+of\\s+(?:the\\s+)?)?adoption|with\\s+immediate\\s+effect|"
+      "effective\\s+immediately)\\b"};
+  const bool at_once =
+      std::any_of(act.evidence.begin(), act.evidence.end(),
+                  [](const Evidence& each) { return re2::RE2::PartialMatch(each.quote, kAtOnce); });
+  if (at_once && adopted) return {adopted, "day", "ended on the day of adoption"};
+  return {{}, "", "ended by decision; no day stated"};
+}
+
 }  // namespace
 
 End end_of(const Event& act, const std::optional<Date>& adopted, const mandate::Sessions& sessions,
@@ -122,8 +140,7 @@ End end_of(const Event& act, const std::optional<Date>& adopted, const mandate::
   }
   const auto occasion = text_at(of, "until_event");
   if (occasion.empty()) {
-    const bool ended = act.type == "mandate.terminated";
-    return {{}, "", ended ? "ended by decision; no day stated" : "no term stated"};
+    return act.type == "mandate.terminated" ? end_by(act, adopted) : End{{}, "", "no term stated"};
   }
   return end_with(act, occasion, sessions);
 }

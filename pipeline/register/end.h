@@ -21,7 +21,10 @@ struct End {
 ///    ("the expiration of its current mandate in December 2019"), of which it is the last day; the
 ///    end of a session; the end of the mandate's term before, `before`. Without a day to count from
 ///    it has no end (DECISIONS.md). Months are added by the calendar and clamp to the month's end.
-///  - A month ("until April 2025", "the end of 2025") ends with its last day, precision "month".
+///  - A month ("until April 2025", "the end of 2025", "until 2030") ends with its last day,
+///  precision
+///    "month".
+///  - A termination "as of the date of adoption" or "with immediate effect" ends that day.
 [[nodiscard]] End end_of(const Event& act, const std::optional<Date>& adopted,
                          const mandate::Sessions&, const End& before = {});
 

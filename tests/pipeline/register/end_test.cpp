@@ -46,6 +46,18 @@ TEST(EndTest, CountsFromNoOtherMandateThanItsOwn) {
       counted("the appointment of its members", {parse_date("2018-01-31"), "day", "stated"}).date);
 }
 
+TEST(EndTest, IsTheDayOfAdoptionWhereATerminationSaysSo) {
+  const auto ended = [](std::string quote) {
+    return end_of(event_of({.type = "mandate.terminated", .duration = "", .quote = quote}),
+                  kAdopted, sessions());
+  };
+  EXPECT_EQ(ended("Decides to dissolve the Fund as of the date of adoption of the resolution").date,
+            kAdopted);
+  EXPECT_EQ(ended("Decides to end, with immediate effect, the mandate of the Mission").how,
+            "ended on the day of adoption");
+  EXPECT_FALSE(ended("Decides to end the mandate of the Mission").date);
+}
+
 TEST(EndTest, IsTheLastDayOfAMonth) {
   const auto end =
       end_of(event_of({.duration = "", .until_event = "April 2025"}), kAdopted, sessions());
@@ -58,6 +70,10 @@ TEST(EndTest, IsTheLastDayOfAYear) {
   const auto end =
       end_of(event_of({.duration = "", .until_event = "the end of 2025"}), kAdopted, sessions());
   EXPECT_EQ(end.date, parse_date("2025-12-31"));
+  const auto alone =
+      end_of(event_of({.duration = "", .until_event = "2030"}), kAdopted, sessions());
+  EXPECT_EQ(alone.date, parse_date("2030-12-31"));
+  EXPECT_EQ(alone.how, "until 2030: 2030-12-31");
 }
 
 TEST(EndTest, SaysThatADayIsAMonth) {
