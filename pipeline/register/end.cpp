@@ -105,6 +105,22 @@ End end_with(const Event& act, const std::string& occasion, const mandate::Sessi
   return {{}, "", fmt::format("until {}; its date is not known", occasion)};
 }
 
+/// Where no term is stated, but with which session a final report is due.
+End end_with_report(const Event& act, const mandate::Sessions& sessions) {
+  static const re2::RE2 kFinal{"(?i)\\bfinal\\s+report\\b([^;.]{0,200})"};
+  std::string words;
+  for (const auto& evidence : act.evidence) {
+    if (!re2::RE2::PartialMatch(evidence.quote, kFinal, &words)) continue;
+    if (const auto session = only_session(act, words, sessions)) {
+      return {session->last, "session",
+              fmt::format("no term stated; final report at session {}: {} to {}{}", session->number,
+                          format_date(session->first), format_date(session->last),
+                          session->predicted ? ", predicted" : "")};
+    }
+  }
+  return {{}, "", "no term stated"};
+}
+
 /// Of a termination that states no day: that of adoption, where it says so.
 End end_by(const Event& act, const std::optional<Date>& adopted) {
   static const re2::RE2 kAtOnce{
@@ -140,7 +156,9 @@ End end_of(const Event& act, const std::optional<Date>& adopted, const mandate::
   }
   const auto occasion = text_at(of, "until_event");
   if (occasion.empty()) {
-    return act.type == "mandate.terminated" ? end_by(act, adopted) : End{{}, "", "no term stated"};
+    const bool gives_term = act.type == "mandate.established" || act.type == "mandate.extended";
+    if (act.type == "mandate.terminated") return end_by(act, adopted);
+    return gives_term ? end_with_report(act, sessions) : End{{}, "", "no term stated"};
   }
   return end_with(act, occasion, sessions);
 }

@@ -24,6 +24,7 @@ struct End {
 ///  - A month ("until April 2025", "the end of 2025", "until 2030") ends with its last day,
 ///  precision
 ///    "month".
+///  - Without a term, the session to which the same sentence asks for a final report is the end.
 ///  - A termination "as of the date of adoption" or "with immediate effect" ends that day.
 [[nodiscard]] End end_of(const Event& act, const std::optional<Date>& adopted,
                          const mandate::Sessions&, const End& before = {});

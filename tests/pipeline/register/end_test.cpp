@@ -58,6 +58,23 @@ TEST(EndTest, IsTheDayOfAdoptionWhereATerminationSaysSo) {
   EXPECT_FALSE(ended("Decides to end the mandate of the Mission").date);
 }
 
+TEST(EndTest, IsTheSessionOfTheFinalReportWhereNoTermIsStated) {
+  const auto asked = [](std::string quote, std::string type) {
+    return end_of(event_of({.type = type, .duration = "", .quote = quote}), kAdopted, sessions());
+  };
+  const std::string final_report =
+      "Decides to renew the mandate of the team on rivers, and requests the team to present its "
+      "final report to the Human Rights Council at its forty-eighth session;";
+  const auto end = asked(final_report, "mandate.extended");
+  EXPECT_EQ(end.precision, "session");
+  EXPECT_EQ(end.how.substr(0, 43), "no term stated; final report at session 48:");
+  EXPECT_FALSE(asked(final_report, "mandate.modified").date);
+  EXPECT_FALSE(asked("Decides to renew the mandate of the team on rivers, and requests the team to "
+                     "report to the Human Rights Council at its forty-eighth session;",
+                     "mandate.extended")
+                   .date);
+}
+
 TEST(EndTest, IsTheLastDayOfAMonth) {
   const auto end =
       end_of(event_of({.duration = "", .until_event = "April 2025"}), kAdopted, sessions());
