@@ -111,7 +111,9 @@ End end_with_report(const Event& act, const mandate::Sessions& sessions) {
   std::string words;
   for (const auto& evidence : act.evidence) {
     if (!re2::RE2::PartialMatch(evidence.quote, kFinal, &words)) continue;
-    if (const auto session = only_session(act, words, sessions)) {
+    const auto named = mandate::sessions_named(words);
+    const auto session = named.empty() ? std::nullopt : session_of(act, named.front(), sessions);
+    if (session) {
       return {session->last, "session",
               fmt::format("no term stated; final report at session {}: {} to {}{}", session->number,
                           format_date(session->first), format_date(session->last),

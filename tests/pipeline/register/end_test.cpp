@@ -64,7 +64,8 @@ TEST(EndTest, IsTheSessionOfTheFinalReportWhereNoTermIsStated) {
   };
   const std::string final_report =
       "Decides to renew the mandate of the team on rivers, and requests the team to present its "
-      "final report to the Human Rights Council at its forty-eighth session;";
+      "final report to the Human Rights Council at its forty-eighth session, and an oral update "
+      "at its forty-sixth session;";
   const auto end = asked(final_report, "mandate.extended");
   EXPECT_EQ(end.precision, "session");
   EXPECT_EQ(end.how.substr(0, 43), "no term stated; final report at session 48:");
