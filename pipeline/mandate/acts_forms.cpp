@@ -87,6 +87,16 @@ void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vec
                     offset(text, groups[0]) + groups[0].size(), rest.end, "", false, false});
     return;
   }
+  // "to add the following tasks to the mandate of …", "to include in the mandate of …"
+  static const re2::RE2 kAdd{
+      "(?i)\\s+to\\s+(?:also\\s+|further\\s+)?(?:add\\b(?:[^;:,]{0,160}?\\s)?\\s*to|include\\s+"
+      "(?:with)?in)(\\s+)the\\s+(?:[a-z]+\\s+)?mandates?\\s+of\\s"};
+  if (kAdd.Match(piece(text.substr(0, rest.end)), at, rest.end, re2::RE2::ANCHOR_START, groups,
+                 2)) {
+    acts.push_back({MandateAction::expanded, "expand", "decide-add", offset(text, groups[1]),
+                    rest.end, "", false, false});
+    return;
+  }
   while (tables.infinitive->Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, groups, 2)) {
     const auto begin = offset(text, groups[0]);
     const auto after = offset(text, groups[1]) + groups[1].size();

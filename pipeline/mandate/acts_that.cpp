@@ -29,7 +29,8 @@ struct Predicates {
       "(?:include|cover|encompass)\\b"};
   re2::RE2 end{
       AUXILIARY INSERTED
-      "(?:end|terminate|expire|close|conclude|cease\\s+to\\s+(?:exist|function|operate|apply|be\\s+"
+      "(?:end|terminate|expire|close|conclude|no\\s+longer\\s+apply|cease\\s+to\\s+(?:exist|"
+      "function|operate|apply|be\\s+"
       "in\\s+(?:force|effect))|"
       "cease\\s+(?:its\\s+|all\\s+)?(?:operations?|work|activities)|be\\s+(?:closed|concluded|"
       "liquidated|withdrawn)|"
@@ -62,7 +63,8 @@ std::optional<Predicate> rises_or_falls(std::string_view rest) {
 
 /// "the Fund shall terminate its payments": what it ends is not itself.
 bool ends_something(std::string_view after) {
-  static const re2::RE2 kObject{"(?i)^\\s+(?:its|their|his|her|all|any|an?|such)\\s"};
+  // "shall no longer apply to training": to all else they do.
+  static const re2::RE2 kObject{"(?i)^\\s+(?:its|their|his|her|all|any|an?|such|to)\\s"};
   static const re2::RE2 kItself{
       "(?i)^\\s+(?:its|their|all)\\s+(?:[\\w-]+\\s+)?(?:mandates?|work|operations?|activities|"
       "functions|deployment|existence)\\b"};

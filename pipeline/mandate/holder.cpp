@@ -211,6 +211,8 @@ std::size_t end_of_name(std::string_view stretch, const Words::Tables& tables) {
       if (!inside) return at;
       if (inside->closes) return inside->end;
       from = inside->end;
+    } else if (view(group) == " reporting" && ends_with(window.substr(0, at), " and")) {
+      from = at + group.size();  // "a mechanism for monitoring and | reporting"
     } else if (const auto more = goes_on(window.substr(0, at), rest, tables)) {
       from = at + more;
     } else if (needs_object(window.substr(0, at), rest, tables) ||

@@ -118,7 +118,7 @@ bool is_wider(std::string_view stretch) {
 bool is_meeting(std::string_view stretch) {
   static const re2::RE2 kBy{
       "(?i)\\b(?:by|for|to)\\s+(?:[\\w-]+\\s+){1,3}(?:hours?|minutes?|working\\s+days?|meetings?)"
-      "\\b"};
+      "\\b|\\bby\\s+(?:[\\w-]+\\s+){1,3}sessions?\\b"};
   return re2::RE2::PartialMatch(piece(stretch), kBy);
 }
 

@@ -201,7 +201,8 @@ std::optional<Found> found_at(const Scene& scene, std::size_t at) {
     phrase = without_post(scene, std::move(phrase));
   }
   if (phrase.end == phrase.begin) return std::nullopt;
-  if (phrase.words == "it" && act.goes_on) return named_before(scene, phrase);
+  const bool dissolves = act.verb == "dissolve" || act.verb == "disband" || act.verb == "abolish";
+  if (phrase.words == "it" && (act.goes_on || dissolves)) return named_before(scene, phrase);
   const auto head = std::string{phrase.last()};
   if (tables.costs.count(head) != 0) return std::nullopt;
   // "to widen the scope of the mandate of …", "to extend the duration of the mandate of …"

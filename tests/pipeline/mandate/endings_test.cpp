@@ -32,5 +32,28 @@ SENTENCES(EndedTogether,
           Sentence{"AndWhatNobodyIs", "Decides to dissolve the Committee on Reefs and the Sea;",
                    "terminated Committee on Reefs and the Sea"});
 
+SENTENCES(EndedByIt,
+          Sentence{"WhoWasNamedBefore",
+                   "Considers that the Reef Committee has completed its work and decides to "
+                   "dissolve it;",
+                   "terminated Reef Committee"},
+          Sentence{"OfNobody", "Takes note of the report and decides to dissolve it;", ""});
+
+SENTENCES(EndedMeasures,
+          Sentence{"Removed",
+                   "Decides to remove the restrictions imposed by paragraph 3 of resolution 9769 "
+                   "(2021);",
+                   "terminated restrictions imposed by paragraph 3 of resolution 9769 (2021)"},
+          Sentence{"NoLongerApply",
+                   "Decides that the measures on lamps imposed by paragraph 3 of resolution 9769 "
+                   "(2021) shall no longer apply;",
+                   "terminated measures on lamps imposed by paragraph 3 of resolution 9769 (2021)"},
+          Sentence{"NoLongerApplyToSome",
+                   "Decides that the measures imposed by paragraph 3 of resolution 9769 (2021) "
+                   "shall no longer apply to the Government;",
+                   ""},
+          Sentence{"NamesRemovedFromAList",
+                   "Decides to remove three names from the list of the Reef Panel;", ""});
+
 }  // namespace
 }  // namespace mandated::test

@@ -52,5 +52,14 @@ SENTENCES(NamesAfterInsertions,
                    "period of up to six months;",
                    "established United Nations Mission of Observers in Utopia (UNMOU) | P6M"});
 
+SENTENCES(NamesGoOn,
+          Sentence{"AfterMonitoringAnd",
+                   "Decides to establish a mechanism for the monitoring and reporting on lamps;",
+                   "established mechanism for the monitoring and reporting on lamps"},
+          Sentence{"NotPastWhomTheySupport",
+                   "Decides to extend the mandate of the Monitoring Team supporting the Reef "
+                   "Committee until 3 May 2026;",
+                   "extended Monitoring Team | 2026-05-03"});
+
 }  // namespace
 }  // namespace mandated::test

@@ -46,5 +46,9 @@ SENTENCES(WithoutLead,
                    "(b) To establish a commission of inquiry on the events in Utopia;", ""},
           Sentence{"Judges", "(b) To appoint independent judges for two years;", ""});
 
+SENTENCES(Sessions,
+          Sentence{"AreNoMandates",
+                   "Decides to extend the work of the Preparatory Committee by one session;", ""});
+
 }  // namespace
 }  // namespace mandated::test

@@ -35,5 +35,22 @@ SENTENCES(PassiveMandates,
           Sentence{"ASessionsNameIsNone",
                    "Decides that the session shall be known as the Reef Forum;", ""});
 
+SENTENCES(Added,
+          Sentence{"FollowingTasks",
+                   "Decides to add to the mandate of UNRM the following tasks:", "expanded UNRM"},
+          Sentence{"AThing", "Decides to add the protection of lamps to the mandate of UNRM;",
+                   "expanded UNRM"},
+          Sentence{"Included",
+                   "Decides to include in the mandate of the Reef Panel the tasks below;",
+                   "expanded Reef Panel"},
+          Sentence{"InAReport",
+                   "Decides to include the protection of lamps in the report on the mandate of "
+                   "UNRM;",
+                   ""},
+          Sentence{"InTheAgenda",
+                   "Decides to include in the agenda the item entitled \"Mandate of the Reef "
+                   "Panel\";",
+                   ""});
+
 }  // namespace
 }  // namespace mandated::test
