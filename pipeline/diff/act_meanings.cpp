@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -45,34 +47,46 @@ std::string act_words(const Act& act) {
   return term.empty() ? act.shown : fmt::format("{}, {}", act.shown, term);
 }
 
-/// Those that stand on both sides: first within one paragraph, then from one to another.
+/// The same act on both sides: of one paragraph, then from one to another.
 class Matching {
  public:
   explicit Matching(const std::vector<ChangedActs>& changes)
       : was(places_of(changes, &ChangedActs::was)), is(places_of(changes, &ChangedActs::is)) {
-    match([](const Place& a, const Place& b) { return a.change == b.change; });
-    match([](const Place&, const Place&) { return true; });
+    match([](const Place& place) { return std::pair{place.act->item.action, place.change}; });
+    match([](const Place& place) { return place.act->item.action; });
   }
 
   Places was, is;
 
  private:
-  template <class Beside>
-  void match(Beside beside) {
-    for (auto& now : is) {
-      if (now.partner != nullptr) continue;
-      std::vector<const Act*> open;
-      std::vector<Place*> places;
-      for (auto& then : was) {
-        const bool same = then.act->item.action == now.act->item.action;
-        if (!same || then.partner != nullptr || !beside(then, now)) continue;
-        open.push_back(then.act);
-        places.push_back(&then);
+  struct Group {
+    std::vector<Place*> was, is;
+  };
+
+  static std::vector<const Act*> acts_of(const std::vector<Place*>& places) {
+    std::vector<const Act*> acts;
+    for (const auto* place : places) acts.push_back(place->act);
+    return acts;
+  }
+
+  /// Those without a partner that have one key.
+  template <class Key>
+  void match(Key key) {
+    std::map<decltype(key(was.front())), Group> groups;
+    for (auto& place : was) {
+      if (place.partner == nullptr) groups[key(place)].was.push_back(&place);
+    }
+    for (auto& place : is) {
+      if (place.partner == nullptr) groups[key(place)].is.push_back(&place);
+    }
+    for (const auto& [of, group] : groups) {
+      const auto partners = pair_up(acts_of(group.was), acts_of(group.is));
+      for (std::size_t i = 0; i < partners.size(); ++i) {
+        if (partners[i] == kNoAct) continue;
+        auto& then = *group.was[partners[i]];
+        then.partner = group.is[i]->act;
+        group.is[i]->partner = then.act;
       }
-      const auto found = find_same(open, *now.act);
-      if (found == open.end()) continue;
-      now.partner = *found;
-      places[static_cast<std::size_t>(found - open.begin())]->partner = now.act;
     }
   }
 };
@@ -117,20 +131,27 @@ class Meanings {
                                      technical ? "technical rollover" : ""});
   }
 
-  [[nodiscard]] bool is_gone(const Act& act) const {
+  [[nodiscard]] bool is_gone(const Act& act) {
     if (!adopted_.was || !adopted_.is || *adopted_.is <= *adopted_.was) return true;
+    const auto& end = act.item.computed_end;
+    return end && std::chrono::sys_days{*end} < std::chrono::sys_days{*adopted_.is} + kNearly &&
+           !is_acted_upon(act);
+  }
+
+  /// Of very many acts nobody compares all: then it may be, and nothing is told.
+  bool is_acted_upon(const Act& act) {
     const auto& is = matching_.is;
-    const bool acted_upon = std::any_of(
-        is.begin(), is.end(), [&act](const Place& now) { return may_be_one(*now.act, act); });
-    return !acted_upon && act.item.computed_end &&
-           std::chrono::sys_days{*act.item.computed_end} <
-               std::chrono::sys_days{*adopted_.is} + kNearly;
+    if (comparisons_ < is.size()) return true;
+    comparisons_ -= is.size();
+    return std::any_of(is.begin(), is.end(),
+                       [&act](const Place& now) { return may_be_one(*now.act, act); });
   }
 
   Matching matching_;
   const Adoptions& adopted_;
   const Rollover& rollover_;
   std::vector<std::vector<Meaning>> meanings_;
+  std::size_t comparisons_ = 100'000;
 };
 
 }  // namespace

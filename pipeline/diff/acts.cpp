@@ -21,6 +21,49 @@ Act act_of(const Record& record, std::string_view sentence, MandateItem item,
   return {std::move(item), std::move(keys), std::move(shown)};
 }
 
+constexpr std::size_t kMostCompared = 100'000;
+
+/// Acts of which each is taken once.
+class Open {
+ public:
+  explicit Open(const std::vector<const Act*>& acts) : acts_(acts), taken_(acts.size()) {
+    for (std::size_t i = acts.size(); i-- > 0;) by_key_[acts[i]->item.holder_key].push_back(i);
+  }
+
+  std::size_t take(const Act& sought) {
+    auto found = same(sought);
+    if (found == kNoAct) found = only_one_that_may_be(sought);
+    if (found != kNoAct) taken_[found] = true;
+    return found;
+  }
+
+ private:
+  std::size_t same(const Act& sought) {
+    const auto found = by_key_.find(sought.item.holder_key);
+    if (found == by_key_.end()) return kNoAct;
+    auto& places = found->second;
+    while (!places.empty() && taken_[places.back()]) places.pop_back();
+    return places.empty() ? kNoAct : places.back();
+  }
+
+  std::size_t only_one_that_may_be(const Act& sought) {
+    if (left_ < acts_.size()) return kNoAct;
+    left_ -= acts_.size();
+    auto alone = kNoAct;
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      if (taken_[i] || !mandate::may_mean(acts_[i]->keys, sought.keys)) continue;
+      if (alone != kNoAct) return kNoAct;
+      alone = i;
+    }
+    return alone;
+  }
+
+  const std::vector<const Act*>& acts_;
+  std::vector<bool> taken_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_key_;  ///< the first is last
+  std::size_t left_ = kMostCompared;
+};
+
 }  // namespace
 
 Acts::Acts(const Record& record, const mandate::Words& words)
@@ -61,20 +104,17 @@ std::vector<Act> Acts::read(std::string_view text) const {
   return acts;
 }
 
-std::vector<const Act*>::const_iterator find_same(const std::vector<const Act*>& acts,
-                                                  const Act& sought) {
-  const auto same = std::find_if(acts.begin(), acts.end(), [&sought](const Act* each) {
-    return each->item.holder_key == sought.item.holder_key;
-  });
-  if (same != acts.end()) return same;
-  const auto may_be = [&sought](const Act* each) { return may_be_one(*each, sought); };
-  const auto found = std::find_if(acts.begin(), acts.end(), may_be);
-  const bool alone = found == acts.end() || std::none_of(found + 1, acts.end(), may_be);
-  return alone ? found : acts.end();
-}
-
 bool may_be_one(const Act& a, const Act& b) {
   return a.item.holder_key == b.item.holder_key || mandate::may_mean(a.keys, b.keys);
+}
+
+std::vector<std::size_t> pair_up(const std::vector<const Act*>& was,
+                                 const std::vector<const Act*>& is) {
+  Open open{was};
+  std::vector<std::size_t> partners;
+  partners.reserve(is.size());
+  for (const auto* act : is) partners.push_back(open.take(*act));
+  return partners;
 }
 
 }  // namespace mandated::diff

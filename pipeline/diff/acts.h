@@ -43,11 +43,14 @@ class Acts {
   std::map<std::string, std::vector<Act>, std::less<>> read_;
 };
 
-/// Which of `acts` is on the mandate of `sought`: that of the same holder; else the one that may
-/// be, where it is alone. acts.end() where none is.
-[[nodiscard]] std::vector<const Act*>::const_iterator find_same(const std::vector<const Act*>& acts,
-                                                                const Act& sought);
-/// True where it is not said that they are on two.
+/// True where it is not said that they are on two mandates.
 [[nodiscard]] bool may_be_one(const Act&, const Act&);
+
+inline constexpr std::size_t kNoAct = static_cast<std::size_t>(-1);
+/// For each of `is` the place in `was` of the act on the same mandate, kNoAct where none is: that
+/// of the same holder; else the one that may be, where it is alone. Each of `was` is taken once.
+/// After 100,000 comparisons of two that may be only those of the same holder are found.
+[[nodiscard]] std::vector<std::size_t> pair_up(const std::vector<const Act*>& was,
+                                               const std::vector<const Act*>& is);
 
 }  // namespace mandated::diff

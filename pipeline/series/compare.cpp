@@ -40,20 +40,23 @@ std::string term_of(const diff::Act& act) {
   return words.empty() ? "no term" : words;
 }
 
-/// What comes and what goes, and what both act upon.
-std::vector<Term> terms(std::vector<const diff::Act*> was,
-                        const std::vector<const diff::Act*>& acts) {
+/// What both act upon, and what only one does.
+std::vector<Term> terms(const std::vector<const diff::Act*>& was,
+                        const std::vector<const diff::Act*>& is) {
   std::vector<Term> out;
-  for (const auto* is : acts) {
-    const auto same = diff::find_same(was, *is);
-    out.push_back({std::string{name_of(is->item.action)}, is->shown, std::nullopt, term_of(*is)});
-    if (same == was.end()) continue;
-    out.back().before = term_of(**same);
-    was.erase(same);
-  }
-  for (const auto* gone : was) {
+  std::vector<bool> continued(was.size());
+  const auto partners = diff::pair_up(was, is);
+  for (std::size_t i = 0; i < is.size(); ++i) {
     out.push_back(
-        {std::string{name_of(gone->item.action)}, gone->shown, term_of(*gone), std::nullopt});
+        {std::string{name_of(is[i]->item.action)}, is[i]->shown, std::nullopt, term_of(*is[i])});
+    if (partners[i] == diff::kNoAct) continue;
+    out.back().before = term_of(*was[partners[i]]);
+    continued[partners[i]] = true;
+  }
+  for (std::size_t i = 0; i < was.size(); ++i) {
+    if (continued[i]) continue;
+    out.push_back(
+        {std::string{name_of(was[i]->item.action)}, was[i]->shown, term_of(*was[i]), std::nullopt});
   }
   return out;
 }

@@ -389,6 +389,43 @@ TEST(ExplainTest, FindsAnActInWhateverParagraph) {
   EXPECT_TRUE(changes[1].meanings.empty());
 }
 
+Act act_of(const std::string& holder) {
+  Act act;
+  act.item.holder_key = holder;
+  act.keys = {{holder}, {holder}, "mission"};
+  return act;
+}
+
+TEST(PairUpTest, FindsOneThatIsCalledInFull) {
+  const auto is = act_of("unmna");
+  const auto was = act_of("united nations mission of the northern agreement");
+  const auto other = act_of("special rapporteur on wells");
+  EXPECT_THAT(pair_up({&other, &was}, {&is}), ElementsAre(1U));
+}
+
+TEST(PairUpTest, FindsEachOnceAndOfTwoThatMayBeNone) {
+  const auto wells = act_of("special rapporteur on wells");
+  const auto rapporteur = act_of("special rapporteur");
+  const auto rivers = act_of("special rapporteur on rivers");
+  EXPECT_THAT(pair_up({&wells}, {&wells, &wells}), ElementsAre(0U, kNoAct));
+  EXPECT_THAT(pair_up({&wells, &rivers}, {&rapporteur}), ElementsAre(kNoAct));
+  EXPECT_THAT(pair_up({&wells, &rivers}, {&wells, &rapporteur}), ElementsAre(0U, 1U));
+}
+
+TEST(PairUpTest, OfVeryManyFindsThoseOfOneNameOnly) {
+  const auto is = act_of("unmna");
+  const auto was = act_of("united nations mission of the northern agreement");
+  const auto other = act_of("special rapporteur on wells");
+  const auto last = act_of("special rapporteur on rivers");
+  std::vector<const Act*> many(400, &other), all(300, &last);
+  many.push_back(&was);
+  all.push_back(&is);
+  all.push_back(&other);
+  const auto partners = pair_up(many, all);
+  EXPECT_EQ(partners[300], kNoAct);
+  EXPECT_EQ(partners[301], 0U);
+}
+
 TEST(LaddersTest, SayWhatIsWrong) {
   const auto none = Ladders::from_json(json::array{});
   ASSERT_FALSE(none);
