@@ -77,6 +77,9 @@ static std::optional<std::size_t> maintained_at(std::string_view clause, const T
   }
   const auto from = groups[0].size();
   const auto words = lowered(view(groups[0]));
+  // "to continue to provide support to UNRM" prolongs nobody.
+  static const re2::RE2 kDoes{"^\\s+to\\s+[a-z]"};
+  if (re2::RE2::PartialMatch(piece(clause.substr(from)), kDoes)) return std::nullopt;
   if (words.find("continue") == std::string::npos && words.find("maintain") == std::string::npos) {
     return std::nullopt;
   }

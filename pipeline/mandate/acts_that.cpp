@@ -39,7 +39,7 @@ struct Predicates {
       AUXILIARY INSERTED
       "(?:continue(?:\\s+to\\s+(?:operate|function|serve|exist|apply|discharge|carry\\s+out)\\b|"
       "\\s+(?:its|her|his|their|in|for|until|through)\\b)|"
-      "remain\\s+in\\s+(?:force|effect|place|existence|operation)|"
+      "remain\\s+(?:in\\s+(?:force|effect|place|existence|operation)|authori[sz]ed)|"
       "be\\s+deployed\\s+(?:until|for|through)|"
       // "shall deliver a first phase of its transition until", "shall carry out its mandate until"
       "(?:carry\\s+out|deliver|perform|discharge|implement|execute|fulfil)\\s+(?:(?:its|the|their)"

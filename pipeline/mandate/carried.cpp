@@ -197,7 +197,7 @@ std::optional<Found> carried(const Scene& scene, const Phrase& phrase) {
     const bool named_only = scene.tables.named_only.count(whose.last()) != 0;
     const bool of_nobody =
         (of->holder.type == "other" && !named_only &&
-         is_any_of(head, {"appointment", "period", "term", "terms", "work", "life"})) ||
+         is_any_of(head, {"appointment", "period", "tenure", "term", "terms", "work", "life"})) ||
         (kind.empty() && is_any_of(head, {"duration", "period", "work", "deployment"}));
     if (!mandate && (!is_prolonged(scene.act) || of_nobody)) return std::nullopt;
     return of;

@@ -31,7 +31,8 @@ MandateItem seized() {
 /// "this shall be the final such extension": said of the extension before it.
 void mark_final(const std::string& text, std::vector<MandateItem>& items) {
   static const re2::RE2 kFinal{
-      "(?i)\\b(?:final|last)\\s+(?:such\\s+)?(?:extension|renewal|mandate)\\b"};
+      "(?i)\\b(?:final|(?:be|is|as)\\s+(?:the|its|a)\\s+last)\\s+(?:such\\s+)?(?:extension|renewal|"
+      "mandate)\\b"};
   const auto is_final = [](const MandateItem& item) { return item.action == MandateAction::final; };
   if (items.empty() || items[0].action != MandateAction::extended ||
       std::any_of(items.begin(), items.end(), is_final) || !re2::RE2::PartialMatch(text, kFinal)) {

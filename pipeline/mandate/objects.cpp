@@ -28,8 +28,10 @@ std::optional<std::size_t> given_name_at(std::string_view rest) {
   static const re2::RE2 kCalled{
       "^[^;:]{0,300}?,?\\s(?:which\\s+(?:shall|will|is\\s+to)\\s+be|to\\s+be)\\s+(?:called|named|"
       "known\\s+as|entitled)\\s+(?:the\\s+)?[\"\\x{201c}]?(?:the\\s+)?([A-Z])"};
+  // "a new special procedure entitled \"independent expert on lamps\""
+  static const re2::RE2 kEntitled{"^,?\\s+entitled\\s+[\"\\x{201c}]?(?:the\\s+)?(\\w)"};
   re2::StringPiece groups[2];
-  for (const auto* form : {&kApposition, &kCalled}) {
+  for (const auto* form : {&kApposition, &kEntitled, &kCalled}) {
     if (form->Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {
       return offset(rest, groups[1]);
     }
@@ -140,6 +142,14 @@ void leave_next(Found& found, const Scene& scene) {
   found.end = found.begin + *at;
 }
 
+/// "to appoint five experts as members of the Committee": who is made a member.
+bool makes_members(const Scene& scene, const Phrase& phrase) {
+  static const re2::RE2 kMembers{
+      "(?i)^\\s+(?:[^;:,]{0,60}?\\s)?(?:as|to\\s+be)\\s+(?:an?\\s+|its\\s+)?members?\\b"};
+  return scene.act.verb == "appoint" &&
+         re2::RE2::PartialMatch(piece(scene.clause.substr(phrase.end)), kMembers);
+}
+
 /// "to keep the Force in being", not "informed".
 bool is_kept_in_being(std::string_view clause) {
   static const re2::RE2 kBeing{"^[^;:]{0,240}?\\bin\\s+(?:being|existence)\\b"};
@@ -166,8 +176,10 @@ std::optional<std::size_t> appointed_as(const Scene& scene, std::size_t at) {
 std::optional<Found> holder_itself(const Scene& scene, const Phrase& phrase,
                                    std::string_view need) {
   const auto& act = scene.act;
-  if (fills_an_office(scene.clause, act, phrase) || is_account(scene.clause, phrase))
+  if (fills_an_office(scene.clause, act, phrase) || is_account(scene.clause, phrase) ||
+      makes_members(scene, phrase)) {
     return std::nullopt;
+  }
   if (act.action == MandateAction::reduced || act.action == MandateAction::modified) {
     const bool renames = act.verb == "rename" || act.verb == "reconstitute" ||
                          act.verb == "transform" || act.verb == "convert";

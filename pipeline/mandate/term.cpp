@@ -32,7 +32,8 @@ struct Forms {
       "\\s+(?:calendar\\s+|consecutive\\s+|additional\\s+|further\\s+|more\\s+)?" UNIT};
   // for three years · for two further months · for another year · for an additional six months
   re2::RE2 plain{
-      "(?i)\\b(?:for|by)\\s+(?:up\\s+to\\s+|just\\s+|only\\s+)?(?:(?:another|an|a|the|next)\\s+)"
+      "(?i)\\b(?:for|by)\\s+(?:up\\s+to\\s+|just\\s+|only\\s+)?(?:(?:another|an|a|the\\s+next|the|"
+      "next)\\s+)"
       "?" QUALIFIERS NUMBER "\\s+(?:calendar\\s+|consecutive\\s+|" QUALIFIERS ")?" UNIT};
   re2::RE2 another{"(?i)\\b(?:for|by)\\s+(?:another|a\\s+further|an\\s+additional|a|one)\\s+" UNIT};
   // a final 19-month period · an additional nine-month term

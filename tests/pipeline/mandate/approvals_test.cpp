@@ -66,5 +66,11 @@ SENTENCES(Appointed,
                    "Board;",
                    ""});
 
+SENTENCES(Members,
+          Sentence{"AreNoMandates",
+                   "Decides to appoint five independent experts as members of the Reef Mechanism "
+                   "for three years;",
+                   ""});
+
 }  // namespace
 }  // namespace mandated::test

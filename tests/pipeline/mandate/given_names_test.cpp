@@ -61,5 +61,15 @@ SENTENCES(NamesGoOn,
                    "Committee until 3 May 2026;",
                    "extended Monitoring Team | 2026-05-03"});
 
+SENTENCES(EntitledSo,
+          Sentence{"InSmallLetters",
+                   "Decides to establish a new thematic special procedure entitled \"independent "
+                   "expert in the field of lamps\" for a period of three years;",
+                   "established independent expert in the field of lamps | P3Y"},
+          Sentence{"WhoseExpertiseIsToldNext",
+                   "Requests the High Commissioner to establish a group of eminent experts on "
+                   "Utopia, knowledgeable about lamps, for a period of one year;",
+                   "established group of eminent experts on Utopia | P1Y"});
+
 }  // namespace
 }  // namespace mandated::test

@@ -50,5 +50,35 @@ SENTENCES(Sessions,
           Sentence{"AreNoMandates",
                    "Decides to extend the work of the Preparatory Committee by one session;", ""});
 
+SENTENCES(GoingOn,
+          Sentence{"ForTheNextYears",
+                   "Decides to continue the Informal Consultative Process on lamps for the next "
+                   "two years;",
+                   "extended Informal Consultative Process on lamps | P2Y"},
+          Sentence{"RemainingAuthorized",
+                   "Decides that the presence authorized by this resolution shall remain "
+                   "authorized until 3 May 2026;",
+                   "extended presence authorized by this resolution | 2026-05-03"},
+          Sentence{"APeaceProcess", "Decides that the peace process shall continue for two years;",
+                   ""},
+          Sentence{"ToGiveSupport",
+                   "Authorizes UNRM to continue to provide logistical support to AFRM until 3 May "
+                   "2026;",
+                   ""},
+          Sentence{"TheTenureOfABoard",
+                   "Decides to extend the tenure of the Board of the Tribunal by one year, until 3 "
+                   "May 2026;",
+                   ""});
+
+SENTENCES(LastOnes,
+          Sentence{"Decided",
+                   "Decides to extend the mandate of the Reef Commission until 3 May 2026 and "
+                   "decides that this shall be the last extension;",
+                   "extended Reef Commission | 2026-05-03; final Reef Commission | 2026-05-03"},
+          Sentence{"OfThePast",
+                   "Decides to extend the mandate of the Reef Commission established in resolution "
+                   "9769, through its last mandate extension in resolution 46/22, for one year;",
+                   "extended Reef Commission | P1Y"});
+
 }  // namespace
 }  // namespace mandated::test
