@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -93,16 +94,24 @@ class Matching {
 
 class Meanings {
  public:
-  Meanings(const std::vector<ChangedActs>& changes, const Adoptions& adopted,
+  Meanings(const std::vector<ChangedActs>& changes, Acts& before, Acts& after,
            const Rollover& rollover)
-      : matching_(changes), adopted_(adopted), rollover_(rollover), meanings_(changes.size()) {}
+      : matching_(changes),
+        before_(before),
+        after_(after),
+        rollover_(rollover),
+        meanings_(changes.size()) {
+    for (const auto& now : matching_.is) {
+      if (now.partner != nullptr) matched_.insert({now.partner, now.act});
+    }
+  }
 
   std::vector<std::vector<Meaning>> take() {
     for (const auto& now : matching_.is) {
-      if (now.partner == nullptr) {
-        add(now, "", act_words(*now.act));
-      } else {
+      if (now.partner != nullptr) {
         read_term(now);
+      } else if (!is_told(*now.act, before_)) {
+        add(now, "", act_words(*now.act));
       }
     }
     for (const auto& then : matching_.was) {
@@ -121,8 +130,8 @@ class Meanings {
     const auto& was = now.partner->item;
     const auto& is = now.act->item;
     if (mandate::term_key(was) == mandate::term_key(is)) return;
-    const auto old_days = days_of(was, adopted_.was);
-    const auto new_days = days_of(is, adopted_.is);
+    const auto old_days = days_of(was, before_.adopted());
+    const auto new_days = days_of(is, after_.adopted());
     const bool technical = old_days && new_days && *new_days > 0 &&
                            *new_days <= rollover_.most_days &&
                            *old_days >= *new_days * rollover_.times;
@@ -131,25 +140,41 @@ class Meanings {
                                      technical ? "technical rollover" : ""});
   }
 
-  [[nodiscard]] bool is_gone(const Act& act) {
-    if (!adopted_.was || !adopted_.is || *adopted_.is <= *adopted_.was) return true;
+  bool is_gone(const Act& act) {
+    const auto& was = before_.adopted();
+    const auto& is = after_.adopted();
+    if (!was || !is || *is <= *was) return !is_told(act, after_);
     const auto& end = act.item.computed_end;
-    return end && std::chrono::sys_days{*end} < std::chrono::sys_days{*adopted_.is} + kNearly &&
-           !is_acted_upon(act);
+    return end && std::chrono::sys_days{*end} < std::chrono::sys_days{*is} + kNearly &&
+           !any_of(after_, [&act](const Act& each) { return may_be_one(each, act); });
   }
 
-  /// Of very many acts nobody compares all: then it may be, and nothing is told.
-  bool is_acted_upon(const Act& act) {
-    const auto& is = matching_.is;
-    if (comparisons_ < is.size()) return true;
-    comparisons_ -= is.size();
-    return std::any_of(is.begin(), is.end(),
-                       [&act](const Place& now) { return may_be_one(*now.act, act); });
+  /// The other text tells it too, in a paragraph that stayed as it was or with another act's words:
+  /// an act that is quoted once more is none.
+  bool is_told(const Act& act, Acts& other) {
+    const auto term = mandate::term_key(act.item);
+    return any_of(other, [&](const Act& each) {
+      if (each.item.action != act.item.action) return false;
+      if (!term.empty() && mandate::term_key(each.item) != term) return false;
+      return each.item.holder_key == act.item.holder_key ||
+             (matched_.count(&each) == 0 && may_be_one(each, act));
+    });
+  }
+
+  /// Of very many acts nobody compares all: then there may be one, and nothing is told.
+  template <class Holds>
+  bool any_of(Acts& acts, Holds holds) {
+    const auto& all = acts.all();
+    if (comparisons_ < all.size()) return true;
+    comparisons_ -= all.size();
+    return std::any_of(all.begin(), all.end(), [&holds](const Act* each) { return holds(*each); });
   }
 
   Matching matching_;
-  const Adoptions& adopted_;
+  Acts& before_;
+  Acts& after_;
   const Rollover& rollover_;
+  std::unordered_set<const Act*> matched_;
   std::vector<std::vector<Meaning>> meanings_;
   std::size_t comparisons_ = 100'000;
 };
@@ -157,8 +182,9 @@ class Meanings {
 }  // namespace
 
 std::vector<std::vector<Meaning>> act_meanings(const std::vector<ChangedActs>& changes,
-                                               const Adoptions& adopted, const Rollover& rollover) {
-  return Meanings(changes, adopted, rollover).take();
+                                               Acts& before, Acts& after,
+                                               const Rollover& rollover) {
+  return Meanings(changes, before, after, rollover).take();
 }
 
 }  // namespace mandated::diff

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "pipeline/diff/acts.h"
@@ -14,16 +13,13 @@ struct ChangedActs {
   std::vector<const Act*> was, is;
 };
 
-/// When the texts were adopted, where it is known.
-struct Adoptions {
-  std::optional<Date> was, is;
-};
-
 /// mandate.<action> and term.changed, a list for each change of one pair of texts. An act stands on
-/// both sides where the same is done to the same mandate, in whichever paragraph. From a text that
-/// was adopted later, an act is gone only where no other is done to its mandate and the term it
-/// gave was over by then, or nearly: what is renewed every third year is not gone the year after.
+/// both sides where the same is done to the same mandate, in whichever paragraph, changed or not.
+/// From a text that was adopted later, an act is gone only where no other is done to its mandate
+/// and the term it gave was over by then, or nearly: what is renewed every third year is not gone
+/// the year after.
 [[nodiscard]] std::vector<std::vector<Meaning>> act_meanings(const std::vector<ChangedActs>&,
-                                                             const Adoptions&, const Rollover&);
+                                                             Acts& before, Acts& after,
+                                                             const Rollover&);
 
 }  // namespace mandated::diff

@@ -21,6 +21,10 @@ Act act_of(const Record& record, std::string_view sentence, MandateItem item,
   return {std::move(item), std::move(keys), std::move(shown)};
 }
 
+void add(const std::vector<Act>& more, std::vector<const Act*>& acts) {
+  for (const auto& act : more) acts.push_back(&act);
+}
+
 constexpr std::size_t kMostCompared = 100'000;
 
 /// Acts of which each is taken once.
@@ -87,8 +91,19 @@ const std::vector<Act>& Acts::of(std::string_view text) {
 std::vector<const Act*> Acts::operative() {
   std::vector<const Act*> acts;
   for (const auto& clause : record_.clauses) {
-    if (clause.kind != ClauseKind::operative) continue;
-    for (const auto& act : of(clause.text)) acts.push_back(&act);
+    if (clause.kind == ClauseKind::operative) add(of(clause.text), acts);
+  }
+  return acts;
+}
+
+const std::vector<const Act*>& Acts::all() {
+  if (all_) return *all_;
+  auto& acts = all_.emplace();
+  for (const auto& clause : record_.clauses) add(of(clause.text), acts);
+  for (const auto& [name, field] : record_.fields) {
+    const auto* items = std::get_if<std::vector<std::string>>(&field.value);
+    if (items == nullptr) continue;
+    for (const auto& item : *items) add(of(item), acts);
   }
   return acts;
 }

@@ -31,6 +31,8 @@ class Acts {
   [[nodiscard]] const std::vector<Act>& of(std::string_view text);
   /// Of the operative paragraphs, in their order.
   [[nodiscard]] std::vector<const Act*> operative();
+  /// Of all paragraphs and items of lists.
+  [[nodiscard]] const std::vector<const Act*>& all();
   [[nodiscard]] const std::optional<Date>& adopted() const { return context_.adopted; }
 
  private:
@@ -41,6 +43,7 @@ class Acts {
   MandateContext context_;
   std::unordered_map<std::string_view, std::string_view> leads_;  ///< subparagraph → above it
   std::map<std::string, std::vector<Act>, std::less<>> read_;
+  std::optional<std::vector<const Act*>> all_;
 };
 
 /// True where it is not said that they are on two mandates.

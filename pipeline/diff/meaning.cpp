@@ -150,7 +150,7 @@ void explain(std::vector<Change>& changes, Acts& before, Acts& after, const Ladd
     changed.push_back(&change);
     texts.push_back(std::move(both));
   }
-  auto told = act_meanings(acts, {before.adopted(), after.adopted()}, ladders.rollover());
+  auto told = act_meanings(acts, before, after, ladders.rollover());
   for (std::size_t i = 0; i < changed.size(); ++i) {
     changed[i]->meanings = Reader(texts[i], ladders).read(std::move(told[i]));
   }

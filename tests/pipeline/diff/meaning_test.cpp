@@ -45,7 +45,7 @@ Record text(const char* adopted, std::vector<std::string> paragraphs) {
 
 /// What the changes from one text to another mean, all together.
 std::vector<std::string> told_of(const Record& before, const Record& after) {
-  auto changes = diff({}, &before, after);
+  auto changes = diff(before.fields, &before, after);
   explain(changes, before, after, {vocabulary().ladders, vocabulary().mandates});
   std::vector<std::string> out;
   for (const auto& change : changes) {
@@ -223,6 +223,27 @@ TEST(MandateMeaningTest, IsGoneFromALaterTextWhereTheTermIsOverOrNearly) {
 TEST(MandateMeaningTest, IsGoneFromAnotherVersionOfOneText) {
   EXPECT_THAT(told_of(text("2020-07-16", {kThreeYears}), text("2020-07-16", {})),
               ElementsAre("mandate.extended: Special Rapporteur on wells, 3 years (gone)"));
+}
+
+TEST(MandateMeaningTest, IsNoneOfWhatAnotherItemTellsAlready) {
+  const std::string quotation{kThreeYears};
+  Record before = text("2020-07-16", {});
+  before.fields["analysis"] = Field::known(std::vector<std::string>{
+      "The Council extended the mandate of the Special Rapporteur on wells for three years."});
+  auto after = before;
+  before.fields["key_criticism"] = Field::known(std::vector<std::string>{"Regrets the rain;"});
+  after.fields["key_criticism"] =
+      Field::known(std::vector<std::string>{"Regrets the rain;", quotation});
+  EXPECT_THAT(told_of(before, after), ElementsAre());
+  EXPECT_THAT(told_of(after, before), ElementsAre());
+}
+
+TEST(MandateMeaningTest, IsOfAnotherTermThanTheOneToldAlready) {
+  EXPECT_THAT(told_of(text("2020-07-16", {kThreeYears}),
+                      text("2020-07-16", {kThreeYears,
+                                          "Also decides that the mandate of the Special Rapporteur "
+                                          "on wells shall be extended by one year;"})),
+              ElementsAre("mandate.extended: Special Rapporteur on wells, 1 year"));
 }
 
 TEST(MandateMeaningTest, IsNotGoneWhereSomethingElseIsDoneToTheMandate) {
