@@ -76,27 +76,46 @@ bool is_other_act(std::string_view between) {
 
 }  // namespace
 
-void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
-  re2::StringPiece groups[2];
-  auto at = rest.begin;
-  const auto before = acts.size();
-  static const re2::RE2 kName{"(?i)\\s+to\\s+change\\s+the\\s+(?:name|title)\\s+of\\s"};
-  if (kName.Match(piece(text.substr(0, rest.end)), at, rest.end, re2::RE2::ANCHOR_START, groups,
-                  1)) {
-    acts.push_back({MandateAction::modified, "rename", "decide-rename",
-                    offset(text, groups[0]) + groups[0].size(), rest.end, "", false, false});
-    return;
-  }
-  // "to add the following tasks to the mandate of …", "to include in the mandate of …"
+/// "to change the title of …", "to add the following tasks to the mandate of …", "to include in the
+/// mandate of …".
+static std::optional<Act> changes_to(std::string_view text, Rest rest) {
+  static const re2::RE2 kName{"(?i)\\s+to\\s+change\\s+the\\s+(?:name|title)\\s+of(\\s)"};
   static const re2::RE2 kAdd{
       "(?i)\\s+to\\s+(?:also\\s+|further\\s+)?(?:add\\b(?:[^;:,]{0,160}?\\s)?\\s*to|include\\s+"
       "(?:with)?in)(\\s+)the\\s+(?:[a-z]+\\s+)?mandates?\\s+of\\s"};
-  if (kAdd.Match(piece(text.substr(0, rest.end)), at, rest.end, re2::RE2::ANCHOR_START, groups,
-                 2)) {
-    acts.push_back({MandateAction::expanded, "expand", "decide-add", offset(text, groups[1]),
-                    rest.end, "", false, false});
-    return;
+  const auto upto = piece(text.substr(0, rest.end));
+  re2::StringPiece groups[2];
+  const auto match = [&](const re2::RE2& form) {
+    return form.Match(upto, rest.begin, rest.end, re2::RE2::ANCHOR_START, groups, 2);
+  };
+  if (match(kName)) {
+    return Act{MandateAction::modified,
+               "rename",
+               "decide-rename",
+               offset(text, groups[1]),
+               rest.end,
+               "",
+               false,
+               false};
   }
+  if (match(kAdd)) {
+    return Act{MandateAction::expanded,
+               "expand",
+               "decide-add",
+               offset(text, groups[1]),
+               rest.end,
+               "",
+               false,
+               false};
+  }
+  return std::nullopt;
+}
+
+void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
+  if (auto change = changes_to(text, rest)) return acts.push_back(std::move(*change));
+  re2::StringPiece groups[2];
+  auto at = rest.begin;
+  const auto before = acts.size();
   while (tables.infinitive->Match(piece(text), at, rest.end, re2::RE2::UNANCHORED, groups, 2)) {
     const auto begin = offset(text, groups[0]);
     const auto after = offset(text, groups[1]) + groups[1].size();

@@ -325,11 +325,10 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
     begin = next->begin;
     found = next;
   }
-  if (items.empty()) return items;
-  share_last_term(clause, items);
-  if (act.action == MandateAction::established) take_length(items[0]);
-  if (act.action == MandateAction::established && !has_term(items[0])) {
-    put_initial_term(text.substr(act.object), items[0]);
+  if (!items.empty()) share_last_term(clause, items);
+  if (act.action == MandateAction::established && !items.empty()) {
+    take_length(items[0]);
+    if (!has_term(items[0])) put_initial_term(text.substr(act.object), items[0]);
   }
   return items;
 }

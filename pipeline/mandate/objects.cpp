@@ -197,22 +197,27 @@ std::optional<Found> holder_itself(const Scene& scene, const Phrase& phrase,
   return found;
 }
 
+/// The noun that is acted upon; one without words where there is none.
+Phrase object_phrase(const Scene& scene, std::size_t at) {
+  const auto& act = scene.act;
+  const auto title = appointed_as(scene, at);
+  if (!title) return {};
+  auto phrase = read_phrase(scene.clause, *title, scene.tables);
+  if (*title != at) phrase.determiner = "an";
+  if (phrase.words.rfind("no ", 0) == 0) return {};  // "terminates no mandate"
+  const bool posts =
+      act.action == MandateAction::established || act.action == MandateAction::terminated;
+  return posts && phrase.end > phrase.begin ? without_post(scene, std::move(phrase)) : phrase;
+}
+
 std::optional<Found> found_at(const Scene& scene, std::size_t at) {
   const auto& tables = scene.tables;
   const auto& act = scene.act;
-  const auto title = appointed_as(scene, at);
-  if (!title) return std::nullopt;
-  auto phrase = read_phrase(scene.clause, *title, tables);
-  if (*title != at) phrase.determiner = "an";
+  const auto phrase = object_phrase(scene, at);
   if (phrase.end == phrase.begin) return std::nullopt;
-  if (phrase.words.rfind("no ", 0) == 0) return std::nullopt;  // "terminates no mandate"
   const auto need = need_of(act, tables);
   if (need == "being" && !is_kept_in_being(scene.clause)) return std::nullopt;
   const bool founds = act.action == MandateAction::established;
-  if (founds || act.action == MandateAction::terminated) {
-    phrase = without_post(scene, std::move(phrase));
-  }
-  if (phrase.end == phrase.begin) return std::nullopt;
   const bool dissolves = act.verb == "dissolve" || act.verb == "disband" || act.verb == "abolish";
   if (phrase.words == "it" && (act.goes_on || dissolves)) return named_before(scene, phrase);
   const auto head = std::string{phrase.last()};

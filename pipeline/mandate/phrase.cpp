@@ -167,9 +167,10 @@ Phrase read_phrase(std::string_view text, std::size_t at, const Tables& tables) 
       continue;
     }
     if (text[word.begin] == '(' || opens_insertion(word.form, tables)) break;
-    if (!first && (tables.qualifiers.count(word.form) != 0)) break;
-    if (!first && (says_more(text, word, phrase, tables) || does(word, text, phrase, tables)))
+    if (!first && (tables.qualifiers.count(word.form) != 0 ||
+                   says_more(text, word, phrase, tables) || does(word, text, phrase, tables))) {
       break;
+    }
     if (!first && is_article(word.form)) {
       leave_participle(text, before, phrase);  // "the measures preventing the import"
       break;

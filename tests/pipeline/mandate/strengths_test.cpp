@@ -5,6 +5,27 @@
 namespace mandated::test {
 namespace {
 
+SENTENCES(
+    Strength,
+    Sentence{"Increase", "Authorizes an increase in the authorized strength of UNRM to 9,792;",
+             "expanded UNRM"},
+    Sentence{"OfItsComponent",
+             "Decides to extend the mandate of UNRM until 31 March 2017 and to decrease the "
+             "ceiling of its military component to 434 personnel;",
+             "extended UNRM | 2017-03-31; reduced UNRM"},
+    Sentence{
+        "TheAuthorizedCeiling",
+        "Decides to extend until 15 September 2027 the mandate of UNRM, reduces the authorised "
+        "ceiling to 3,250 military personnel and requests a plan;",
+        "extended UNRM | 2027-09-15; reduced UNRM"},
+    Sentence{"ComponentIncreased",
+             "Decides that UNRM's military component shall be increased to 17,500 personnel;",
+             "expanded UNRM"},
+    Sentence{"AlsoCover",
+             "Decides that the mandate of the Special Rapporteur on sand shall henceforth also "
+             "cover tides;",
+             "expanded Special Rapporteur on sand"});
+
 SENTENCES(RisingAndFalling,
           Sentence{"CeilingFalls",
                    "Decides that, as of 3 May 2026, the authorized troop ceiling shall decrease to "

@@ -162,52 +162,6 @@ SENTENCES(AsPrinted,
                    "extended UNRM | 1999-05-01"});
 
 SENTENCES(
-    Measures,
-    Sentence{"OfSeveralKinds",
-             "Decides to extend until 30 April 2012 the measures on the financial, travel and "
-             "arms restrictions imposed by paragraphs 7 to 12 of resolution 9572 (2004);",
-             "extended measures on the financial, travel and arms restrictions imposed by "
-             "paragraphs 7 to 12 of resolution 9572 (2004) | 2012-04-30"},
-    Sentence{"AndTheCommittee",
-             "Decides to terminate the measures on arms set forth in paragraph 2 of resolution "
-             "9521 (2003) and to dissolve the Reef Committee;",
-             "terminated measures on arms set forth in paragraph 2 of resolution 9521 (2003); "
-             "terminated Reef Committee"},
-    Sentence{"RemainInForce",
-             "Decides that the provisions of paragraph 2 of resolution 9986 (1995) shall remain "
-             "in force for another period of 180 days;",
-             "extended provisions of paragraph 2 of resolution 9986 (1995) | P180D"},
-    Sentence{"ToDeploy",
-             "Decides to renew for twelve months the authorization for Member States to deploy "
-             "the Reef Support (RSM) mission;",
-             "extended Reef Support (RSM) mission | P12M"},
-    Sentence{"ToContinue",
-             "Authorizes Member States to continue for a further planned period of 12 months the "
-             "multinational reef force (RFOR);",
-             "extended multinational reef force (RFOR) | P12M"});
-
-SENTENCES(
-    Strength,
-    Sentence{"Increase", "Authorizes an increase in the authorized strength of UNRM to 9,792;",
-             "expanded UNRM"},
-    Sentence{"OfItsComponent",
-             "Decides to extend the mandate of UNRM until 31 March 2017 and to decrease the "
-             "ceiling of its military component to 434 personnel;",
-             "extended UNRM | 2017-03-31; reduced UNRM"},
-    Sentence{
-        "TheAuthorizedCeiling",
-        "Decides to extend until 15 September 2027 the mandate of UNRM, reduces the authorised "
-        "ceiling to 3,250 military personnel and requests a plan;",
-        "extended UNRM | 2027-09-15; reduced UNRM"},
-    Sentence{"ComponentIncreased",
-             "Decides that UNRM's military component shall be increased to 17,500 personnel;",
-             "expanded UNRM"},
-    Sentence{"AlsoCover",
-             "Decides that the mandate of the Special Rapporteur on sand shall henceforth also "
-             "cover tides;",
-             "expanded Special Rapporteur on sand"});
-
-SENTENCES(
     Expiry,
     Sentence{"OfAMandate",
              "Decides that the mandate of the Panel on Sand as set out in resolution 9206 (2015) "
@@ -278,22 +232,6 @@ SENTENCES(
     Sentence{"IfTheyAgree",
              "Authorizes the Secretary-General to extend the mandate of UNRM if the parties agree;",
              ""});
-
-SENTENCES(
-    MeasuresNamed,
-    Sentence{"AndProvisions",
-             "Decides to renew until 31 January 2026 the measures and provisions as set out in "
-             "paragraphs 1 to 19 of resolution 9399 (2018);",
-             "extended measures and provisions as set out in paragraphs 1 to 19 of resolution 9399 "
-             "(2018) | 2026-01-31"},
-    Sentence{"ProvisionsOf",
-             "Decides to extend the provisions of resolution 9409 (2002) until 4 December 2002;",
-             "extended provisions of resolution 9409 (2002) | 2002-12-04"},
-    Sentence{
-        "Listed",
-        "Decides to renew the reef embargo, asset freeze and travel ban on Utopia until 1 July "
-        "2026;",
-        "extended reef embargo, asset freeze and travel ban on Utopia | 2026-07-01"});
 
 SENTENCES(
     NamesWithin,
