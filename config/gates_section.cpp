@@ -126,6 +126,7 @@ constexpr std::array kRules{
     number<&Gates::gone_answers, 1, 1'000>("gone_answers"),
     span<&Gates::gone_after>("gone_after"),
     span<&Gates::flap_within>("flap_within"),
+    span<&Gates::believe_not_modified>("believe_not_modified"),
 };
 
 void expect_fields(const Reader& of, const Gates& gates, const Profile& profile) {

@@ -89,7 +89,8 @@ awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read,
   };
   auto known = co_await archive_.listing(source_.id, key);
   if (known && modified && is_as_read(*known, *modified)) co_return std::move(*known);
-  auto request = request_for(source_, url, known ? known->validators : Validators{});
+  const bool believed = known && is_believed(source_, url, known->whole_at, now());
+  auto request = request_for(source_, url, believed ? known->validators : Validators{});
   auto outcome = co_await fetcher_.fetch(std::move(request));
   if (!outcome) co_return about(outcome.error());
   if (const auto* same = std::get_if<http::NotModified>(&*outcome); known && same != nullptr) {
@@ -119,6 +120,7 @@ awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read,
     page->digest = digest;
     page->fresh = response.fresh;
     page->modified = modified;
+    page->whole_at = now();
     return page;
   };
   auto page = co_await archive_.work(parse);

@@ -24,7 +24,7 @@ class Page final : public Source {
   }
 
   awaitable<Result<http::Outcome>> fetch(const Poll& poll) override {
-    auto request = request_for(config_, address_of(poll.document), poll.validators);
+    auto request = request_for(config_, poll);
     co_return co_await fetcher_.fetch(std::move(request));
   }
 

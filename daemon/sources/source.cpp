@@ -1,7 +1,9 @@
 #include "daemon/sources/source.h"
 
 #include "daemon/archive.h"
+#include "daemon/clock.h"
 #include "daemon/ingest.h"
+#include "daemon/schedule.h"
 
 namespace mandated::sources {
 
@@ -14,6 +16,21 @@ http::Request request_for(const config::Source& source, const std::string& url,
   request.total_timeout = source.limits.total_timeout;
   request.allow_private = source.allow_private;
   return request;
+}
+
+bool is_believed(const config::Source& source, std::string_view url,
+                 std::optional<Instant> whole_at, Instant now) {
+  constexpr int kSpread = 4;  // the last part of the time, over which the pages of a day lie
+  const auto most = source.gates.believe_not_modified;
+  const auto spread = static_cast<std::uint64_t>((most / kSpread).count()) + 1;
+  const std::chrono::milliseconds sooner{static_cast<std::int64_t>(stable_hash(url) % spread)};
+  return whole_at && now - *whole_at < most - sooner;
+}
+
+http::Request request_for(const config::Source& source, const Poll& poll) {
+  const auto& url = address_of(poll.document);
+  const bool believed = is_believed(source, url, poll.whole_at, now());
+  return request_for(source, url, believed ? poll.validators : Validators{});
 }
 
 const std::string& address_of(const Document& document) {

@@ -69,6 +69,12 @@ inline constexpr std::size_t kAskedAgain = 100;
 
 /// What is asked for: a document's own address, whatever the config names by now.
 [[nodiscard]] const std::string& address_of(const Document&);
+/// Is a server that says "not modified" still believed, where its last answer that said more came
+/// then? Not for longer than Gates::believe_not_modified, nor by all pages until the same day.
+[[nodiscard]] bool is_believed(const config::Source&, std::string_view url,
+                               std::optional<Instant> whole_at, Instant now);
+/// A request for a document, with its validators where they are believed.
+[[nodiscard]] http::Request request_for(const config::Source&, const Poll&);
 /// A request with the source's limits.
 [[nodiscard]] http::Request request_for(const config::Source&, const std::string& url,
                                         const Validators&);

@@ -43,7 +43,7 @@ class UnSymbol final : public Source {
 
   awaitable<Discovery> discover() override;
   awaitable<Result<http::Outcome>> fetch(const Poll& poll) override {
-    auto request = request_for(config_, address_of(poll.document), poll.validators);
+    auto request = request_for(config_, poll);
     co_return co_await fetcher_.fetch(std::move(request));
   }
 

@@ -58,7 +58,7 @@ class Wordpress final : public Source {
   awaitable<Discovery> discover() override;
 
   awaitable<Result<http::Outcome>> fetch(const Poll& poll) override {
-    auto request = request_for(index_.source(), address_of(poll.document), poll.validators);
+    auto request = request_for(index_.source(), poll);
     co_return co_await index_.fetcher().fetch(std::move(request));
   }
 

@@ -36,6 +36,9 @@ struct Gates {
   /// What goes back within this time to what it said before has flapped.
   std::chrono::milliseconds flap_within{std::chrono::hours{24}};
 
+  /// What was "not modified" for so long is asked for whole: not every server that says so knows.
+  std::chrono::milliseconds believe_not_modified{std::chrono::hours{24 * 30}};
+
   bool operator==(const Gates&) const = default;
 };
 

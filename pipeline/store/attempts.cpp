@@ -4,9 +4,9 @@
 namespace mandated::store {
 namespace {
 
-bool is_good(std::string_view outcome) {
-  return outcome == "new" || outcome == "same_bytes" || outcome == "not_modified";
-}
+bool is_whole(std::string_view outcome) { return outcome == "new" || outcome == "same_bytes"; }
+
+bool is_good(std::string_view outcome) { return is_whole(outcome) || outcome == "not_modified"; }
 
 /// Equal tries in a row are one row with a count: a page that answers 304 every hour for years
 /// costs what one answer does.
@@ -51,6 +51,7 @@ void Store::record_attempt(const Attempt& attempt) {
   if (attempt.document) {
     database.run(R"sql(
       UPDATE poll SET attempt = ?2, tried_at = ?3, checked_at = iif (?4, ?3, checked_at),
+                      whole_at = iif (?5, ?3, whole_at),
                       modified_read = iif (?4, modified, modified_read),
                       failures = iif (?4, 0, failures + 1),
                       doubt = iif (?4, NULL, doubt), gone_since = iif (?4, NULL, gone_since),
@@ -59,7 +60,8 @@ void Store::record_attempt(const Attempt& attempt) {
                       trouble_detail = iif (?4, '', trouble_detail),
                       trouble_digest = iif (?4, NULL, trouble_digest)
       WHERE document = ?1)sql",
-                 *attempt.document, row, attempt.at, is_good(attempt.outcome));
+                 *attempt.document, row, attempt.at, is_good(attempt.outcome),
+                 is_whole(attempt.outcome));
   }
   failpoint("after_attempt");
 }

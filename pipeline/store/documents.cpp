@@ -45,7 +45,7 @@ namespace {
   "SELECT " MANDATED_DOCUMENT_COLUMNS                                                 \
   ", poll.validator_url, poll.etag, poll.last_modified, poll.tried_at, poll.failures" \
   ", blob.digest, snapshot.fetched_at, poll.modified, poll.modified_read"             \
-  ", gone_since, gone_count, gone_told, poll.fresh"                                   \
+  ", gone_since, gone_count, gone_told, poll.fresh, poll.whole_at"                    \
   " FROM document JOIN source ON source.id = document.source"                         \
   " JOIN poll ON poll.document = document.id"                                         \
   " LEFT JOIN snapshot ON snapshot.id = poll.snapshot"                                \
@@ -65,6 +65,7 @@ Poll poll_of(const Cursor& row) {
     poll.absence = Absence{row.instant(22), row.integer(23), row.integer(24) != 0};
   }
   if (!row.is_null(25)) poll.fresh = std::chrono::seconds{row.integer(25)};
+  poll.whole_at = row.optional_instant(26);
   return poll;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 // Append only: a step, once released, is never edited. Step i takes version i to i + 1. What each
 // table is for, and why it is as it is: SCHEMA.md.
-constexpr std::array<const char*, 9> kSteps{
+constexpr std::array<const char*, 10> kSteps{
     R"sql(
 CREATE TABLE source (
   id                INTEGER PRIMARY KEY,
@@ -306,6 +306,12 @@ UPDATE poll SET flap = detail
     R"sql(
 DROP INDEX poll_ailing;
 CREATE INDEX poll_trouble ON poll (trouble_digest, trouble) WHERE trouble_digest IS NOT NULL;
+)sql",
+
+    // When it last came whole was not kept: from now on.
+    R"sql(
+ALTER TABLE poll ADD COLUMN whole_at INTEGER;
+UPDATE poll SET whole_at = checked_at;
 )sql"};
 
 constexpr auto kCurrent = static_cast<std::int64_t>(kSteps.size());

@@ -37,6 +37,7 @@ json::object to_json(const ListingPage& page) {
   if (page.ttl) out["ttl"] = page.ttl->count();
   if (page.fresh) out["fresh"] = page.fresh->count();
   if (page.modified) out["modified"] = format_instant(*page.modified);
+  if (page.whole_at) out["whole"] = format_instant(*page.whole_at);
   if (page.cut) out["cut"] = page.half ? json::value(to_json(*page.half)) : json::value(nullptr);
   if (const auto& doubted = page.doubted) {
     out["doubted"] = {{"named", doubted->record.hex()},
@@ -82,6 +83,7 @@ void from_json(const json::object& from, ListingPage& page) {
   page.ttl = seconds_at(from, "ttl");
   page.fresh = seconds_at(from, "fresh");
   page.modified = parse_instant(text_at(from, "modified"));
+  page.whole_at = parse_instant(text_at(from, "whole"));
   if (const auto* const cut = from.if_contains("cut")) {
     page.cut = true;
     if (cut->is_object()) page.half = location_from_json(cut->get_object());

@@ -78,6 +78,7 @@ struct ListingPage {
   bool cut = false;
   std::optional<Location> half{};
   Instant read_at{};
+  std::optional<Instant> whole_at{};  ///< last answer that was more than "not modified"
 };
 
 /// A snapshot as stored.

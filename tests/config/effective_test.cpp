@@ -57,6 +57,7 @@ gates:
   gone_answers: 3
   gone_after: 2d
   flap_within: 1d
+  believe_not_modified: 30d
   required: []
   minimum_clauses: 0
 sources:
@@ -84,6 +85,7 @@ sources:
       gone_answers: 3
       gone_after: 2d
       flap_within: 1d
+      believe_not_modified: 30d
       required:
         - 'title'
       minimum_clauses: 0
@@ -118,6 +120,7 @@ sources:
       gone_answers: 3
       gone_after: 2d
       flap_within: 1d
+      believe_not_modified: 30d
       required:
         - 'title'
       minimum_clauses: 0
@@ -150,6 +153,7 @@ sources:
       gone_answers: 3
       gone_after: 2d
       flap_within: 1d
+      believe_not_modified: 30d
       required: []
       minimum_clauses: 3
 sinks:

@@ -88,6 +88,66 @@ class FreshnessTest(MannersTest):
         self.assertGreater(due["ttl"], due["none"])
 
 
+class BeliefTest(MannersTest):
+    """A server that answers 304 to whoever has a validator, whatever became of the page."""
+
+    def setUp(self):
+        super().setUp()
+        self.whole = 0
+
+    def stale(self, body):
+        def answer(handler):
+            if handler.headers.get("If-None-Match"):
+                return handler.reply(304, b"", {"ETag": '"ever"'})
+            self.whole += 1
+            return handler.reply(200, body, {"Content-Type": "text/html; charset=utf-8", "ETag": '"ever"'})
+        return answer
+
+    def watch(self, kind, path, more=""):
+        self.program.configure(self.source("s", kind, path, "every: 1s", "revisit: 1s", *more.splitlines()))
+
+    def once(self):
+        self.whole = 0
+        return self.program.once()["s"]
+
+    def age(self, days):
+        with sqlite3.connect(self.program.store) as store:
+            store.execute("UPDATE poll SET whole_at = whole_at - ?", (days * DAY_MS,))
+
+    def test_it_is_believed_for_a_month_and_then_asked_whole(self):
+        self.watch("page", address(1))
+        self.origin.pages = {address(1): self.stale(page(1))}
+        self.assertEqual(self.once()["versions"], 1)
+        self.origin.pages = {address(1): self.stale(page(1, sponsors=("Ghana",)))}
+        for days in (0, 22):
+            self.age(days)
+            round_ = self.once()
+            self.assertEqual((round_["not_modified"], self.whole), (1, 0), days)
+        self.age(8)
+        round_ = self.once()
+        self.assertEqual((round_["versions"], self.whole), (1, 1))
+        self.assertEqual([event["type"] for event in self.program.stored_events()][1:], ["record.changed"])
+        self.assertEqual(self.once()["not_modified"], 1)
+
+    def test_what_is_as_it_was_is_not_read_again(self):
+        self.watch("page", address(1))
+        self.origin.pages = {address(1): self.stale(page(1))}
+        self.once()
+        self.age(31)
+        round_ = self.once()
+        self.assertEqual((round_["same_bytes"], round_["parsed"], self.whole), (1, 0, 1))
+        self.assertEqual(self.once()["not_modified"], 1)
+
+    def test_an_index_is_believed_no_longer(self):
+        whole_each_time = "gates: {believe_not_modified: 0s}"
+        self.watch("listing", "/index.html", whole_each_time)
+        self.origin.pages = {address(n): page(n) for n in (1, 2)}
+        for documents in (1, 2):
+            listed = [address(n) for n in range(1, documents + 1)]
+            self.origin.pages["/index.html"] = self.stale(index(listed))
+            self.assertEqual(self.once()["documents"], documents)
+
+
 class QueueTest(MannersTest):
     """Measured by the origin, which sees a request no sooner than it was sent: lower bounds only."""
 

@@ -67,7 +67,7 @@ TEST(OpenTest, MarksTheFileAsOursAndOfTodaysSchema) {
   Folder folder;
   const auto path = made_in(folder);
   EXPECT_EQ(integer_of(path, "PRAGMA application_id"), 0x4D4E4454);
-  EXPECT_EQ(integer_of(path, "PRAGMA user_version"), 9);
+  EXPECT_EQ(integer_of(path, "PRAGMA user_version"), 10);
   EXPECT_EQ(Raw{path}.text_of("PRAGMA journal_mode"), "wal\n");
 }
 
@@ -195,9 +195,10 @@ TEST(OpenTest, RefusesAStoreOfANewerProgramAndLeavesItAlone) {
   const auto path = made_in(folder);
   run(path, "PRAGMA user_version = 99");
   const auto before = content_of(path);
-  const auto said = "store " + path.string() +
-                    ": written by a newer mandated (schema 99, this program knows 9); install that "
-                    "version again, or restore a backup made before it";
+  const auto said =
+      "store " + path.string() +
+      ": written by a newer mandated (schema 99, this program knows 10); install that "
+      "version again, or restore a backup made before it";
   EXPECT_EQ(complaint(path), said);
   EXPECT_EQ(complaint(path, Access::read_only), said);
   EXPECT_EQ(content_of(path), before);
@@ -209,7 +210,7 @@ TEST(OpenTest, ToReadRefusesAnOlderSchemaInsteadOfMigrating) {
   run(path, "PRAGMA user_version = 0");
   EXPECT_EQ(complaint(path, Access::read_only),
             "store " + path.string() +
-                ": of an older mandated (schema 0, this program's is 9); start the daemon once, "
+                ": of an older mandated (schema 0, this program's is 10); start the daemon once, "
                 "which brings it up to date");
 }
 

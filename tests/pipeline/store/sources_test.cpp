@@ -180,6 +180,22 @@ TEST(PollsTest, KnowWhatTheSourceSaidOfChangesAtTheLastGoodAnswer) {
   EXPECT_EQ(poll().modified_read, at(10));
 }
 
+TEST(SourcesTest, KeepWhenADocumentLastCameWhole) {
+  Sample sample;
+  const auto whole_at = [&sample](int second, std::string outcome) {
+    Store::Transaction transaction{sample.store};
+    sample.store.record_attempt({sample.document.source, sample.document.url, sample.document.id,
+                                 at(second), std::move(outcome), 200, ""});
+    transaction.commit();
+    return sample.store.polls(sample.document.source).front().whole_at;
+  };
+  EXPECT_EQ(whole_at(2, "quarantined"), std::nullopt);
+  EXPECT_EQ(whole_at(3, "new"), at(3));
+  EXPECT_EQ(whole_at(4, "not_modified"), at(3));
+  EXPECT_EQ(whole_at(5, "same_bytes"), at(5));
+  EXPECT_EQ(whole_at(6, "network"), at(5));
+}
+
 TEST(ListingTest, ThatWasNeverReadIsNone) {
   Sample sample;
   EXPECT_FALSE(sample.store.listing("unwatch", "https://un.example/list"));
