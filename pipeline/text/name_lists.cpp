@@ -93,10 +93,32 @@ std::size_t Countries::parts_of_name(std::string_view text, const std::vector<Pa
 /// "and" of its own: "Ukraine United Kingdom of Great Britain and Northern Ireland".
 std::size_t Countries::parts_of_run(std::string_view text, const std::vector<Part>& parts,
                                     std::size_t at) const {
-  for (auto end = at + 1; end < parts.size() && parts[end].after_and; ++end) {
-    if (split_run(text_of(text, parts[at], parts[end]))) return end - at + 1;
+  constexpr std::size_t kMostParts = 16;  // seven names have an "and" of their own
+  const auto last = std::min(parts.size() - at, kMostParts);
+  for (std::size_t count = 1; count < last && parts[at + count].after_and; ++count) {
+    if (!goes_on(text_of(text, parts[at], parts[at + count - 1]))) return 1;
+    if (split_run(text_of(text, parts[at], parts[at + count]))) return count + 1;
   }
   return 1;
+}
+
+/// Does a run of names end within one that may go on behind it? "Ukraine United Kingdom of Great
+/// Britain" may, with an "and".
+bool Countries::goes_on(std::string_view text) const {
+  const auto words = words_of(text);
+  std::vector<bool> begins(words.size() + 1, false);  // a name, at the word
+  begins[0] = true;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!begins[at]) continue;
+    if (is_half_a_name(words, at)) return true;
+    std::string iso3;
+    for (std::size_t most = longest_; most > 0;) {
+      const auto count = match_at(words, at, most, true, iso3);
+      begins[at + count] = true;
+      most = count == 0 ? 0 : count - 1;
+    }
+  }
+  return false;
 }
 
 std::vector<std::string> Countries::split_list(std::string_view text) const {

@@ -60,12 +60,6 @@ std::string_view Countries::without_marks(std::string_view name) {
   return last == std::string_view::npos ? std::string_view{} : name.substr(0, last + 1);
 }
 
-struct Countries::Word {
-  std::string_view printed;
-  std::string key;
-  std::string ending;  ///< the key without a genitive: "Uruguay's", but not "People's Republic"
-};
-
 void Countries::learn(std::string_view name, std::string_view iso3) {
   const auto name_key = key(name);
   if (name_key.empty()) return;
@@ -181,6 +175,15 @@ std::size_t Countries::match_at(const std::vector<Word>& words, std::size_t from
     iso3 = at->second;
   }
   return found;
+}
+
+/// Are the words from `from` to the last the beginning of a name, and not all of it?
+bool Countries::is_half_a_name(const std::vector<Word>& words, std::size_t from) const {
+  if (words.size() - from >= longest_) return false;
+  std::string begun;
+  for (auto at = from; at < words.size(); ++at) begun += words[at].key + ' ';
+  const auto next = iso3_by_key_.lower_bound(begun);
+  return next != iso3_by_key_.end() && next->first.starts_with(begun);
 }
 
 std::optional<std::string> Countries::mentioned_in(std::string_view text) const {

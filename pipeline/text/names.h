@@ -50,11 +50,17 @@ class Countries {
 
  private:
   static constexpr std::size_t kLongestName = 120;  ///< bytes; the longest official name has 52
-  struct Word;
+  struct Word {
+    std::string_view printed;
+    std::string key;
+    std::string ending;  ///< the key without a genitive: "Uruguay's", but not "People's Republic"
+  };
   struct Part;
   [[nodiscard]] static std::vector<Word> words_of(std::string_view text);
   [[nodiscard]] std::size_t match_at(const std::vector<Word>& words, std::size_t from,
                                      std::size_t most, bool voters_only, std::string& iso3) const;
+  [[nodiscard]] bool is_half_a_name(const std::vector<Word>& words, std::size_t from) const;
+  [[nodiscard]] bool goes_on(std::string_view text) const;
   [[nodiscard]] static std::string_view without_marks(std::string_view name);
   [[nodiscard]] static std::vector<Part> parts_of(std::string_view text);
   [[nodiscard]] static std::string_view text_of(std::string_view text, const Part& first,

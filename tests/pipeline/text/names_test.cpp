@@ -139,6 +139,12 @@ TEST(CountriesTest, PartsNamesWithoutACommaOfWhichOneHasAnAnd) {
               ElementsAre("Mongolia", "Sudan", "Uruguay"));
 }
 
+TEST(CountriesTest, LooksForNoNameBehindAnAndThatNoneGoesOnWith) {
+  std::string list = "Utopia";
+  for (int i = 0; i < 5'000; ++i) list += " and Sudan Utopia and Mongolia";
+  EXPECT_EQ(countries().split_list(list).size(), 10'000U);
+}
+
 TEST(CountriesTest, KeepsGroupsWhole) {
   const auto known = countries();
   EXPECT_THAT(known.split_list("Group of 77 and China"), ElementsAre("Group of 77 and China"));
