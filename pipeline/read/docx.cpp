@@ -245,7 +245,9 @@ class DocumentReader {
       }
     } else if (name == "footnoteReference" || name == "endnoteReference") {
       const auto note = notes_.find(std::string{name} + std::string{attribute_of(part, "id")});
-      if (note != notes_.end()) open.notes.push_back(note->second);
+      if (note == notes_.end()) return;
+      open.notes.push_back(note->second);
+      notes_.erase(note);  // it is said once, however often it is referred to, and if by itself
     }
   }
 

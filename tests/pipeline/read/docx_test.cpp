@@ -239,6 +239,17 @@ TEST(Docx, PutsFootnotesBehindTheirParagraph) {
   EXPECT_EQ(blocks->containers[blocks->blocks[1].container].element, "footnote");
 }
 
+TEST(Docx, SaysAFootnoteOnceAlsoWhereItRefersToItself) {
+  const std::string twice =
+      R"(<w:footnoteReference w:id="2"/><w:footnoteReference w:id="2"/></w:r></w:p>)";
+  EXPECT_THAT(texts({{"word/document.xml", body("<w:p><w:r><w:t>Wish</w:t>" + twice)},
+                     {"word/footnotes.xml",
+                      R"(<w:footnotes xmlns:w="w"><w:footnote w:id="2"><w:p><w:r><w:t>See A/9.)"
+                      "</w:t>" +
+                          twice + "</w:footnote></w:footnotes>"}}),
+              ElementsAre("Wish", "See A/9."));
+}
+
 TEST(Docx, KnowsCellsHeadingsAndLinks) {
   const auto blocks = read_docx(zipped(
       {{"word/document.xml",
