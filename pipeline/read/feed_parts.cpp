@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view kSpace = " \t\r\n\f";
 /// A real feed has two or three; each costs an address parsed for each link below it.
 constexpr std::size_t kMaxBases = 8;
+constexpr std::size_t kLongestBase = 2'048;
 
 struct Space {
   std::string_view uri;  ///< lower case: people write "2005/atom" too
@@ -108,7 +109,7 @@ std::string base_of(Xml::Node node, std::string_view feed) {
   std::vector<std::string_view> bases;
   for (auto each = node; each; each = each.parent()) {
     const auto base = each.attribute("base", kXmlNamespace);
-    if (!base.empty()) bases.push_back(base);
+    if (!base.empty() && base.size() <= kLongestBase) bases.push_back(base);
     if (bases.size() == kMaxBases) break;
   }
   std::string out{feed};

@@ -40,8 +40,8 @@ enum class FeedSpace {
 [[nodiscard]] std::string media_text(Xml::Node item, std::string_view name);
 
 /// Addresses are resolved against each xml:base from the root on, the first against the feed's own
-/// (XML Base, 4.3); the eight innermost count. What is absolute stays as written; so does what
-/// cannot be resolved.
+/// (XML Base, 4.3); the eight innermost count of those up to 2,048 bytes. What is absolute stays as
+/// written; so does what cannot be resolved.
 [[nodiscard]] std::string base_of(Xml::Node node, std::string_view feed);
 [[nodiscard]] std::string resolved(std::string_view address, std::string_view base);
 

@@ -119,6 +119,14 @@ TEST(FeedRssTest, ResolvesAddressesAgainstXmlBaseAndTheFeed) {
   EXPECT_EQ(item.summary, "<a href='https://b.test/x/2'>t</a> <img src=https://b.test/x/y/3>");
 }
 
+TEST(FeedRssTest, PassesOverAnXmlBaseThatIsEndless) {
+  const auto long_base = std::string(2'048, 'y') + '/';
+  const auto item = item_of("<rss xml:base='https://b.test/'><channel xml:base='" + long_base +
+                                "'><item><link>1</link></item></channel></rss>",
+                            "https://d.test/");
+  EXPECT_EQ(item.link, "https://b.test/1");
+}
+
 TEST(FeedRssTest, LeavesAddressesAsTheyAreWhereNoBaseIsKnown) {
   EXPECT_EQ(rss_item("<link>r/1</link>").link, "r/1");
 }
