@@ -13,7 +13,7 @@ namespace mandated::read::pdf {
 namespace {
 
 constexpr int kDeepest = 128;
-constexpr std::size_t kMostElements = 500'000;
+constexpr std::size_t kMostKids = 1'000'000;
 
 enum class Role { group, block, note, inline_text, figure };
 
@@ -131,8 +131,9 @@ class TreeReader {
   }
 
   void child(QPDFObjectHandle kid, const Place& place, Paragraph& open, int depth) {
+    if (++kids_ > kMostKids) return;
     if (kid.isInteger()) return content(place.page, kid.getIntValueAsInt(), open);
-    if (!kid.isDictionary() || ++elements_ > kMostElements) return;
+    if (!kid.isDictionary()) return;
     Place inner = place;
     auto page = kid.getKey("/Pg");
     if (page.isDictionary()) inner.page = page.getObjectID();
@@ -301,7 +302,7 @@ class TreeReader {
   std::map<std::pair<int, int>, std::vector<const Run*>> runs_;
   std::size_t total_ = 0;
   std::size_t told_ = 0;
-  std::size_t elements_ = 0;
+  std::size_t kids_ = 0;
   std::vector<Paragraph> paragraphs_;
   std::vector<Paragraph> notes_;  // called from the paragraph that is open
   std::string url_;
