@@ -234,8 +234,10 @@ ByField by_field(const std::vector<Change>& changes) {
 }
 
 /// How many items are gone from the end of a list whose others are as they were. One alone is taken
-/// back now and then, and counts only as the second of two sentences.
-std::size_t lost_from_end(const Field& was, const Field& is) {
+/// back now and then: it counts as the second of two sentences, and where it is not all that the
+/// page has less (`bytes`).
+std::size_t lost_from_end(const Field& was, const Field& is, std::uint64_t bytes) {
+  constexpr std::uint64_t kMarkup = 512;  // of an item, and of a date that changed with it
   const auto before = texts_of(was);
   const auto now = texts_of(is);
   const bool is_beginning = is.state != FieldState::unknown && now.size() <= before.size() &&
@@ -243,7 +245,8 @@ std::size_t lost_from_end(const Field& was, const Field& is) {
   if (!is_beginning) return 0;
   const auto gone = before.size() - now.size();
   const bool of_two = before.size() == 2 && ends_in(text::fold(before.back()), kSentenceEnds);
-  return gone > 1 || of_two ? gone : 0;
+  const bool more = gone == 1 && bytes > 2 * before.back().size() + kMarkup;
+  return gone > 1 || of_two || more ? gone : 0;
 }
 
 /// Without the mark it ends with, which depends on what follows.
@@ -287,13 +290,13 @@ bool lost_its_full_stop(const Texts& before, const Texts& now) {
          !ends_in(text::fold(now.back()), ".");
 }
 
-std::optional<Error> ends_early(const Record& record, const History& history) {
+std::optional<Error> ends_early(const Record& record, const History& history, std::uint64_t bytes) {
   const auto error = [](std::size_t gone, std::string_view field) {
     return Error{Errc::truncated,
                  fmt::format("a smaller page, without the last {} of {}", gone, field)};
   };
   for (const auto& [name, was] : history.last_known) {
-    const auto gone = lost_from_end(was, record.field(name));
+    const auto gone = lost_from_end(was, record.field(name), bytes);
     if (gone != 0) return error(gone, name);
   }
   const auto before = texts_of(history.last->record.clauses);
@@ -326,7 +329,8 @@ std::optional<Error> cut_of(const Judged& judged, const History& history) {
                                               "before elsewhere too",
                                               lost.front())};
   }
-  if (auto error = ends_early(record, history)) return error;
+  const auto bytes = history.last_good_size - judged.answer.snapshot.size;
+  if (auto error = ends_early(record, history, bytes)) return error;
   const bool unclosed = !history.last_good_closed && !judged.blocks.closed;
   const bool only_less = says_less && std::all_of(fields.begin(), fields.end(), less);
   if (!unclosed || !only_less) return std::nullopt;

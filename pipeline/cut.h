@@ -15,7 +15,8 @@ namespace mandated {
 ///   preambular paragraph, which ends with a comma;
 /// - a field that cannot be read any more, and another that says only less;
 /// - two items or more gone from the end of a list, or the second of two sentences, on a smaller
-///   page (one item alone that is gone from a longer list looks as if it had been taken back);
+///   page (one item alone that is gone from a longer list looks as if it had been taken back,
+///   unless much else of the page is gone with it);
 /// - two paragraphs or more gone from the end of a resolution's text on a smaller page, or the full
 ///   stop that ended it;
 /// - of a page that never had an end tag, less of anything.

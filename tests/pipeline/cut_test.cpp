@@ -221,6 +221,17 @@ TEST_F(CutTest, ListLostItsEnd) {
   EXPECT_EQ(cut(), "");
 }
 
+TEST_F(CutTest, ListLostItsLastItemAndThePageMuchElse) {
+  fields_["sponsors"] = list({"Peru", "Togo", "Fiji"});
+  now_["sponsors"] = list({"Peru", "Togo"});
+  answer_.snapshot.size = 480;
+  EXPECT_EQ(cut(), "");
+  answer_.snapshot.size = 479;
+  EXPECT_EQ(cut(), "a smaller page, without the last 1 of sponsors");
+  now_["sponsors"] = list({"Peru", "Fiji"});
+  EXPECT_EQ(cut(), "");
+}
+
 std::vector<Clause> text(const std::vector<std::string>& paragraphs) {
   std::vector<Clause> out;
   for (const auto& each : paragraphs) {
