@@ -34,6 +34,19 @@ bool is_news(std::string_view subject, std::string_view opening) {
 
 }  // namespace
 
+/// "Expressing its support for the Mission, decides to extend its mandate until 3 May," acts,
+/// though a comma was typed at its end; "Welcoming that the Assembly … and decides to" tells of
+/// another.
+static bool then_decides(std::string_view text) {
+  static const re2::RE2 kDecides{
+      "(?i)^([^;:]*?)(?:,|\\band)\\s+(?:also\\s+|further\\s+|hereby\\s+|therefore\\s+)*decides\\s+"
+      "to\\b"};
+  static const re2::RE2 kRelative{"(?i)\\b(?:that|which|who|how|whether|whereby)\\b"};
+  re2::StringPiece before;
+  return re2::RE2::PartialMatch(piece(text), kDecides, &before) &&
+         !re2::RE2::PartialMatch(before, kRelative);
+}
+
 Opening opening_of(std::string_view text, const Tables& tables) {
   static const re2::RE2 kActs{"(?i)[^\\pL]*(?:acting|taking\\s+action|adopting|concluding)\\b"};
   Opening opening;
@@ -45,7 +58,7 @@ Opening opening_of(std::string_view text, const Tables& tables) {
                        is(first, {"acting", "taking", "adopting"});
   opening.participle =
       !opening.acts_first && first.size() > 3 && first.substr(first.size() - 3) == "ing";
-  opening.preambular = opening.participle && is_preambular(text);
+  opening.preambular = opening.participle && is_preambular(text) && !then_decides(text);
   static const re2::RE2 kYear{
       "(?i)^[^\\pL]*(?:in|since|back\\s+in)\\s+(?:[a-z]+\\s+)?(?:19|20)\\d\\d,"};
   opening.long_ago = re2::RE2::PartialMatch(piece(text), kYear);

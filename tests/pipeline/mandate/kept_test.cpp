@@ -80,5 +80,15 @@ SENTENCES(LastOnes,
                    "9769, through its last mandate extension in resolution 46/22, for one year;",
                    "extended Reef Commission | P1Y"});
 
+SENTENCES(EndingInAComma,
+          Sentence{"DecidesAllTheSame",
+                   "Expressing its support for UNRM, decides to extend its mandate until 3 May "
+                   "2026,",
+                   "extended UNRM | 2026-05-03"},
+          Sentence{"TellsWhatAnotherDecides",
+                   "Welcoming that the Assembly adopts the plan and decides to establish a "
+                   "commission of inquiry on lamps,",
+                   ""});
+
 }  // namespace
 }  // namespace mandated::test
