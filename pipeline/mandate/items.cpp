@@ -8,6 +8,7 @@
 #include "pipeline/mandate/item_terms.h"
 #include "pipeline/mandate/objects.h"
 #include "pipeline/mandate/phrase.h"
+#include "pipeline/mandate/plurals.h"
 #include "pipeline/mandate/titles.h"
 #include "pipeline/text/match.h"
 
@@ -223,6 +224,19 @@ void put_passive_term(std::string_view text, const Act& act, MandateItem& item) 
   }
 }
 
+/// The same of each that a plural names; the last of the items is the first of them.
+void add_each_of_kind(std::string_view clause, const Found& found, const Tables& tables,
+                      std::vector<MandateItem>& items) {
+  const auto names = each_of_kind(clause.substr(std::min(found.begin, clause.size())), tables);
+  if (names.empty()) return;
+  auto item = std::move(items.back());
+  items.pop_back();
+  for (const auto& name : names) {
+    item.holder = name;
+    items.push_back(item);
+  }
+}
+
 std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
                                        const Tables& tables) {
   const auto clause = text.substr(act.object, act.end - act.object);
@@ -239,6 +253,7 @@ std::vector<MandateItem> passive_items(std::string_view text, const Act& act,
   item.base_resolution = base_resolution(act.subject);
   if (item.base_resolution.empty()) item.base_resolution = base_resolution(clause);
   add_companions(clause, tables, items);
+  if (items.size() == 1) add_each_of_kind(act.subject, *found, tables, items);
   // "The mandates of A and B were extended", "the mandate of A and of B": the same of each.
   while (items.size() < kMostHolders) {
     const auto next = next_object(act.subject, *found, tables);
@@ -297,8 +312,7 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
   std::vector<MandateItem> items;
   const auto clause = text.substr(act.object, act.end - act.object);
   auto found = object_of(text, act, tables);
-  if (!found) return items;
-  if (is_conditional(act, *found, clause)) return items;
+  if (!found || is_conditional(act, *found, clause)) return items;
   const auto first = found->begin;
   for (std::size_t begin = 0;;) {
     const bool founds = act.action == MandateAction::established;
@@ -320,6 +334,7 @@ std::vector<MandateItem> items_of(std::string_view text, const Act& act, const T
     if (act.delegated && !has_term(item) && awaits(part.stretch)) break;
     if (act.verb == "extend" && !has_term(item) && is_meeting(part.stretch)) break;
     items.push_back(std::move(item));
+    add_each_of_kind(clause, *found, tables, items);
     add_companions(part.after, tables, items);
     if (!next) break;
     begin = next->begin;

@@ -33,5 +33,26 @@ SENTENCES(OfTwo,
                    "Islands for one year;",
                    "extended Special Envoy for the Reef and the Islands | P1Y"});
 
+SENTENCES(NamedByAPlural,
+          Sentence{"OfThree",
+                   "The Council extended mandates of the Special Rapporteurs on Utopia, on sand "
+                   "and on the Reef.",
+                   "extended Special Rapporteur on Utopia; extended Special Rapporteur on sand; "
+                   "extended Special Rapporteur on the Reef"},
+          Sentence{"OfTwoForATerm",
+                   "Decides to extend the mandates of the Special Rapporteurs on lamps and on "
+                   "reefs for three years;",
+                   "extended Special Rapporteur on lamps | P3Y; extended Special Rapporteur on "
+                   "reefs | P3Y"},
+          Sentence{"InThePassive",
+                   "The mandates of the Independent Experts on lamps and on sand were extended for "
+                   "one year.",
+                   "extended Independent Expert on lamps | P1Y; extended Independent Expert on "
+                   "sand | P1Y"},
+          Sentence{"OneOnTwoSubjects",
+                   "Decides to extend the mandate of the Special Rapporteur on lamps and on reefs "
+                   "for three years;",
+                   "extended Special Rapporteur on lamps and on reefs | P3Y"});
+
 }  // namespace
 }  // namespace mandated::test
