@@ -117,10 +117,20 @@ bool continues(const Line& above, const Line& line, std::size_t wrap) {
   return wrap != 0 && line.indent <= above.indent && above.width + 1 + word > wrap;
 }
 
+// Where the gap between two columns begins; npos where none is. Looked for in one go: a line may
+// have a million tabs, and no wide gap behind them.
+std::size_t gap_in(std::string_view text) {
+  auto at = text.find_first_of("\t ");
+  while (at != std::string_view::npos && text[at] != '\t' && !text.substr(at).starts_with("   ")) {
+    at = text.find_first_of("\t ", at + 1);
+  }
+  return at;
+}
+
 // Tabs and wide gaps are how plain text sets a label apart from its value.
 void append_columns(text::TextRun& run, std::string_view text) {
   while (!text.empty()) {
-    const std::size_t gap = std::min(text.find('\t'), text.find("   "));
+    const std::size_t gap = gap_in(text);
     run.append(text.substr(0, gap));
     if (gap == std::string_view::npos) return;
     run.mark();
