@@ -52,9 +52,11 @@ Result<http::Outcome> fetch(const Options& options) {
 
 /// null where robots.txt was not read: not asked for, or not to be had.
 json::value robots_of(const Result<http::Outcome>& outcome) {
-  const auto code = outcome ? std::optional<Errc>{} : outcome.error().code;
-  if (code == Errc::blocked) return {{"allowed", false}, {"detail", outcome.error().detail}};
-  const bool unread = code == Errc::unavailable || code == Errc::refused;
+  const auto failed_by = [&outcome](Errc code) { return !outcome && outcome.error().code == code; };
+  if (failed_by(Errc::blocked)) {
+    return {{"allowed", false}, {"detail", outcome.error().detail}};
+  }
+  const bool unread = failed_by(Errc::unavailable) || failed_by(Errc::refused);
   return {{"allowed", unread ? json::value(nullptr) : json::value(true)}, {"detail", nullptr}};
 }
 
