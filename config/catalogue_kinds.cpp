@@ -129,8 +129,7 @@ void read_un_symbol(Reader& reader, Source& source, const fs::path& /*folder*/) 
   const auto written = reader.texts("symbols", "symbols");
   if (written.empty()) {
     reader.complain("symbols",
-                    "missing; write symbols such as [A/HRC/RES/54/36, "
-                    "\"A/HRC/RES/54/{1..40}\"]");
+                    "missing; write symbols such as [A/HRC/RES/54/36, \"A/HRC/RES/54/{1..40}\"]");
   }
   for (const auto& each : written) {
     auto range = read_range(each.value);

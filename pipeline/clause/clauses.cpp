@@ -34,8 +34,8 @@ bool ends_text(std::string_view block) {
 
 bool opens_adoption(std::string_view block) {
   static const re2::RE2 kAdoption{
-      "(?is)\\[?\\s*adopted\\s+(?:without\\s+a\\s+vote|by\\s+(?:a\\s+)?(?:recorded\\s+)?vote|by\\s+"
-      "consensus).*"};
+      "(?is)\\[?\\s*adopted\\s+(?:without\\s+a\\s+vote|by\\s+(?:a\\s+)?(?:recorded\\s+)?vote|"
+      "by\\s+consensus).*"};
   return matches(block, kAdoption);
 }
 

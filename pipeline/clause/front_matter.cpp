@@ -80,9 +80,8 @@ bool is_corrigendum_line(std::string_view block) {
 bool is_annex_line(std::string_view block) {
   static const re2::RE2 kAnnex{
       "(?i:annex(?:es)?|appendix|appendices)(?:\\s+(?:[IVX]+|[A-Z]|\\d{1,2}))?"
-      "(?:\\s*[-\u2013\u2014:]\\s*.{1,150}|\\s+to\\s+(?:the\\s+)?(?:present\\s+)?resolution.{0,60})"
-      "?"
-      "\\*{0,3}"};
+      "(?:\\s*[-\u2013\u2014:]\\s*.{1,150}|\\s+to\\s+(?:the\\s+)?(?:present\\s+)?"
+      "resolution.{0,60})?\\*{0,3}"};
   return re2::RE2::FullMatch(piece(block), kAnnex);
 }
 

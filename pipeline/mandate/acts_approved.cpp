@@ -15,11 +15,10 @@ using Tables = Words::Tables;
 /// own. 0 for others': what it endorses of the African Union's is that one's act.
 std::size_t proposal(std::string_view clause) {
   static const re2::RE2 kWhose{
-      "(?i)^\\s+(?:with\\s+|to\\s+)?(?:the\\s+)?(?:Secretary-General['\\x{2019}]s\\s+(?:"
-      "recommendations?|"
-      "proposals?)|(?:recommendations?|proposals?)\\s[^;:,]{0,120}?\\bSecretary-General|"
-      "Commission's\\s+(?:decision|recommendation)|(?:decision|recommendation)\\s+of\\s+the\\s+"
-      "Commission(?:\\s+on\\s+Human\\s+Rights)?)\\b"};
+      "(?i)^\\s+(?:with\\s+|to\\s+)?(?:the\\s+)?(?:Secretary-General['\\x{2019}]s\\s+"
+      "(?:recommendations?|proposals?)|(?:recommendations?|proposals?)"
+      "\\s[^;:,]{0,120}?\\bSecretary-General|Commission's\\s+(?:decision|recommendation)|"
+      "(?:decision|recommendation)\\s+of\\s+the\\s+Commission(?:\\s+on\\s+Human\\s+Rights)?)\\b"};
   re2::StringPiece group;
   const bool found =
       kWhose.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, &group, 1);
@@ -42,16 +41,13 @@ void adds_tasks(std::string_view text, Rest rest, std::vector<Act>& acts) {
 
 void approves(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kNoun{
-      "(?i)^(?:\\s+today|\\s+unanimously)?(?:\\s*,[^;:]{0,200}?,)?\\s+(?:(?:the|an?|its)\\s+)?(?:(?"
-      ":"
-      "further|immediate|urgent|prompt|early|technical|exceptional|temporary|final|one-time|[\\w-]+"
-      "-"
-      "(?:year|month|week|day))\\s+){0,3}(?:(establishment|creation|setting\\s+up|deployment)|"
-      "(appointment)|(extension|renewal|prolongation)|(continuation)|(termination|discontinuation|"
-      "dissolution)|(expansion|enlargement|increase)|(reduction|decrease))\\s*(?:(?:in\\s+(?-i:[A-"
-      "Z]"
-      ")[^;:,]{1,80}?)?(?:,[^;:]{0,200}?,)?\\s+|\\s+(?:for|until)\\s[^;:,]{1,60}?\\s)?\\s*(?:of|in)"
-      "\\s+"};
+      "(?i)^(?:\\s+today|\\s+unanimously)?(?:\\s*,[^;:]{0,200}?,)?\\s+(?:(?:the|an?|its)\\s+)?"
+      "(?:(?:further|immediate|urgent|prompt|early|technical|exceptional|temporary|final|one-time|"
+      "[\\w-]+-(?:year|month|week|day))\\s+){0,3}(?:(establishment|creation|setting\\s+up|"
+      "deployment)|(appointment)|(extension|renewal|prolongation)|(continuation)|(termination|"
+      "discontinuation|dissolution)|(expansion|enlargement|increase)|(reduction|decrease))"
+      "\\s*(?:(?:in\\s+(?-i:[A-Z])[^;:,]{1,80}?)?(?:,[^;:]{0,200}?,)?\\s+|\\s+(?:for|until)"
+      "\\s[^;:,]{1,60}?\\s)?\\s*(?:of|in)\\s+"};
   static constexpr std::array<const char*, 7> kVerbs{"establish", "appoint", "extend", "continue",
                                                      "terminate", "expand",  "reduce"};
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);

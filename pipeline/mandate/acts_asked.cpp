@@ -96,9 +96,8 @@ static std::optional<std::size_t> maintained_at(std::string_view clause, const T
 /// "Authorizes the Mission in Utopia to remain until …".
 static std::optional<std::size_t> remains_at(std::string_view clause) {
   static const re2::RE2 kRemain{
-      "^\\s+(?:the\\s+)?([A-Z][^;:,]{2,160}?)\\s+to\\s+(?:remain\\s+(?:until|for|in)|continue\\s+(?"
-      ":[a-z]+ing|its|"
-      "their|to\\s+(?:monitor|observe|verify)))\\s"};
+      "^\\s+(?:the\\s+)?([A-Z][^;:,]{2,160}?)\\s+to\\s+(?:remain\\s+(?:until|for|in)|"
+      "continue\\s+(?:[a-z]+ing|its|their|to\\s+(?:monitor|observe|verify)))\\s"};
   re2::StringPiece group;
   if (!re2::RE2::PartialMatch(piece(clause), kRemain, &group)) return std::nullopt;
   return offset(clause, group);

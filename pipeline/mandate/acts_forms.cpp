@@ -41,8 +41,8 @@ bool is_insertion(std::string_view between) {
 std::size_t joined_verbs(std::string_view text, std::size_t at, std::size_t end,
                          const Tables& tables, std::vector<std::string>& verbs) {
   static const re2::RE2 kAnd{
-      "(?i)\\s*(?:,|\\band\\b|,\\s+and\\b)\\s+(?:to\\s+)?(?:further\\s+)?(?:("
-      "[a-z-]+)|(?:reinforce|strengthen|adjust|update|consolidate))\\s+"};
+      "(?i)\\s*(?:,|\\band\\b|,\\s+and\\b)\\s+(?:to\\s+)?(?:further\\s+)?(?:([a-z-]+)|(?:reinforce|"
+      "strengthen|adjust|update|consolidate))\\s+"};
   static const re2::RE2 kSupport{
       "(?i)\\s+and\\s+(?:to\\s+)?(?:further\\s+)?(?:reinforce|strengthen|"
       "adjust|update|consolidate|enhance|support|review)\\s+"};
@@ -123,9 +123,8 @@ void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vec
     const auto between = text.substr(rest.begin, begin - rest.begin);
     const bool first = acts.size() == before && is_insertion(between);
     static const re2::RE2 kAndTo{
-        "(?i)(?:,|;|\\band|,\\s+and)\\s+(?:also\\s+|further\\s+|thereby\\s+|for\\s+th(?:at|is)\\s+("
-        "?:"
-        "reason|purpose)\\s+|to\\s+th(?:at|is)\\s+end,?\\s+)*$"};
+        "(?i)(?:,|;|\\band|,\\s+and)\\s+(?:also\\s+|further\\s+|thereby\\s+|for\\s+th(?:at|is)"
+        "\\s+(?:reason|purpose)\\s+|to\\s+th(?:at|is)\\s+end,?\\s+)*$"};
     const bool goes_on = (acts.size() > before || is_other_act(between)) &&
                          re2::RE2::PartialMatch(piece(between), kAndTo);
     if (!first && !goes_on) continue;
@@ -150,9 +149,8 @@ void decides_to(std::string_view text, Rest rest, const Tables& tables, std::vec
 void decides_to_authorize(std::string_view text, Rest rest, const Tables& tables,
                           std::vector<Act>& acts) {
   static const re2::RE2 kAuthorize{
-      "(?i)\\bto\\s+(?:\\w+ly\\s+)?(?:(authori[sz]e)|approve|proceed\\s+with|grant|endorse)(?:\\s+"
-      "and"
-      "\\s+\\w+)?\\b"};
+      "(?i)\\bto\\s+(?:\\w+ly\\s+)?(?:(authori[sz]e)|approve|proceed\\s+with|grant|endorse)"
+      "(?:\\s+and\\s+\\w+)?\\b"};
   static const re2::RE2 kTo{
       "(?i)(?:\\s+(?:today|unanimously|on\\s+[a-z]+day))*\\s+(?:to|on|for)\\b"};
   re2::StringPiece groups[2];

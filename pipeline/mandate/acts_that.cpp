@@ -21,8 +21,8 @@ using Tables = Words::Tables;
 /// What may be decided of a subject, from its auxiliary on.
 struct Predicates {
   re2::RE2 called{AUXILIARY INSERTED
-                  "(?:bear\\s+the\\s+(?:title|name)(?:\\s+of)?|be\\s+(?:"
-                  "henceforth\\s+)?(?:called|known\\s+as|renamed(?:\\s+as)?))\\b"};
+                  "(?:bear\\s+the\\s+(?:title|name)(?:\\s+of)?|be\\s+(?:henceforth\\s+)?(?:called|"
+                  "known\\s+as|renamed(?:\\s+as)?))\\b"};
   re2::RE2 include{
       "(?i)^(?:shall|should|will)(?:\\s*,[^;]{0,300}?,)?\\s+(?:henceforth\\s+)?(?:(also|further|"
       "additionally)\\s+)?"
@@ -279,9 +279,8 @@ void decides_that(std::string_view said, Rest rest, bool told, const Tables& tab
                   std::vector<Act>& acts) {
   const auto text = told ? as_decided(said) : std::string{said};
   static const re2::RE2 kThat{
-      "(?i)\\s*,?(?:[^;:]{0,240}?,)??\\s*(?:also\\s+|further\\s+|today\\s+|unanimously\\s+|on\\s+["
-      "a-z]+day\\s+)*"
-      "that,?\\s+"};
+      "(?i)\\s*,?(?:[^;:]{0,240}?,)??\\s*(?:also\\s+|further\\s+|today\\s+|unanimously\\s+|"
+      "on\\s+[a-z]+day\\s+)*that,?\\s+"};
   static const re2::RE2 kAndThat{"(?i),?\\s+and\\s+(?:also\\s+|further\\s+)?that,?\\s+"};
   auto tail = piece(std::string_view{text}.substr(rest.begin, rest.end - rest.begin));
   if (!re2::RE2::Consume(&tail, kThat)) return;
@@ -296,11 +295,8 @@ void decides_that(std::string_view said, Rest rest, bool told, const Tables& tab
 
 void approves_that(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kThat{
-      "(?i)^\\s+(?:with\\s+|to\\s+)?the\\s+(?:Secretary-General['\\x{2019}]s\\s+)?(?:"
-      "recommendations?|"
-      "proposals?)[^;:"
-      "]{0,160}?\\s"
-      "that,?\\s+"};
+      "(?i)^\\s+(?:with\\s+|to\\s+)?the\\s+(?:Secretary-General['\\x{2019}]s\\s+)?"
+      "(?:recommendations?|proposals?)[^;:]{0,160}?\\sthat,?\\s+"};
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);
   re2::StringPiece group;
   if (!kThat.Match(piece(clause), 0, clause.size(), re2::RE2::ANCHOR_START, &group, 1)) return;

@@ -57,8 +57,8 @@ bool is_of_another_speaker(std::string_view text, std::size_t begin, std::string
   if ((who != "it" && who != "we") || subject.substr(0, 6) == "it was") return false;
   // Who was named stands in another paragraph: "Moreover, it decided …".
   static const re2::RE2 kMoreover{
-      "(?i)[^\\pL]*(?:(?:moreover|furthermore|additionally|in\\s+addition|further|also|finally)\\b["
-      "\\s,]*)?"};
+      "(?i)[^\\pL]*(?:(?:moreover|furthermore|additionally|in\\s+addition|further|also|finally)"
+      "\\b[\\s,]*)?"};
   if (who == "it" && re2::RE2::FullMatch(piece(text.substr(0, begin)), kMoreover)) return false;
   return !holds(text.substr(0, begin), *tables.organ_or_text);
 }
@@ -223,9 +223,7 @@ void told_passive(std::string_view text, Rest rest, Organ own, const Tables& tab
 void adopted(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
   static const re2::RE2 kTo{
       "(?i)^[^;:.]{0,160}?\\b(?:resolution|text|decision)s?(?:\\s+(?:\\d+(?:\\s+\\(\\d{4}\\))?|"
-      "today|unanimously|on\\s+\\w+))"
-      "?"
-      "\\s+"};
+      "today|unanimously|on\\s+\\w+))?\\s+"};
   const auto before = acts.size();
   re2::StringPiece groups[2];
   const auto clause = text.substr(rest.begin, rest.end - rest.begin);

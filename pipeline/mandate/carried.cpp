@@ -139,9 +139,9 @@ std::optional<Found> owned(const Scene& scene, const Phrase& phrase) {
   found.carried = true;
   // "the current mandate holder, the Independent Expert on …"
   static const re2::RE2 kBearer{
-      "(?i)^(?:the\\s+)?(?:current\\s+)?(?:mandate\\s+holder|incumbent|(?-i:[A-Z])\\w+(?:\\s(?-i:["
-      "A-Z])\\w+){"
-      "1,3}),\\s+the\\s+((?:UN\\s+|United\\s+Nations\\s+)?(?:special|independent)\\s|(?-i:[A-Z]))"};
+      "(?i)^(?:the\\s+)?(?:current\\s+)?(?:mandate\\s+holder|incumbent|(?-i:[A-Z])"
+      "\\w+(?:\\s(?-i:[A-Z])\\w+){1,3}),\\s+the\\s+((?:UN\\s+|United\\s+Nations\\s+)?(?:special|"
+      "independent)\\s|(?-i:[A-Z]))"};
   auto bearer = piece(clause.substr(found.begin));
   re2::StringPiece named_at;
   if (re2::RE2::Consume(&bearer, kBearer, &named_at)) found.begin = offset(clause, named_at);
@@ -166,9 +166,8 @@ std::optional<Found> named_before(const Scene& scene, const Phrase& phrase) {
 
 std::optional<Found> long_owner(const Scene& scene, std::size_t at) {
   static const re2::RE2 kOwner{
-      "^(?:the\\s+)?([A-Z][\\w-]*(?:\\s+(?:of|on|for|in|and|the|[A-Z][\\w-]*)){1,12})(?:'|\\x{2019}"
-      ")s?"
-      "\\s+(?:current\\s+|existing\\s+)?mandate\\b"};
+      "^(?:the\\s+)?([A-Z][\\w-]*(?:\\s+(?:of|on|for|in|and|the|[A-Z][\\w-]*)){1,12})(?:'|"
+      "\\x{2019})s?\\s+(?:current\\s+|existing\\s+)?mandate\\b"};
   const auto rest = scene.clause.substr(std::min(at, scene.clause.size()));
   re2::StringPiece groups[2];
   if (!kOwner.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) {

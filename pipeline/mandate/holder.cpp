@@ -280,10 +280,8 @@ static bool explains(std::string_view text, std::string_view name, std::string_v
 
 std::optional<Holder> last_holder(std::string_view text, const Words::Tables& tables) {
   static const re2::RE2 kName{
-      "\\b(?:the\\s+)?((?:[A-Z][\\w\\x{2013}-]+|1540)(?:\\s+(?:of|on|the|in|for|and|to)\\b(?:\\s+"
-      "the)?\\s+["
-      "A-Z][\\w-]+|"
-      "\\s+[A-Z][\\w-]+)*)"};
+      "\\b(?:the\\s+)?((?:[A-Z][\\w\\x{2013}-]+|1540)(?:\\s+(?:of|on|the|in|for|and|to)"
+      "\\b(?:\\s+the)?\\s+[A-Z][\\w-]+|\\s+[A-Z][\\w-]+)*)"};
   auto rest = piece(text);
   re2::StringPiece group;
   std::optional<Holder> last;

@@ -49,9 +49,9 @@ std::string base_resolution(std::string_view stretch) {
 
 std::string base_recalled(std::string_view before) {
   static const re2::RE2 kRecalls{
-      "(?i)^\\W*(?:further\\s+|also\\s+)?recall(?:s|ing)\\s+(?:its\\s+|paragraphs?\\s+[\\d\\s,()a-"
-      "z]{1,40}?"
-      "\\s+of\\s+(?:its\\s+)?)?resolution\\s+((?:S-)?\\d+/\\d+|\\d{3,4}\\s\\(\\d{4}\\))"};
+      "(?i)^\\W*(?:further\\s+|also\\s+)?recall(?:s|ing)\\s+(?:its\\s+|"
+      "paragraphs?\\s+[\\d\\s,()a-z]{1,40}?\\s+of\\s+(?:its\\s+)?)?resolution\\s+((?:S-)?\\d+/\\d+|"
+      "\\d{3,4}\\s\\(\\d{4}\\))"};
   std::string number;
   re2::RE2::PartialMatch(piece(before), kRecalls, &number);
   return number;

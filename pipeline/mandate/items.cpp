@@ -79,8 +79,8 @@ void add_companions(std::string_view after, const Tables& tables, std::vector<Ma
     if (!of_bearer) items.push_back(beside(main, MandateAction::modified, "mandate/rename"));
   }
   static const re2::RE2 kAutomatic{
-      "(?i)\\b(?:further\\s+)?automatic(?:ally)?\\s+(?:extension|renewal|extended|renewed)\\s+(?:"
-      "of|for)\\s+"};
+      "(?i)\\b(?:further\\s+)?automatic(?:ally)?\\s+(?:extension|renewal|extended|renewed)"
+      "\\s+(?:of|for)\\s+"};
   auto rest = piece(after);
   if (re2::RE2::FindAndConsume(&rest, kAutomatic)) {
     auto again = beside(main, MandateAction::extended, "mandate/automatic");

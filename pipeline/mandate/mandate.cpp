@@ -64,9 +64,9 @@ std::string_view without_number(std::string_view text) {
 /// no part of the sentence; what follows is one with a subject of its own.
 std::string_view without_place(std::string_view text, const Words::Tables& tables) {
   static const re2::RE2 kPlace{
-      "^\\[?(?:(?:[A-Z#\\d][\\w.,/'#]*)(?:[ "
-      "/]+(?:[A-Z\\d][\\w.,/']*|of|and|de))*)?\\s*(?:(?:\\([^)]{1,60}\\)"
-      "\\s*)?\\]?(?:\\s*(?:-{1,2}|\\x{2013}|\\x{2014})\\s*|:\\s*)|\\([^)]{1,60}\\)\\s+)([A-Z])"};
+      "^\\[?(?:(?:[A-Z#\\d][\\w.,/'#]*)(?:[ /]+(?:[A-Z\\d][\\w.,/']*|of|and|de))*)?"
+      "\\s*(?:(?:\\([^)]{1,60}\\)\\s*)?\\]?(?:\\s*(?:-{1,2}|\\x{2013}|\\x{2014})\\s*|:\\s*)|"
+      "\\([^)]{1,60}\\)\\s+)([A-Z])"};
   re2::StringPiece groups[2];
   const re2::StringPiece whole{text.data(), text.size()};
   if (re2::RE2::PartialMatch(whole, *tables.recalling) ||

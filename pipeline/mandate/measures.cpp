@@ -58,19 +58,13 @@ std::size_t qualification(std::string_view rest) {
   // A kind of several words has commas.
   static const re2::RE2 kSaid{
       "(?i)(?:\\s+on\\s+(?:the\\s+)?[^;:.]{1,80}?\\s+(?:imposed|set\\s+out|set\\s+forth|specified|"
-      "established)\\s[^;:]{0,200}?|(?:\\s+on\\s+\\w+)?(?:\\s+(?:first\\s+|initially\\s+)?(?:"
-      "imposed|set\\s+"
-      "out|set\\s+forth|contained|provided|specified|granted|established|in|of\\s+paragraphs?|"
-      "of\\s+(?:its"
-      "\\s+)?resolutions?|preventing|as\\s+(?:set\\s+out|set\\s+forth|specified|contained|"
-      "provided\\s+for)|"
-      "under|by|referred\\s+to|described|on|against|concerning)\\s[^;:]{0,200}?)?)(,|;|:|\\.|\\s+(?"
-      ":until|for|"
-      "through|as|"
-      "beyond|from|which|to|so|granted\\s+to|and\\s+(?:to|renewed|extended|modified|expanded|"
-      "subsequently|"
-      "requests|"
-      "decides|reaffirms|further))\\b|$)"};
+      "established)\\s[^;:]{0,200}?|(?:\\s+on\\s+\\w+)?(?:\\s+(?:first\\s+|initially\\s+)?"
+      "(?:imposed|set\\s+out|set\\s+forth|contained|provided|specified|granted|established|in|"
+      "of\\s+paragraphs?|of\\s+(?:its\\s+)?resolutions?|preventing|as\\s+(?:set\\s+out|"
+      "set\\s+forth|specified|contained|provided\\s+for)|under|by|referred\\s+to|described|on|"
+      "against|concerning)\\s[^;:]{0,200}?)?)(,|;|:|\\.|\\s+(?:until|for|through|as|beyond|from|"
+      "which|to|so|granted\\s+to|and\\s+(?:to|renewed|extended|modified|expanded|subsequently|"
+      "requests|decides|reaffirms|further))\\b|$)"};
   re2::StringPiece groups[2];
   if (!kSaid.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 2)) return 0;
   return std::max({offset(rest, groups[1]), paragraphs(rest), resolutions(rest)});
@@ -98,11 +92,9 @@ std::optional<Found> authorized(const Scene& scene, const Phrase& phrase) {
                      of->holder.type != "authorization";
   if (known) return of;
   static const re2::RE2 kTo{
-      "^(?:[^;:,]{0,200}?\\bto\\s+(?:maintain|deploy|continue)\\s+(?:the\\s+deployment\\s+of\\s+)?("
-      "?:the\\s+"
-      "([A-Z])|([A-Z]{4,})\\b)|"
-      "(?:\\s+(?:given|granted|provided))?\\s+to\\s+the\\s+(?:[Mm]ember\\s+States\\s+"
-      "participating\\s+in\\s+the\\s+)?(\\w))"};
+      "^(?:[^;:,]{0,200}?\\bto\\s+(?:maintain|deploy|continue)\\s+(?:the\\s+deployment\\s+of\\s+)?"
+      "(?:the\\s+([A-Z])|([A-Z]{4,})\\b)|(?:\\s+(?:given|granted|provided))?"
+      "\\s+to\\s+the\\s+(?:[Mm]ember\\s+States\\s+participating\\s+in\\s+the\\s+)?(\\w))"};
   const auto rest = scene.clause.substr(phrase.end);
   re2::StringPiece groups[4];
   if (!kTo.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START, groups, 4)) {

@@ -21,10 +21,10 @@ bool indefinite(const Phrase& phrase) {
 /// United Nations Reef Mission (…)", "…, under the name \"…\"", "…, which shall be called the …".
 std::optional<std::size_t> given_name_at(std::string_view rest) {
   static const re2::RE2 kApposition{
-      "^(?:\\s+in\\s+[A-Z]\\w+)?(?:,\\s+under\\s+its\\s+authority)?(?:\\s+for\\s+an?\\s[^,;:]{1,60}"
-      ")?,?\\s+(?:called\\s+|named\\s+|"
-      "entitled\\s+|known\\s+as\\s+|under\\s+the\\s+(?:name|title)\\s+(?:of\\s+)?|to\\s+be\\s+(?:"
-      "called|named|known\\s+as|entitled)\\s+)?(?:the\\s+)?[\"\\x{201c}]?(?:the\\s+)?([A-Z])"};
+      "^(?:\\s+in\\s+[A-Z]\\w+)?(?:,\\s+under\\s+its\\s+authority)?"
+      "(?:\\s+for\\s+an?\\s[^,;:]{1,60})?,?\\s+(?:called\\s+|named\\s+|entitled\\s+|"
+      "known\\s+as\\s+|under\\s+the\\s+(?:name|title)\\s+(?:of\\s+)?|to\\s+be\\s+(?:called|named|"
+      "known\\s+as|entitled)\\s+)?(?:the\\s+)?[\"\\x{201c}]?(?:the\\s+)?([A-Z])"};
   static const re2::RE2 kCalled{
       "^[^;:]{0,300}?,?\\s(?:which\\s+(?:shall|will|is\\s+to)\\s+be|to\\s+be)\\s+(?:called|named|"
       "known\\s+as|entitled)\\s+(?:the\\s+)?[\"\\x{201c}]?(?:the\\s+)?([A-Z])"};
@@ -283,9 +283,9 @@ static std::optional<Found> named_next(std::string_view clause, std::size_t begi
 
 std::optional<Found> next_object(std::string_view clause, const Found& last, const Tables& tables) {
   static const re2::RE2 kMandate{
-      "(?i)(?:[,;]|\\band|\\bas\\s+well\\s+as)\\s+(?:and\\s+)?(?:also\\s+)?(?:(?:(?:the|that)\\s+(?"
-      ":"
-      "mandates?\\s+)?|an?\\s+mandates?\\s+)of|of)\\s+(?:the\\s+|an?\\s+)?((?-i:[A-Z])|[a-z])"};
+      "(?i)(?:[,;]|\\band|\\bas\\s+well\\s+as)\\s+(?:and\\s+)?(?:also\\s+)?(?:(?:(?:the|that)"
+      "\\s+(?:mandates?\\s+)?|an?\\s+mandates?\\s+)of|of)\\s+(?:the\\s+|an?\\s+)?((?-i:[A-Z])|"
+      "[a-z])"};
   static const re2::RE2 kListed{
       "(?:;|,|\\band)\\s+(?:and\\s+)?(?:(?:the\\s+)?([A-Z])|the\\s+([a-z]))"};
   static const re2::RE2 kAndThe{",?\\s+(?:and|as\\s+well\\s+as)\\s+(?:the|its)\\s+([A-Z])"};

@@ -9,8 +9,8 @@ namespace mandated::mandate {
 
 std::vector<std::string> each_of_kind(std::string_view stretch, const Words::Tables& tables) {
   static const re2::RE2 kKind{
-      "(?i)^(?:the\\s+)?(special\\s+rapporteur|independent\\s+expert|working\\s+group)s\\s+(?:"
-      "on\\s)"};
+      "(?i)^(?:the\\s+)?(special\\s+rapporteur|independent\\s+expert|working\\s+group)"
+      "s\\s+(?:on\\s)"};
   static const re2::RE2 kNext{"(?:,|,?\\s+and)\\s+(on)\\s"};
   constexpr std::string_view kOn = "on ";
   re2::StringPiece groups[2];

@@ -22,19 +22,15 @@ struct Forms {
   re2::RE2 decision{
       "(?i)^[^\\pL]*(?:(?:also|further|once\\s+again)\\s+){0,2}decides\\s+that\\s+(?:the\\s+)?"};
   re2::RE2 to{
-      "^(?:\\s*,[^;:]{0,240}?,|,?\\s+(?:in|while|on|after|within|through)\\s[^;:]{0,240}?,)?\\s+(?:"
-      "to|"
-      "shall)\\s+"};
+      "^(?:\\s*,[^;:]{0,240}?,|,?\\s+(?:in|while|on|after|within|through)\\s[^;:]{0,240}?,)?"
+      "\\s+(?:to|shall)\\s+"};
   re2::RE2 report{
       "(?i)^(?:(?:continue\\s+to|also|regularly|jointly)\\s+)*(?:[a-z]+\\s[^;:]{0,400}?\\band\\s+"
-      "to\\s+(?:"
-      "continue\\s+to\\s+)?)?(?:(?:continue\\s+)?report(?:ing)?\\b|monitor\\s+and\\s+report\\b|"
-      "brief\\b|update\\b|"
-      "keep\\s[^;:,]{0,60}?\\binformed\\b|enhance\\s+its\\s+monitoring\\s+and\\s+reporting\\b|"
-      "continue\\s*:|"
-      "(?:submit|present|prepare|provide|give|render|conduct)(?:\\s+and\\s+\\w+)?[\\s,][^;:]{0,80}?"
-      "\\b(?:"
-      "reports?|updates?|recommendations|assessments?|study|briefings?)\\b)"};
+      "to\\s+(?:continue\\s+to\\s+)?)?(?:(?:continue\\s+)?report(?:ing)?\\b|"
+      "monitor\\s+and\\s+report\\b|brief\\b|update\\b|keep\\s[^;:,]{0,60}?\\binformed\\b|"
+      "enhance\\s+its\\s+monitoring\\s+and\\s+reporting\\b|continue\\s*:|(?:submit|present|prepare|"
+      "provide|give|render|conduct)(?:\\s+and\\s+\\w+)?[\\s,][^;:]{0,80}?\\b(?:reports?|updates?|"
+      "recommendations|assessments?|study|briefings?)\\b)"};
   // "to provide the resources needed for the report"
   re2::RE2 means{"(?i)\\b(?:resources|assistance|support|staff|facilities|services)\\b"};
   re2::RE2 head{

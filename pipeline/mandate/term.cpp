@@ -39,8 +39,7 @@ struct Forms {
   // a final 19-month period · an additional nine-month term
   re2::RE2 hyphened{
       "(?i)\\b" NUMBER
-      "[- ]"
-      "(year|month|week|day)[- ](?:[\\w-]+\\s+){0,3}?(?:period|term|political mission|"
+      "[- ](year|month|week|day)[- ](?:[\\w-]+\\s+){0,3}?(?:period|term|political mission|"
       "extension|duration|mandate|renewal)\\b"};
   re2::RE2 until{
       "(?i)\\b(?:until|through(?:\\s+to)?|till|up\\s+to|ending(?:\\s+on)?|"
@@ -64,10 +63,8 @@ struct Forms {
       "(?i)\\b(?:for|be)\\s+(?:a|an|one|the)?\\s*(?:\\w+,?\\s+(?:and\\s+)?)?(?:final|last|"
       "non-renewable|non-extendable)\\b|\\b(?:a|one)\\s+(?:final|last)\\s+time\\b"};
   re2::RE2 effective{
-      "(?i)\\b(?:as\\s+of|as\\s+from|with\\s+effect\\s+(?:from|on|as\\s+of)|effective|"
-      "on|by|from|until|after|at|(?:no|not)\\s+later\\s+than)\\s+(?:the\\s+)?(?:midnight\\s+(?:"
-      "on\\s+)?)"
-      "?"};
+      "(?i)\\b(?:as\\s+of|as\\s+from|with\\s+effect\\s+(?:from|on|as\\s+of)|effective|on|by|from|"
+      "until|after|at|(?:no|not)\\s+later\\s+than)\\s+(?:the\\s+)?(?:midnight\\s+(?:on\\s+)?)?"};
   re2::RE2 lead{
       "(?i)\\s*,?\\s*(?:(?:until|through|for|with effect from|by|up to|on|under agenda item|"
       "with|without prejudice)\\b|once again\\b|as from\\b)"};
@@ -156,11 +153,11 @@ std::string read_start(std::string_view stretch) {
       "?(?:the\\s+)?(?:adoption\\b|(?:the\\s+)?date\\s+of\\s+"
       "(?:this|the\\s+present)\\s+resolution)"};
   static const re2::RE2 kWords{
-      "(?i)\\b(?:from|after|following|upon|effective\\s+from|as\\s+of|as\\s+from|starting\\s+(?:"
-      "from|on|at)|beginning\\s+(?:on|at))\\s+"
-      "((?:the|its|his|her)\\s+(?:date\\s+of\\s+)?(?:the\\s+)?(?:expir|end\\b|conclusion|"
-      "completion|current|appointment|establishment|termination|deployment|"
-      "transfer|close|beginning|[a-z-]+\\s+session)[^;:,.]{0,80})"};
+      "(?i)\\b(?:from|after|following|upon|effective\\s+from|as\\s+of|as\\s+from|"
+      "starting\\s+(?:from|on|at)|beginning\\s+(?:on|at))\\s+((?:the|its|his|her)"
+      "\\s+(?:date\\s+of\\s+)?(?:the\\s+)?(?:expir|end\\b|conclusion|completion|current|"
+      "appointment|establishment|termination|deployment|transfer|close|beginning|"
+      "[a-z-]+\\s+session)[^;:,.]{0,80})"};
   static const re2::RE2 kDate{
       "(?i)\\b(?:from|effective|as\\s+of|as\\s+from|starting(?:\\s+on|\\s+from)?|beginning(?:\\s+"
       "on)?|commencing(?:\\s+on)?)\\s+(?:on\\s+)?"};
