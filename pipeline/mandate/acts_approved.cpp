@@ -37,6 +37,13 @@ void adds_tasks(std::string_view text, Rest rest, std::vector<Act>& acts) {
                   rest.end, "", false, false, rest.begin});
 }
 
+/// "the recommendation not to extend", "against": it stays as it is.
+bool is_refused(std::string_view before) {
+  static const re2::RE2 kNot{
+      "(?i)\\b(?:not|never|against|(?:rather|other)\\s+than|instead\\s+of)\\s+$"};
+  return re2::RE2::PartialMatch(piece(before), kNot);
+}
+
 }  // namespace
 
 void approves(std::string_view text, Rest rest, const Tables& tables, std::vector<Act>& acts) {
@@ -81,6 +88,7 @@ void approves_proposal(std::string_view text, Rest rest, const Tables& tables,
     at = offset(text, groups[2]);  // "in his report to the Council"
   }
   re2::StringPiece infinitive[2];
+  if (!groups[1].empty() && is_refused(clause.substr(0, offset(text, groups[1])))) return;
   if (!groups[1].empty() &&
       tables.infinitive->Match(piece(clause), offset(text, groups[1]), rest.end,
                                re2::RE2::ANCHOR_START, infinitive, 2)) {

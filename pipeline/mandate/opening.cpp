@@ -41,7 +41,8 @@ static bool then_decides(std::string_view text) {
   static const re2::RE2 kDecides{
       "(?i)^([^;:]*?)(?:,|\\band)\\s+(?:also\\s+|further\\s+|hereby\\s+|therefore\\s+)*decides\\s+"
       "to\\b"};
-  static const re2::RE2 kRelative{"(?i)\\b(?:that|which|who|how|whether|whereby)\\b"};
+  static const re2::RE2 kRelative{
+      "(?i)\\b(?:that|which|who|whose|how|when|where|whether|whereby|wherein)\\b"};
   re2::StringPiece before;
   return re2::RE2::PartialMatch(piece(text), kDecides, &before) &&
          !re2::RE2::PartialMatch(before, kRelative);

@@ -132,13 +132,17 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     OthersAct, NoEventTest,
-    testing::Values("Calls upon the parties to establish a truth commission without delay;",
-                    "Takes note of the decision of the Board to establish an evaluation office;",
-                    "Requests UNRM to support the Government in establishing a special court;",
-                    "Commends the Commission, which established the facts and extended its work;",
-                    "Welcomes the plan, which brings peace and creates a commission of inquiry;",
-                    "The High Commissioner proposed to extend the mandate of the country office.",
-                    "Utopia opposed the extension of the mandate of the Special Rapporteur."));
+    testing::Values(
+        "Noting the communique of the African Union Council, wherein that Council welcomes the "
+        "report, and decides to extend the mandate of the African Union Mission in Utopia until 31 "
+        "May 2026,",
+        "Calls upon the parties to establish a truth commission without delay;",
+        "Takes note of the decision of the Board to establish an evaluation office;",
+        "Requests UNRM to support the Government in establishing a special court;",
+        "Commends the Commission, which established the facts and extended its work;",
+        "Welcomes the plan, which brings peace and creates a commission of inquiry;",
+        "The High Commissioner proposed to extend the mandate of the country office.",
+        "Utopia opposed the extension of the mandate of the Special Rapporteur."));
 
 INSTANTIATE_TEST_SUITE_P(
     NoMandate, NoEventTest,
@@ -197,6 +201,19 @@ INSTANTIATE_TEST_SUITE_P(
         "Decides that the Force shall include a civilian component;",
         "Decides that the Special Rapporteur shall continue to examine reefs;",
         "Decides that the Committee shall cease briefings after 3 May 2026;"));
+
+INSTANTIATE_TEST_SUITE_P(
+    Refused, NoEventTest,
+    testing::Values(
+        "Endorses the Secretary-General's recommendation not to extend the mandate of the United "
+        "Nations Mission in Utopia;",
+        "Endorses the Secretary-General's recommendation not to terminate the mandate of the "
+        "United "
+        "Nations Mission in Utopia;",
+        "Approves the recommendation of the Secretary-General not to establish a United Nations "
+        "Mission in Utopia;",
+        "Endorses the recommendation of the Secretary-General in his report not to extend the "
+        "mandate of the United Nations Mission in Utopia for one year;"));
 
 TEST(NoActTest, OfAnOrdinarySentenceHasNoReason) {
   const auto reading = test::read_sentence("Takes note of the report on rivers;");
