@@ -12,6 +12,9 @@ std::vector<std::string> each_of_kind(std::string_view stretch, const Words::Tab
       "(?i)^(?:the\\s+)?(special\\s+rapporteur|independent\\s+expert|working\\s+group)"
       "s\\s+(?:on\\s)"};
   static const re2::RE2 kNext{"(?:,|,?\\s+and)\\s+(on)\\s"};
+  static const re2::RE2 kNoSubject{
+      "^on\\s+(?:(?:the\\s+)?(?:basis|understanding|condition|occasion|recommendation|advice|"
+      "terms|same)\\b|an?\\s+\\w+\\s+basis\\b|(?:its|his|her|their)\\s)"};
   constexpr std::string_view kOn = "on ";
   re2::StringPiece groups[2];
   if (!kKind.Match(piece(stretch), 0, stretch.size(), re2::RE2::ANCHOR_START, groups, 2)) return {};
@@ -24,8 +27,11 @@ std::vector<std::string> each_of_kind(std::string_view stretch, const Words::Tab
     const auto named = fmt::format("{} {}", kind, stretch.substr(at, upto - at));
     const auto holder = read_holder(named, tables);
     names.push_back(holder.name);
-    // What ends before the next "on" ends the list: "… on sand for a year, and on Monday".
+    // What ends before the next "on" ends the list: "… on sand for a year, and on Monday"; so does
+    // what is no subject: ", on the understanding that", "and on the basis of".
     if (!more || holder.end < named.size()) break;
+    if (re2::RE2::PartialMatch(piece(stretch.substr(offset(stretch, groups[1]))), kNoSubject))
+      break;
     at = offset(stretch, groups[1]);
   }
   return names.size() > 1 ? names : std::vector<std::string>{};

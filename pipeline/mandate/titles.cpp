@@ -18,8 +18,10 @@ void put_new_name(std::string_view after, const Tables& tables, MandateItem& ite
   re2::StringPiece groups[2];
   // "to rename the Committee on Trade the Committee on Investment"
   static const re2::RE2 kBare{"^.+?\\s+(?:to|to\\s+the|the)\\s+([A-Z].*)$"};
+  static const re2::RE2 kAs{"^\\s*(?:,\\s*)?as\\s"};
   std::string bare;
-  if (re2::RE2::FullMatch(item.holder, kBare, &bare) &&
+  if (!re2::RE2::PartialMatch(piece(after), kAs) &&
+      re2::RE2::FullMatch(item.holder, kBare, &bare) &&
       !type_of_head(bare, read_phrase(bare, 0, tables), tables).empty()) {
     item.holder = bare;
     return;

@@ -44,6 +44,12 @@ SENTENCES(NamedByAPlural,
                    "reefs for three years;",
                    "extended Special Rapporteur on lamps | P3Y; extended Special Rapporteur on "
                    "reefs | P3Y"},
+          Sentence{
+              "OnAnUnderstanding",
+              "Decides to extend the mandates of the Special Rapporteurs on lamps and on reefs, "
+              "on the understanding that each reports once, for three years;",
+              "extended Special Rapporteur on lamps | P3Y; extended Special Rapporteur on "
+              "reefs | P3Y"},
           Sentence{"InThePassive",
                    "The mandates of the Independent Experts on lamps and on sand were extended for "
                    "one year.",

@@ -63,6 +63,10 @@ SENTENCES(ProperNames,
           Sentence{"RenamedWithoutAs",
                    "Decides to rename the Committee on Tides the Committee on Tides and Sand;",
                    "modified Committee on Tides and Sand"},
+          Sentence{"RenamedOfficeOfSomebody",
+                   "Decides to rename the Office of the Special Envoy as the Office of the Special "
+                   "Representative for Utopia;",
+                   "modified Office of the Special Representative for Utopia"},
           Sentence{"ParticipleInATitle",
                    "Decides to establish a Register of Damage Caused by the Building of the Dyke;",
                    "established Register of Damage Caused by the Building of the Dyke"});
