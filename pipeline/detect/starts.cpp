@@ -29,16 +29,23 @@ struct Start {
 
 std::optional<Start> start_told(const Statement& statement) {
 #define STARTS "(?:commence|begin|start|run|(?:be|is)\\s+counted)s?\\b"
-#define PERIOD "\\bperiod\\b[^;.]{0,60}?\\bparagraph\\s+(\\d{1,3})\\b"
+// Of the mandate and of this text: no "reporting period", no paragraph "of resolution 2000 (2011)".
+#define LENGTH "\\w+[- ](?:day|week|month|year)"
+#define PERIOD                                                                               \
+  "\\b(?:the|this|that)\\s+(?:(?:initial|first|further|additional|mandate|" LENGTH           \
+  ")\\s+)*period\\b[^;.]{0,60}?\\bparagraph\\s+(\\d{1,3})\\b(\\s+of\\s+(?:its\\s+|the\\s+)?" \
+  "(?:resolution|decision|annex|report|agreement)s?\\b)?"
   static const re2::RE2 kStartsIt{"(?i)\\bdecides\\b[^;.]*?\\b" STARTS "[^;.]{0,60}?" PERIOD};
   static const re2::RE2 kItStarts{"(?i)\\bdecides\\b[^;.]*?" PERIOD "[^;.]{0,60}?\\b" STARTS};
 #undef PERIOD
+#undef LENGTH
 #undef STARTS
-  std::string number;
-  if (!re2::RE2::PartialMatch(piece(statement.text), kStartsIt, &number) &&
-      !re2::RE2::PartialMatch(piece(statement.text), kItStarts, &number)) {
+  std::string number, elsewhere;
+  if (!re2::RE2::PartialMatch(piece(statement.text), kStartsIt, &number, &elsewhere) &&
+      !re2::RE2::PartialMatch(piece(statement.text), kItStarts, &number, &elsewhere)) {
     return std::nullopt;
   }
+  if (!elsewhere.empty()) return std::nullopt;
   const auto day = only_day(statement.text);
   if (!day) return std::nullopt;
   return Start{"operative paragraph " + number, *day};

@@ -81,6 +81,13 @@ TEST(ReadingsTest, CountATermFromAdoptionWhereNoParagraphTellsItsStart) {
   EXPECT_EQ(start_in("Decides that the period provided for in paragraph 1 shall begin on 26 May "
                      "2026 in the north and on 1 June 2026 in the south;"),
             kFromAdoption);
+  EXPECT_EQ(start_in("Decides that the period referred to in paragraph 1 of resolution 2000 (2011) "
+                     "shall begin on 26 May 2026;"),
+            kFromAdoption);
+  EXPECT_EQ(
+      start_in("Decides that the reporting period referred to in paragraph 1 shall start on 26 "
+               "May 2026;"),
+      kFromAdoption);
   EXPECT_EQ(start_in("Requests reports from the beginning of the period provided for in paragraph "
                      "1, the first by 26 May 2026;"),
             kFromAdoption);
