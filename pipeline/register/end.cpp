@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "pipeline/base/ascii.h"
 #include "pipeline/text/dates.h"
 
 namespace mandated::registry {
@@ -105,12 +106,24 @@ End end_with(const Event& act, const std::string& occasion, const mandate::Sessi
   return {{}, "", fmt::format("until {}; its date is not known", occasion)};
 }
 
+/// "… of the team on rivers, and requests the expert on sand": somebody else than is named before.
+bool asks_another(const std::string& quote) {
+  static const re2::RE2 kAsked{
+      "(?i)^(.*)\\brequests?\\s+(?:the\\s+)?([^;.]*?),?\\s+to\\s[^;.]*?\\bfinal\\s+report\\b"};
+  static const re2::RE2 kHolder{"(?i)(?:it|him|her|them|mandate[- ]holders?)"};
+  std::string before, asked;
+  if (!re2::RE2::PartialMatch(quote, kAsked, &before, &asked)) return false;
+  return !re2::RE2::FullMatch(asked, kHolder) &&
+         lowered(before).find(lowered(asked)) == std::string::npos;
+}
+
 /// Where no term is stated, but with which session a final report is due.
 End end_with_report(const Event& act, const mandate::Sessions& sessions) {
   static const re2::RE2 kFinal{"(?i)\\bfinal\\s+report\\b([^;.]{0,200})"};
   std::string words;
   for (const auto& evidence : act.evidence) {
     if (!re2::RE2::PartialMatch(evidence.quote, kFinal, &words)) continue;
+    if (asks_another(evidence.quote)) continue;
     const auto named = mandate::sessions_named(words);
     const auto session = named.empty() ? std::nullopt : session_of(act, named.front(), sessions);
     if (session) {
@@ -123,16 +136,25 @@ End end_with_report(const Event& act, const mandate::Sessions& sessions) {
   return {{}, "", "no term stated"};
 }
 
+/// "with immediate effect", "as of the date of adoption": of this text, not of another.
+bool ends_at_once(const std::string& quote) {
+  static const re2::RE2 kAtOnce{
+      "(?i)\\b(?:(?:as\\s+(?:of|from)|with\\s+effect\\s+from|effective(?:\\s+as\\s+of|\\s+on|"
+      "\\s+from)?|from|on)\\s+(?:the\\s+)?(?:date\\s+of\\s+(?:the\\s+)?)?adoption\\b"
+      "(\\s+of\\s+(?:its\\s+)?(?:resolutions?|decisions?)\\b)?|with\\s+immediate\\s+effect\\b|"
+      "effective\\s+immediately\\b)"};
+  re2::StringPiece rest{quote};
+  std::string other;
+  while (re2::RE2::FindAndConsume(&rest, kAtOnce, &other)) {
+    if (other.empty()) return true;
+  }
+  return false;
+}
+
 /// Of a termination that states no day: that of adoption, where it says so.
 End end_by(const Event& act, const std::optional<Date>& adopted) {
-  static const re2::RE2 kAtOnce{
-      "(?i)\\b(?:(?:as\\s+(?:of|from)|with\\s+effect\\s+from|effective(?:\\s+as\\s+of|\\s+on|\\s+"
-      "from)?|"
-      "from|on)\\s+(?:the\\s+)?(?:date\\s+of\\s+(?:the\\s+)?)?adoption|with\\s+immediate\\s+effect|"
-      "effective\\s+immediately)\\b"};
-  const bool at_once =
-      std::any_of(act.evidence.begin(), act.evidence.end(),
-                  [](const Evidence& each) { return re2::RE2::PartialMatch(each.quote, kAtOnce); });
+  const bool at_once = std::any_of(act.evidence.begin(), act.evidence.end(),
+                                   [](const Evidence& each) { return ends_at_once(each.quote); });
   if (at_once && adopted) return {adopted, "day", "ended on the day of adoption"};
   return {{}, "", "ended by decision; no day stated"};
 }

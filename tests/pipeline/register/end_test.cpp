@@ -56,6 +56,9 @@ TEST(EndTest, IsTheDayOfAdoptionWhereATerminationSaysSo) {
   EXPECT_EQ(ended("Decides to end, with immediate effect, the mandate of the Mission").how,
             "ended on the day of adoption");
   EXPECT_FALSE(ended("Decides to end the mandate of the Mission").date);
+  EXPECT_FALSE(ended("Decides to end the mandate of the Panel established on the adoption of "
+                     "resolution 1999 (2011)")
+                   .date);
 }
 
 TEST(EndTest, IsTheSessionOfTheFinalReportWhereNoTermIsStated) {
@@ -70,6 +73,11 @@ TEST(EndTest, IsTheSessionOfTheFinalReportWhereNoTermIsStated) {
   EXPECT_EQ(end.precision, "session");
   EXPECT_EQ(end.how.substr(0, 43), "no term stated; final report at session 48:");
   EXPECT_FALSE(asked(final_report, "mandate.modified").date);
+  EXPECT_FALSE(
+      asked("Decides to renew the mandate of the team on rivers, and requests the expert on "
+            "sand to present his final report at its forty-eighth session;",
+            "mandate.extended")
+          .date);
   EXPECT_FALSE(asked("Decides to renew the mandate of the team on rivers, and requests the team to "
                      "report to the Human Rights Council at its forty-eighth session;",
                      "mandate.extended")
