@@ -1,5 +1,7 @@
 #include "pipeline/detect/starts.h"
 
+#include <functional>
+#include <map>
 #include <string>
 
 #include <re2/re2.h>
@@ -51,20 +53,32 @@ std::optional<Start> start_told(const Statement& statement) {
   return Start{"operative paragraph " + number, *day};
 }
 
+/// By paragraph; nullopt where two days are told for one.
+using Starts = std::map<std::string, std::optional<Date>, std::less<>>;
+
+Starts starts_told(const std::vector<Statement>& statements) {
+  Starts starts;
+  for (const auto& statement : statements) {
+    const auto start = start_told(statement);
+    if (!start) continue;
+    const auto [known, fresh] = starts.emplace(start->where, start->day);
+    if (!fresh && known->second != start->day) known->second.reset();
+  }
+  return starts;
+}
+
 }  // namespace
 
 void put_starts(const std::vector<Statement>& statements, const std::optional<Date>& adopted,
                 std::vector<Reading>& readings) {
-  for (const auto& statement : statements) {
-    const auto start = start_told(statement);
-    if (!start) continue;
-    for (auto& reading : readings) {
-      if (reading.statement.where != start->where) continue;
-      for (auto& item : reading.reading.items) {
-        if (!item.duration || item.until || !item.counted_from.empty()) continue;
-        item.counted_from = format_date(start->day);
-        mandate::compute_end(adopted, item);
-      }
+  const auto starts = starts_told(statements);
+  for (auto& reading : readings) {
+    const auto start = starts.find(reading.statement.where);
+    if (start == starts.end() || !start->second) continue;
+    for (auto& item : reading.reading.items) {
+      if (!item.duration || item.until || !item.counted_from.empty()) continue;
+      item.counted_from = format_date(*start->second);
+      mandate::compute_end(adopted, item);
     }
   }
 }

@@ -41,18 +41,19 @@ TEST(ReadingsTest, TakesNoParagraphOfADraftForAnAct) {
   EXPECT_EQ(told[0].reading.reason, "a draft: it would act, it has not");
 }
 
-Record founding(std::string start) {
+Record founding(std::string start, std::string again = "Takes note of the report;") {
   auto record = extending();
   record.derived["adopted"] = {"2026-02-01", "front matter"};
   record.clauses = {{ClauseKind::operative, "1", 0, "decides",
                      "Decides to establish the Verification Mission in Utopia for an initial "
                      "period of 12 months;"},
-                    {ClauseKind::operative, "3", 0, "decides", std::move(start)}};
+                    {ClauseKind::operative, "3", 0, "decides", std::move(start)},
+                    {ClauseKind::operative, "4", 0, "decides", std::move(again)}};
   return record;
 }
 
-std::string start_in(std::string sentence) {
-  for (const auto& reading : read(founding(std::move(sentence)))) {
+std::string start_in(std::string sentence, std::string again = "Takes note of the report;") {
+  for (const auto& reading : read(founding(std::move(sentence), std::move(again)))) {
     if (reading.statement.where == "operative paragraph 1") {
       return reading.reading.items.at(0).counted_from + " " + reading.reading.items.at(0).how;
     }
@@ -87,6 +88,11 @@ TEST(ReadingsTest, CountATermFromAdoptionWhereNoParagraphTellsItsStart) {
   EXPECT_EQ(
       start_in("Decides that the reporting period referred to in paragraph 1 shall start on 26 "
                "May 2026;"),
+      kFromAdoption);
+  EXPECT_EQ(
+      start_in("Decides that the period referred to in paragraph 1 shall begin on 26 May 2026;",
+               "Decides that the period referred to in paragraph 1 shall begin on 1 June "
+               "2026;"),
       kFromAdoption);
   EXPECT_EQ(start_in("Requests reports from the beginning of the period provided for in paragraph "
                      "1, the first by 26 May 2026;"),
