@@ -88,7 +88,8 @@ std::vector<Poll> Store::unwell(std::string_view source, std::size_t most) const
   auto cursor =
       impl_->database->query(MANDATED_POLLS
                              " WHERE document.source = ?1 AND poll.failures > 0 AND NOT gone_told"
-                             " ORDER BY poll.tried_at, document.id LIMIT ?2",
+                             " AND document.address <> ''"
+                             " ORDER BY poll.failures, poll.tried_at, document.id LIMIT ?2",
                              *row, static_cast<std::int64_t>(most));
   while (cursor.next()) polls.push_back(poll_of(cursor));
   return polls;

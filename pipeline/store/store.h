@@ -168,8 +168,9 @@ class Store {
   };
   [[nodiscard]] Looks looks(std::string_view source) const;
   [[nodiscard]] std::vector<Poll> polls(std::string_view source) const;
-  /// Of the documents whose last answer was none or is in doubt, and that are not told gone, those
-  /// that were tried longest ago, at most so many.
+  /// Of the documents whose last answer was none or is in doubt, that are not told gone, and whose
+  /// name the source gave as their address, at most so many: first those that failed least often,
+  /// so that what fails for good keeps nobody waiting; then those that were tried longest ago.
   [[nodiscard]] std::vector<Poll> unwell(std::string_view source, std::size_t most) const;
   /// That of one document, by its canonical address.
   [[nodiscard]] std::optional<Poll> poll(std::string_view source, std::string_view url) const;

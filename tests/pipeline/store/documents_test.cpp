@@ -48,7 +48,7 @@ TEST(DocumentsTest, AreUnwellAfterAnAnswerThatWasNone) {
   Store store{folder / "store.db", Access::write};
   Store::Transaction transaction{store};
   const auto tried = [&store](const std::string& url, int second, const std::string& outcome) {
-    const auto document = store.add_document("a", {url, ""}, false, at(1));
+    const auto document = store.add_document("a", {url, "", "oai:" + url}, false, at(1));
     store.record_attempt({"a", url, document.id, at(second), outcome, 200, ""});
     return document.id;
   };
@@ -66,6 +66,33 @@ TEST(DocumentsTest, AreUnwellAfterAnAnswerThatWasNone) {
   EXPECT_THAT(urls(9), testing::ElementsAre("https://un.example/absent", "https://un.example/first",
                                             "https://un.example/later"));
   EXPECT_THAT(urls(1), testing::ElementsAre("https://un.example/absent"));
+}
+
+// A program before this one kept no name of a record: nobody can be asked for it.
+TEST(DocumentsTest, AreNotUnwellWithoutANameToAskFor) {
+  Sample sample;
+  Store::Transaction transaction{sample.store};
+  sample.store.record_attempt(
+      {"unwatch", sample.document.url, sample.document.id, at(20), "quarantined", 200, ""});
+  EXPECT_THAT(sample.store.unwell("unwatch", 9), testing::IsEmpty());
+  sample.store.add_document("unwatch", {sample.document.url, "", "oai:un.example:1"}, false, at(3));
+  EXPECT_THAT(sample.store.unwell("unwatch", 9), testing::SizeIs(1));
+  transaction.commit();
+}
+
+TEST(DocumentsTest, ThatFailForGoodAreUnwellAfterAFreshlyDoubtedOne) {
+  Sample sample;
+  Store::Transaction transaction{sample.store};
+  const auto doubt = [&sample](const std::string& url, int second) {
+    const auto document = sample.store.add_document("unwatch", {url, "", url}, false, at(1));
+    sample.store.record_attempt({"unwatch", url, document.id, at(second), "quarantined", 200, ""});
+  };
+  for (const int second : {20, 21}) doubt("https://un.example/forever", second);
+  doubt("https://un.example/fresh", 30);
+  const auto first = sample.store.unwell("unwatch", 1);
+  transaction.commit();
+  ASSERT_THAT(first, testing::SizeIs(1));
+  EXPECT_EQ(first[0].document.url, "https://un.example/fresh");
 }
 
 TEST(DocumentsTest, AreFilteredBySourceCountryBodyAndTime) {
