@@ -197,6 +197,16 @@ TEST(AilingMigrationTest, KeepsWhatAilsAndTakesOpenFlaps) {
   EXPECT_EQ(ailing[1].detail, "again");
 }
 
+// Schema 9 did not tell a 304 from an answer with a body.
+TEST(WholeMigrationTest, TakesTheLastGoodAnswerForOneThatCameWhole) {
+  Folder folder;
+  const auto path = folder / "store.db";
+  make_older(path, 9, "UPDATE poll SET tried_at = 90000, checked_at = 80000 WHERE document = 1");
+  const Store store{path, Access::write};
+  EXPECT_EQ(store.poll("unwatch", "https://un.example/a")->whole_at, at(80));
+  EXPECT_EQ(store.poll("unwatch", "https://un.example/b")->whole_at, std::nullopt);
+}
+
 TEST(AilingPlanTest, GoesByTheBytesAndReadsNoOtherDocument) {
   Folder folder;
   const auto path = folder / "store.db";
