@@ -32,9 +32,9 @@ struct Judged {
 
 /// Gate 2: is the page whole, and is it the page? nullopt where it is; else why not. A record that
 /// says what the last one said is never doubted for its size or its words; a page that stops
-/// half-way always is. A record of a list (Carrier::list) came whole and from the catalogue itself,
-/// and never comes again to be settled: it shows no page that was cut, blocked or mixed up with
-/// another. Garbled, it is doubted until the catalogue mends it.
+/// half-way always is. A record of a list (Carrier::list) came whole and from the catalogue itself:
+/// it shows no page that was cut, blocked or mixed up with another. Garbled, it is doubted until the
+/// catalogue mends it, however often the same comes again.
 [[nodiscard]] std::optional<Doubt> doubt_of(const Judged&, const History&, const Profile&,
                                             const Gates&, const std::vector<std::string>& marks);
 
