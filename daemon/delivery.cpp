@@ -34,8 +34,7 @@ bool is_late(const Poll& poll, const Delivered& delivered) {
 
 Ingested Ingest::take(const config::Source& source, Delivered delivered, bool history, Instant at) {
   auto poll = store_.poll(source.id, delivered.location.url);
-  const bool gone = !delivered.deleted.empty();
-  if (!poll && (gone || !delivered.outcome)) return {};
+  if (!poll && (deletion_of(delivered.outcome) != nullptr || !delivered.outcome)) return {};
   const auto& address = delivered.location.address;
   if (!poll || poll->document.address != address) {
     store_.add_document(source.id, delivered.location, history, at);
@@ -44,7 +43,7 @@ Ingested Ingest::take(const config::Source& source, Delivered delivered, bool hi
   if (is_late(*poll, delivered)) return {};
   Answered answered{source, *std::move(poll), at, std::move(delivered.outcome)};
   answered.history = history;
-  return gone ? take_deletion(answered, delivered.deleted) : take(answered);
+  return take(answered);
 }
 
 /// The catalogue's own word needs no proof by repetition; it is told once.

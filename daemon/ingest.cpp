@@ -47,6 +47,9 @@ void Ingest::use(const config::Config& config, const Vocabulary& vocabulary) {
 
 Ingested Ingest::take(const Answered& answered) {
   if (!answered.outcome) return take_error(answered, answered.outcome.error());
+  if (const auto* deletion = deletion_of(answered.outcome)) {
+    return take_deletion(answered, deletion->detail);
+  }
   if (const auto* unchanged = std::get_if<http::NotModified>(&*answered.outcome)) {
     return take_not_modified(answered, *unchanged);
   }

@@ -96,7 +96,9 @@ class OaiPmh final : public Source {
       : config_(config), fetcher_(fetcher), archive_(archive) {}
 
   awaitable<Discovery> discover() override;
-  /// GetRecord (§4.1), by the name that its list gives it.
+  /// GetRecord (§4.1), by the name that its list gives it. A deleted header says there what it says
+  /// in a list. idDoesNotExist does not: it is also what a catalogue says that names its records
+  /// anew, so that it is trouble of the document, for as long as it is said.
   awaitable<Result<http::Outcome>> fetch(const Poll& poll) override;
 
  private:
@@ -157,7 +159,8 @@ awaitable<Result<http::Outcome>> OaiPmh::fetch(const Poll& poll) {
   if (record == records.end()) {
     co_return fail(Errc::malformed, fmt::format("{}: no record {}", config_.url, name));
   }
-  co_return delivered(*record).outcome;
+  auto found = delivered(*record);
+  co_return std::move(found.outcome);
 }
 
 /// Unbounded lists and long ranges are what repositories refuse with a 503. The end is never later
@@ -267,11 +270,11 @@ Delivered OaiPmh::delivered(const read::OaiRecord& record) const {
     response.snapshot.status = 410;
     response.snapshot.content_type = "text/xml; charset=utf-8";
     response.body = header_of(record);
-    Delivered deleted{std::move(location), http::Outcome{std::move(response)}};
-    deleted.deleted =
-        fmt::format("the catalogue deleted the record on {}",
-                    record.datestamp.empty() ? "a day it does not say" : record.datestamp);
-    return deleted;
+    response.trouble =
+        Error{Errc::gone,
+              fmt::format("the catalogue deleted the record on {}",
+                          record.datestamp.empty() ? "a day it does not say" : record.datestamp)};
+    return {std::move(location), http::Outcome{std::move(response)}};
   }
   response.snapshot.final_url = std::move(url);
   response.snapshot.content_type = "text/xml; charset=utf-8";

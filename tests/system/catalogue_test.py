@@ -213,6 +213,19 @@ class OaiTest(SystemTest):
         self.once()
         self.assertEqual(list(self.incidents().values()), [f"{self.origin.url}/oai2d: idDoesNotExist"])
 
+    def test_a_doubted_record_that_was_deleted_since_is_told_gone_as_one_of_the_list(self):
+        self.garbled()
+        self.library.records[1] = (self.day(40), None)  # and not listed anew
+        self.once()
+        gone, = self.program.lines("log", "--type", "document.gone")
+        self.assertEqual((gone["document"], gone["authority"]), (f"{self.origin.url}/record/1", "catalogue"))
+        self.assertEqual([e["quote"] for e in gone["evidence"]],
+                         [f"the catalogue deleted the record on {self.day(40)}"])
+        self.assertEqual(self.incidents(), {})
+        self.library.queries.clear()
+        self.once()
+        self.assertEqual(self.asked_alone(), [])
+
     def test_a_flap_ends_where_nothing_comes_that_could_say_so(self):
         self.library.record(1, self.day(40), title="One")
         self.watch()
