@@ -30,6 +30,14 @@ bool is_same(const Poll& poll, const Snapshot& snapshot, const http::Response& r
   return snapshot.status == 200 && !response.trouble && poll.digest == snapshot.digest;
 }
 
+/// Has the server let what changed go by the validators of the answer before? Asked with them, it
+/// would have said that nothing did.
+bool validates_wrongly(const Validators& before, const Snapshot& changed) {
+  const bool any = !before.etag.empty() || !before.last_modified.empty();
+  return any && before.url == changed.final_url && before.etag == changed.etag &&
+         before.last_modified == changed.last_modified;
+}
+
 bool is_absent(int status) { return status == 404 || status == 410; }
 
 }  // namespace
@@ -174,6 +182,7 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
   if (snapshot.final_url != document.url) store_.add_alias(document.id, snapshot.final_url);
   if (outcome.version) {
     store_.add_version(document.id, *outcome.version, outcome.changes);
+    store_.believe_validators(document.id, !validates_wrongly(answered.poll.validators, snapshot));
     ingested.versions += 1;
   }
   for (const auto& event : outcome.events) tell(source, event, ingested);

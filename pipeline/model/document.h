@@ -68,7 +68,8 @@ struct Poll {
   std::optional<Absence> absence{};        ///< nullopt where the last good answer is newer
   /// For how long the last good answer says that it is good (RFC 9111 4.2.1).
   std::optional<std::chrono::seconds> fresh{};
-  std::optional<Instant> whole_at{};  ///< last good answer that was more than "not modified"
+  /// Last good answer that was more than "not modified"; the epoch where that is never believed.
+  std::optional<Instant> whole_at{};
 };
 
 }  // namespace mandated

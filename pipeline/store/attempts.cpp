@@ -51,7 +51,7 @@ void Store::record_attempt(const Attempt& attempt) {
   if (attempt.document) {
     database.run(R"sql(
       UPDATE poll SET attempt = ?2, tried_at = ?3, checked_at = iif (?4, ?3, checked_at),
-                      whole_at = iif (?5, ?3, whole_at),
+                      whole_at = iif (?5 AND whole_at IS NOT 0, ?3, whole_at),
                       modified_read = iif (?4, modified, modified_read),
                       failures = iif (?4, 0, failures + 1),
                       doubt = iif (?4, NULL, doubt), gone_since = iif (?4, NULL, gone_since),
@@ -76,6 +76,13 @@ void Store::refresh_validators(std::int64_t document, const Validators& validato
       AND (?2 NOT IN ('', validator_url) OR ?3 NOT IN ('', etag) OR ?4 NOT IN ('', last_modified)
            OR validator_url IS NULL))sql",
                        document, validators.url, validators.etag, validators.last_modified);
+}
+
+void Store::believe_validators(std::int64_t document, bool believed) {
+  impl_->expect_transaction();
+  impl_->database->run(R"sql(
+    UPDATE poll SET whole_at = iif (?2, checked_at, 0) WHERE document = ?1 AND (whole_at IS 0) = ?2)sql",
+                       document, believed);
 }
 
 void Store::keep_fresh(std::int64_t document, std::optional<std::chrono::seconds> fresh) {

@@ -216,6 +216,8 @@ class Store {
   void keep_fresh(std::int64_t document, std::optional<std::chrono::seconds>);
   /// A 304: the validators of the answer replace the stored ones where they are not empty.
   void refresh_validators(std::int64_t document, const Validators&);
+  /// Not believed: Poll::whole_at stays the epoch, whatever comes, until they are believed again.
+  void believe_validators(std::int64_t document, bool believed);
   /// Keeps bytes (once per digest, zstd, with the document's previous accepted bytes as prefix
   /// where that is smaller) and the answer. `doubt` not empty: quarantined; it is then no base of
   /// comparison and its validators are not used.

@@ -95,12 +95,12 @@ class BeliefTest(MannersTest):
         super().setUp()
         self.whole = 0
 
-    def stale(self, body):
+    def stale(self, body, etag='"ever"'):
         def answer(handler):
             if handler.headers.get("If-None-Match"):
-                return handler.reply(304, b"", {"ETag": '"ever"'})
+                return handler.reply(304, b"", {"ETag": etag})
             self.whole += 1
-            return handler.reply(200, body, {"Content-Type": "text/html; charset=utf-8", "ETag": '"ever"'})
+            return handler.reply(200, body, {"Content-Type": "text/html; charset=utf-8", "ETag": etag})
         return answer
 
     def watch(self, kind, path, more=""):
@@ -127,7 +127,28 @@ class BeliefTest(MannersTest):
         round_ = self.once()
         self.assertEqual((round_["versions"], self.whole), (1, 1))
         self.assertEqual([event["type"] for event in self.program.stored_events()][1:], ["record.changed"])
-        self.assertEqual(self.once()["not_modified"], 1)
+
+    def test_a_server_that_was_wrong_is_believed_no_more(self):
+        self.watch("page", address(1))
+        self.origin.pages = {address(1): self.stale(page(1))}
+        self.once()
+        self.origin.pages = {address(1): self.stale(page(1, sponsors=("Ghana",)))}
+        self.age(31)
+        self.assertEqual(self.once()["versions"], 1)
+        self.origin.pages = {address(1): self.stale(page(1, sponsors=("Japan",)))}
+        round_ = self.once()
+        self.assertEqual((round_["versions"], self.whole), (1, 1))
+
+    def test_a_server_that_is_right_again_is_believed_again(self):
+        self.watch("page", address(1))
+        self.origin.pages = {address(1): self.stale(page(1))}
+        self.once()
+        self.origin.pages = {address(1): self.stale(page(1, sponsors=("Ghana",)))}
+        self.age(31)
+        self.once()
+        self.origin.pages = {address(1): self.stale(page(1, sponsors=("Japan",)), etag='"new"')}
+        self.assertEqual(self.once()["versions"], 1)
+        self.assertEqual((self.once()["not_modified"], self.whole), (1, 0))
 
     def test_what_is_as_it_was_is_not_read_again(self):
         self.watch("page", address(1))

@@ -196,6 +196,24 @@ TEST(SourcesTest, KeepWhenADocumentLastCameWhole) {
   EXPECT_EQ(whole_at(6, "network"), at(5));
 }
 
+TEST(SourcesTest, KeepThatAServersValidatorsAreNotBelieved) {
+  Sample sample;
+  const auto whole_at = [&sample](int second, std::optional<bool> believed) {
+    Store::Transaction transaction{sample.store};
+    sample.store.record_attempt({sample.document.source, sample.document.url, sample.document.id,
+                                 at(second), "new", 200, ""});
+    if (believed) sample.store.believe_validators(sample.document.id, *believed);
+    transaction.commit();
+    return sample.store.polls(sample.document.source).front().whole_at;
+  };
+  EXPECT_EQ(whole_at(2, true), at(2));
+  EXPECT_EQ(whole_at(3, false), Instant{});
+  EXPECT_EQ(whole_at(4, std::nullopt), Instant{});
+  EXPECT_EQ(whole_at(5, false), Instant{});
+  EXPECT_EQ(whole_at(6, true), at(6));
+  EXPECT_EQ(whole_at(7, std::nullopt), at(7));
+}
+
 TEST(ListingTest, ThatWasNeverReadIsNone) {
   Sample sample;
   EXPECT_FALSE(sample.store.listing("unwatch", "https://un.example/list"));
