@@ -65,8 +65,8 @@ class Warc final : public Source {
  private:
   /// The files that are to be read, and how all of them were found.
   struct Files {
-    std::vector<fs::path> all;
     std::vector<fs::path> fresh;
+    std::vector<fs::path> others;
     json::object tags;
   };
 
@@ -117,7 +117,7 @@ awaitable<Result<void>> Warc::look_through(Discovery& found) {
   auto looked = co_await read_through(index);
   if (looked && index.lacks_payloads()) {
     // A later crawl writes down once more what an earlier one holds, in a file that was read.
-    index.look_for_payloads(files->all);
+    index.look_for_payloads(files->others);
     looked = co_await read_through(index);
   }
   if (!looked) co_return looked;
@@ -153,11 +153,10 @@ Result<Warc::Files> Warc::list(const std::string& known) const {
   const auto read = parse_json(known.empty() ? "{}" : known);
   const auto before = read && read->is_object() ? read->get_object() : json::object{};
   Files files;
-  files.all = paths;
   for (const auto& path : paths) {
     const auto tag = tag_of(path);
     files.tags[path.string()] = tag;
-    if (text_at(before, path.string()) != tag) files.fresh.push_back(path);
+    (text_at(before, path.string()) == tag ? files.others : files.fresh).push_back(path);
   }
   return files;
 }

@@ -44,6 +44,7 @@ bool CaptureIndex::open_next() {
 }
 
 Result<bool> CaptureIndex::read_on() {
+  const bool looks_for_payloads = !wanted_.empty();
   const auto until = std::chrono::steady_clock::now() + kSlice;
   while (std::chrono::steady_clock::now() < until) {
     if (!reader_ && !open_next()) return false;
@@ -54,6 +55,7 @@ Result<bool> CaptureIndex::read_on() {
       continue;
     }
     look_at(**record);
+    if (looks_for_payloads && wanted_.empty()) return false;
     if (captures_.size() > kMaxCaptures) {
       return fail(Errc::too_large,
                   fmt::format("over {} captures; name fewer files, or a pattern", kMaxCaptures));
@@ -75,8 +77,8 @@ void CaptureIndex::look_at(const read::WarcRecord& record) {
                         record.payload_digest,
                         revisit};
   if (!wanted_.empty()) {
-    const bool wanted = page && !damaged && !revisit && wanted_.count(capture.digest) != 0;
-    if (wanted) payloads_.emplace(capture.digest, capture);
+    const bool sound = page && !damaged && !revisit;
+    if (sound && wanted_.erase(capture.digest) != 0) payloads_.emplace(capture.digest, capture);
     return;
   }
   const bool meant = page && re2::RE2::FullMatch(record.uri, pattern_);
@@ -84,7 +86,10 @@ void CaptureIndex::look_at(const read::WarcRecord& record) {
   if (damaged && (meant || !record.whole || record.verdict.starts_with("bad length"))) {
     complain(file, fmt::format("byte {}: {}", record.offset, record.verdict));
   }
-  if (damaged || !meant || !record.date) return;
+  if (damaged || !meant || !record.date) {
+    passed_over_ = passed_over_ || (page && !damaged && !revisit);
+    return;
+  }
   if (!revisit && !capture.digest.empty()) payloads_.emplace(capture.digest, capture);
   captures_.push_back(capture);
 }
@@ -106,12 +111,13 @@ bool CaptureIndex::lacks_payloads() const {
   });
 }
 
-void CaptureIndex::look_for_payloads(const std::vector<std::filesystem::path>& files) {
+void CaptureIndex::look_for_payloads(const std::vector<std::filesystem::path>& others) {
   for (const auto& each : captures_) {
     const bool lacks = each.revisit && payloads_.count(each.digest) == 0;
     if (lacks && !each.digest.empty()) wanted_.insert(each.digest);
   }
-  files_.insert(files_.end(), files.begin(), files.end());
+  if (passed_over_) next_ = 0;
+  files_.insert(files_.end(), others.begin(), others.end());
 }
 
 std::vector<Capture> CaptureIndex::take() {

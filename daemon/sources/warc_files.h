@@ -43,13 +43,15 @@ class CaptureIndex {
   /// blocks of up to `keep` bytes.
   CaptureIndex(std::vector<std::filesystem::path> files, const re2::RE2& pattern, std::size_t keep);
 
-  /// Reads on for a bounded time; false when all is read. Errc::too_large over kMaxCaptures.
+  /// Reads on for a bounded time; false when all is read, or all that was looked for is found.
+  /// Errc::too_large over kMaxCaptures.
   [[nodiscard]] Result<bool> read_on();
 
   /// Is there a revisit of which nothing read so far holds the payload?
   [[nodiscard]] bool lacks_payloads() const;
-  /// Reads on in `files`, whatever their addresses, for nothing but the payloads that lack.
-  void look_for_payloads(const std::vector<std::filesystem::path>& files);
+  /// Reads on for nothing but the payloads that lack, until all are found: once more in the files
+  /// at hand where the pattern passed over pages of theirs, then in `others`.
+  void look_for_payloads(const std::vector<std::filesystem::path>& others);
 
   /// In order of capture; a revisit has become the place of what it repeats, or is named as damage
   /// where that is nowhere. What is no good answer (status, verdict) is not among them.
@@ -71,6 +73,7 @@ class CaptureIndex {
   std::optional<read::WarcReader> reader_;
   std::vector<Capture> captures_;
   std::map<std::string, Capture, std::less<>> payloads_;  ///< by digest
+  bool passed_over_ = false;      ///< pages that are not meant, whose payloads nobody keeps in mind
   std::set<std::string> wanted_;  ///< digests; where there are any, nothing else is looked for
   std::vector<std::string> damage_;
   std::size_t damaged_ = 0;
