@@ -249,6 +249,12 @@ SENTENCES(
         "of Special Rapporteur on reefs and rivers;",
         "extended Special Rapporteur on reefs and rivers | P3Y; modified Special Rapporteur on "
         "reefs and rivers"},
+    Sentence{
+        "NewTitleNamedSo",
+        "Decides to extend the mandate of the special rapporteur, under the new title of Special "
+        "Rapporteur on reefs and rivers, for three years;",
+        "extended Special Rapporteur on reefs and rivers | P3Y; modified Special Rapporteur on "
+        "reefs and rivers"},
     Sentence{"Renamed",
              "Recalls its resolution 48/2, and decides to rename the Reef Committee as the "
              "Committee on Reefs and Rivers;",
