@@ -8,6 +8,7 @@
 #include "daemon/log/log.h"
 #include "daemon/series.h"
 #include "daemon/sinks/sink.h"
+#include "daemon/validators.h"
 #include "pipeline/detect/absence.h"
 #include "pipeline/detect/detect.h"
 #include "pipeline/register/expiry.h"
@@ -28,14 +29,6 @@ Snapshot answer_of(const store::Store& store, std::int64_t document, const Versi
 /// Does the answer say what we already have, byte for byte?
 bool is_same(const Poll& poll, const Snapshot& snapshot, const http::Response& response) {
   return snapshot.status == 200 && !response.trouble && poll.digest == snapshot.digest;
-}
-
-/// Has the server let what changed go by the validators of the answer before? Asked with them, it
-/// would have said that nothing did.
-bool validates_wrongly(const Validators& before, const Snapshot& changed) {
-  const bool any = !before.etag.empty() || !before.last_modified.empty();
-  return any && before.url == changed.final_url && before.etag == changed.etag &&
-         before.last_modified == changed.last_modified;
 }
 
 bool is_absent(int status) { return status == 404 || status == 410; }
@@ -182,7 +175,8 @@ void Ingest::write(const Answered& answered, const Snapshot& snapshot, const std
   if (snapshot.final_url != document.url) store_.add_alias(document.id, snapshot.final_url);
   if (outcome.version) {
     store_.add_version(document.id, *outcome.version, outcome.changes);
-    store_.believe_validators(document.id, !validates_wrongly(answered.poll.validators, snapshot));
+    const Validators validators{snapshot.final_url, snapshot.etag, snapshot.last_modified};
+    store_.believe_validators(document.id, !say_the_same(answered.poll.validators, validators));
     ingested.versions += 1;
   }
   for (const auto& event : outcome.events) tell(source, event, ingested);

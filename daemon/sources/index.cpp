@@ -9,6 +9,7 @@
 #include "daemon/clock.h"
 #include "daemon/lastmod.h"
 #include "daemon/log/log.h"
+#include "daemon/validators.h"
 #include "pipeline/gate.h"
 #include "pipeline/text/url.h"
 
@@ -62,6 +63,12 @@ std::optional<Doubt> doubt_of(const store::ListingPage& known, const store::List
                      fmt::format("names {} documents, and none of the {} that it named before",
                                  page.locations.size(), known.locations.size())};
   return Doubt{std::move(error), doubted};
+}
+
+/// Names the index other documents, or did it once, under validators that stayed as they were?
+bool is_caught(const store::ListingPage& known, const store::ListingPage& page) {
+  if (!say_the_same(known.validators, page.validators)) return false;
+  return known.whole_at == Instant{} || digest_of(known.locations) != digest_of(page.locations);
 }
 
 }  // namespace
@@ -120,7 +127,7 @@ awaitable<Result<store::ListingPage>> Index::look_at(std::string url, Read read,
     page->digest = digest;
     page->fresh = response.fresh;
     page->modified = modified;
-    page->whole_at = now();
+    page->whole_at = known && is_caught(*known, *page) ? Instant{} : now();
     return page;
   };
   auto page = co_await archive_.work(parse);

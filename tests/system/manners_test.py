@@ -168,6 +168,14 @@ class BeliefTest(MannersTest):
             self.origin.pages["/index.html"] = self.stale(index(listed))
             self.assertEqual(self.once()["documents"], documents)
 
+    def test_an_index_that_was_wrong_is_believed_no_more(self):
+        self.origin.pages = {address(n): page(n) for n in (1, 2, 3)}
+        for documents, believed in ((1, "0s"), (2, "0s"), (3, "30d")):
+            self.watch("listing", "/index.html", f"gates: {{believe_not_modified: {believed}}}")
+            listed = [address(n) for n in range(1, documents + 1)]
+            self.origin.pages["/index.html"] = self.stale(index(listed))
+            self.assertEqual(self.once()["documents"], documents)
+
 
 class QueueTest(MannersTest):
     """Measured by the origin, which sees a request no sooner than it was sent: lower bounds only."""
